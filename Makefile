@@ -1,0 +1,50 @@
+# Every target makes its own environment; a bare machine needs Python 3.11+, pip and make.
+PYTHON ?= python3
+BIN := .venv/bin
+DATA ?= $(if $(wildcard ../shared/data),../shared,)
+READY := .venv/.ready
+
+.PHONY: demo test test-slow check format evaluate bench lock clean
+
+demo: $(READY)          ## read the samples and show a timeline
+	@rm -rf demo && mkdir demo
+	$(BIN)/runut add samples --store demo/runut.db
+	$(BIN)/runut timeline --store demo/runut.db
+
+test: $(READY)          ## the default tests: under two minutes on two cores
+	$(BIN)/pytest -n 2 -m "not slow"
+
+test-slow: $(READY)     ## the long ones: 200 kills, every byte of an archive cut
+	$(BIN)/pytest -n 2 -m slow
+
+check: $(READY)         ## format, lint, types, rules, docs, quality floors
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/runut rules check
+	$(BIN)/python -m runut.evaluate --floors $(if $(DATA),--data $(DATA))
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+evaluate: $(READY)      ## every evaluation, beside its floor
+	$(BIN)/python -m runut.evaluate $(if $(DATA),--data $(DATA))
+
+bench: $(READY)         ## speed, as ratios against a peer in the same run
+	$(BIN)/python benchmarks/speed/bench.py $(if $(DATA),--data $(DATA))
+
+lock: $(READY)          ## resolve the dependencies anew, with hashes
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf .venv demo dist .pytest_cache .mypy_cache .ruff_cache
+
+$(READY): requirements-dev.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "runut needs Python 3.11 or newer")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

@@ -1,0 +1,72 @@
+"""What a language provides. All that is Indonesian lives in `lang/id/`; a second language is a new folder.
+
+Stages receive a `LanguagePack` and never import a language by name.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from runut.errors import ResourceError
+from runut.records.annotated import TimeKind, TimePrecision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTime:
+    """A time expression in a bare text; `annotate` turns it into a `TimeExpression`.
+
+    start, end: code points, half-open. role: "publication" for words that date the article itself
+    ("Kamis, 16 Maret 2023 | 10:15 WIB"), "citing" for those beside a source ("kata Assad seperti dilansir AP, Kamis (16/3/2023)").
+    """
+
+    start: int
+    end: int
+    earliest: date | None
+    latest: date | None
+    precision: TimePrecision
+    kind: TimeKind
+    rule: str
+    value: str = ""
+    relative_to: Literal["published", "text"] | None = None
+    flagged: str | None = None
+    role: Literal["publication", "citing"] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagePack:
+    """One language's ways, as functions over plain text and as data.
+
+    split_sentences, tokenise: half-open code-point ranges, in order, not overlapping; white space belongs to none.
+        A sentence never crosses a newline.
+    find_times: every time expression of a text; `anchor` is the publication day, None where unknown.
+    guess_language: "id", "ms", "en" or "other".
+    furniture: the compiled tables of `furniture.toml`, read by `clean.furniture`.
+    event_rules: the compiled rules of `events/*.toml`, read by `extract`.
+    lexicon: word classes that extraction reads: titles, prepositions, pronouns, negators, futures, hedges, cue verbs.
+    """
+
+    code: str
+    split_sentences: Callable[[str], list[tuple[int, int]]]
+    tokenise: Callable[[str], list[tuple[int, int]]]
+    find_times: Callable[[str, date | None], tuple[FoundTime, ...]]
+    guess_language: Callable[[str], str]
+    furniture: Any
+    event_rules: Any
+    lexicon: Any
+
+
+def load_language(code: str = "id") -> LanguagePack:
+    """The pack of a language; loaded once a process, since packs are immutable.
+
+    Raises ResourceError where there is no such language or one of its files is broken.
+    """
+    try:
+        module = importlib.import_module(f"runut.lang.{code}")
+    except ModuleNotFoundError as error:
+        raise ResourceError(f"there is no language {code!r}: runut.lang holds 'id'") from error
+    pack: LanguagePack = module.load()
+    return pack

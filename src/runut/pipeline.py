@@ -1,0 +1,104 @@
+"""The order of the stages. Read this file first.
+
+    bytes -> Document -> Article -> Annotated -> EventMention -> Event
+             ingest      clean      annotate     extract         resolve
+
+`read_document` takes one document through its own stages and never looks at another, so it runs anywhere, in any
+order, in parallel (`runut.scale`). `resolve_store` looks across documents and can be run again at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from time import perf_counter
+
+from runut.annotate import annotate
+from runut.clean import clean_document
+from runut.errors import Unreadable
+from runut.extract import extract_events
+from runut.gazetteer import Gazetteer, load_gazetteer
+from runut.lang.pack import LanguagePack, load_language
+from runut.limits import DEFAULT, Limits
+from runut.records import Annotated, Article, Document, EventMention, Rejected, Stage
+from runut.resolve import find_events, find_origins
+from runut.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resources:
+    """What the stages are made from: loaded once a process."""
+
+    language: LanguagePack
+    gazetteer: Gazetteer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one document gave. seconds: time spent in each stage, for `runut bench`; never stored."""
+
+    article: Article
+    mentions: tuple[EventMention, ...]
+    seconds: tuple[tuple[Stage, float], ...] = ()
+
+
+@cache
+def load_resources(language: str = "id") -> Resources:
+    return Resources(language=load_language(language), gazetteer=load_gazetteer())
+
+
+def annotate_article(article: Article, resources: Resources, limits: Limits = DEFAULT) -> Annotated:
+    """The layers of a stored article, made again: they are a pure function of its text and date."""
+    return annotate(article, resources.language, resources.gazetteer, limits)
+
+
+def read_document(document: Document, resources: Resources, limits: Limits = DEFAULT) -> Reading | Rejected:
+    """The article in a document and the event mentions in it, or why there is none.
+
+    Only `Unreadable` is caught: any other error is a bug, ends the child process, and is recorded by `runut.scale`.
+    """
+    stage: Stage = "clean"
+    clock, seconds = perf_counter(), []
+
+    def lap() -> None:
+        nonlocal clock
+        now = perf_counter()
+        seconds.append((stage, now - clock))
+        clock = now
+
+    try:
+        article = clean_document(document, resources.language, resources.gazetteer, limits)
+        lap()
+        stage = "annotate"
+        annotated = annotate(article, resources.language, resources.gazetteer, limits)
+        lap()
+        stage = "extract"
+        mentions = extract_events(article, annotated, resources.language, resources.gazetteer, limits)
+        lap()
+    except Unreadable as error:
+        return reject(document, stage, error.reason, error.detail, offset=error.offset)
+    return Reading(article=article, mentions=mentions, seconds=tuple(seconds))
+
+
+def reject(document: Document, stage: Stage, reason: str, detail: str, *, offset: int | None = None) -> Rejected:
+    return Rejected(
+        path=document.path,
+        offset=document.offset + (offset or 0),
+        stage=stage,
+        reason=reason,
+        detail=detail,
+        document=document.id,
+        source_id=document.source_id,
+        sha256=hashlib.sha256(document.body).hexdigest(),
+        size_bytes=len(document.body),
+    )
+
+
+def resolve_store(store: Store) -> int:
+    """Origins and events of all that is stored, made afresh; the number of events. Same mentions, same events."""
+    with store.resolving() as (articles, mentions):
+        origins = find_origins(articles)
+        events = find_events(mentions, articles, origins)
+        store.replace_events(origins, events)
+    return len(events)

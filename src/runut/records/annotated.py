@@ -1,0 +1,95 @@
+"""Standoff layers over an article: sentences, tokens, names, times.
+
+Later stages read these and never split text themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from runut.records.span import Field, Span
+
+NameKind = Literal["person", "organisation", "group", "place", "country", "outlet", "office"]
+TimePrecision = Literal["hour", "day", "week", "month", "quarter", "year", "decade", "vague"]
+TimeKind = Literal["date", "time", "duration", "set"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One syntactic word. `upos` to `deprel` stay None until the model of "Reading Indonesian" fills them.
+
+    start, end: code points in the sentence's field. head: index into `Annotated.tokens`, None at the root.
+    """
+
+    start: int
+    end: int
+    text: str
+    upos: str | None = None
+    lemma: str | None = None
+    voice: str | None = None
+    head: int | None = None
+    deprel: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """first, last: half-open range into `Annotated.tokens`. paragraph: counted from 0; the title is -1."""
+
+    span: Span
+    first: int
+    last: int
+    paragraph: int
+
+    @property
+    def field(self) -> Field:
+        return self.span.field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMention:
+    """Words that name a person, body, country or place; `entity` is a gazetteer id, or None for one unknown to it.
+
+    sentence: index into `Annotated.sentences`. first, last: half-open range into `Annotated.tokens`.
+    """
+
+    span: Span
+    kind: NameKind
+    entity: str | None
+    sentence: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that name a time, with the days they can mean.
+
+    earliest, latest: both included; None where that end is open ("sejak 2011") or nothing is known.
+    value: TIMEX3. relative_to: what it was resolved against; None for a full date.
+    flagged: why it is doubtful ("weekday": the named weekday is not that of the date).
+    """
+
+    span: Span
+    sentence: int
+    earliest: date | None
+    latest: date | None
+    precision: TimePrecision
+    kind: TimeKind
+    rule: str
+    value: str = ""
+    relative_to: Literal["published", "text"] | None = None
+    flagged: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    article: str
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    names: tuple[NameMention, ...]
+    times: tuple[TimeExpression, ...]
+
+    def words(self, sentence: Sentence) -> tuple[Token, ...]:
+        return self.tokens[sentence.first : sentence.last]

@@ -1,0 +1,138 @@
+"""Event mentions and the events that they agree on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from runut.records.document import content_id
+from runut.records.span import Span
+
+EventStatus = Literal["actual", "future", "hypothetical", "negated"]
+MentionDateBasis = Literal["expression", "sentence", "paragraph", "lead", "citing", "published"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Words that take part in an event, and whom they stand for.
+
+    words: where they stand; a pronoun's own words, not those of its antecedent.
+    entity: a gazetteer id. name: the full name they stand for. country: ISO 3166-1 alpha-3 of the country acted for.
+    group: upper-case code of a non-state group or organisation. sector: codebook section 3. office: "Menteri Luar Negeri".
+    """
+
+    words: Span
+    entity: str | None = None
+    name: str
+    country: str | None = None
+    group: str | None = None
+    sector: str | None = None
+    office: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Country, group or name: what two mentions of one party share."""
+        return self.group or self.country or self.name.casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    text: str
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """kind: killed, wounded, displaced, detained, money, troops. low, high: both included, None when open. unit: ISO 4217 for money."""
+
+    kind: str
+    low: int | None
+    high: int | None
+    unit: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """One report of one happening in one article.
+
+    start, end: days, both included, None where unknown or open. date_basis: which words or rule gave them.
+    evidence: the sentence. trigger: the words that evoke the event, inside it.
+    rule: the id of the rule or model that made it. confidence: 0 to 1.
+    """
+
+    document: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...] = ()
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    symmetric: bool = False
+    status: EventStatus = "actual"
+    background: bool = False
+    start: date | None = None
+    end: date | None = None
+    precision: str | None = None
+    date_basis: MentionDateBasis | None = None
+    place: Place | None = None
+    said_by: tuple[Party, ...] = ()
+    via: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    evidence: Span
+    trigger: Span
+    rule: str
+    confidence: float
+
+    @property
+    def id(self) -> str:
+        """Made of the document, the trigger's place, type and mode: it does not change when a party is read better."""
+        t = self.trigger
+        return content_id("m", self.document, t.field, str(t.start), str(t.end), self.type, self.mode or "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    kind: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The happening that mentions agree on.
+
+    origins: number of independent origin families among its documents; copies of one agency text count once.
+    """
+
+    id: str
+    type: str
+    mode: str | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    symmetric: bool
+    status: EventStatus
+    background: bool
+    start: date | None
+    end: date | None
+    precision: str | None
+    place: Place | None
+    figures: tuple[Figure, ...]
+    mentions: tuple[str, ...]
+    documents: tuple[str, ...]
+    outlets: tuple[str, ...]
+    origins: int
+    disputed: bool = False
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a document's text comes from: `family` is shared by copies of one text; `agencies` are the credited ones."""
+
+    document: str
+    family: str
+    agencies: tuple[str, ...]
