@@ -1,0 +1,3 @@
+"""Stub."""
+class Gazetteer: ...
+def load_gazetteer(): return Gazetteer()

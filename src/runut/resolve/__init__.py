@@ -1,0 +1,3 @@
+"""Stub."""
+def find_origins(articles): return ()
+def find_events(mentions, articles, origins): return ()

@@ -1,0 +1,2 @@
+"""Stub."""
+def guess_language(text): return "id"

@@ -1,0 +1,2 @@
+"""Stub."""
+def split_sentences(text): return [(0,len(text))]

@@ -1,0 +1,2 @@
+"""Stub."""
+def find_times(text, anchor): return ()
