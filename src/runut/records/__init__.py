@@ -1,6 +1,6 @@
 """What travels between the stages. Frozen, slotted, with tuples; imports nothing of ours.
 
-    bytes -> Document -> Article -> Annotated -> EventMention -> Event
+bytes -> Document -> Article -> Annotated -> EventMention -> Event
 """
 
 from runut.records.annotated import Annotated, NameKind, NameMention, Sentence, TimeExpression, Token
@@ -10,7 +10,30 @@ from runut.records.event import Event, EventMention, Figure, Link, Origin, Party
 from runut.records.span import Field, Span
 
 __all__ = [
-    "REASONS", "Annotated", "Article", "Dateline", "Declared", "Document", "Event", "EventMention", "Field", "Figure",
-    "Furniture", "Language", "Link", "NameKind", "NameMention", "Origin", "Party", "Place", "Published", "Rejected",
-    "Sentence", "Span", "Stage", "TimeExpression", "Token", "content_id",
+    "REASONS",
+    "Annotated",
+    "Article",
+    "Dateline",
+    "Declared",
+    "Document",
+    "Event",
+    "EventMention",
+    "Field",
+    "Figure",
+    "Furniture",
+    "Language",
+    "Link",
+    "NameKind",
+    "NameMention",
+    "Origin",
+    "Party",
+    "Place",
+    "Published",
+    "Rejected",
+    "Sentence",
+    "Span",
+    "Stage",
+    "TimeExpression",
+    "Token",
+    "content_id",
 ]

@@ -10,8 +10,24 @@ Precision = Literal["day", "interval", "month", "year"]
 DateBasis = Literal["declared", "structured-data", "meta", "time-element", "address", "image-path", "date-line", "citing-date"]
 Language = Literal["id", "ms", "en", "other"]
 FurnitureReason = Literal[
-    "advertisement", "see-also", "scroll-cue", "tags", "image", "share", "editor", "credit", "copyright",
-    "related-block", "other-headline", "title", "byline", "date-line", "caption", "video", "bullet", "subscribe",
+    "advertisement",
+    "see-also",
+    "scroll-cue",
+    "tags",
+    "image",
+    "share",
+    "editor",
+    "credit",
+    "copyright",
+    "related-block",
+    "other-headline",
+    "title",
+    "byline",
+    "date-line",
+    "caption",
+    "video",
+    "bullet",
+    "subscribe",
 ]
 
 
@@ -46,7 +62,7 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """"MOSKWA, KOMPAS.com -": where the report was filed and for whom. Offsets into `Article.text`.
+    """ "MOSKWA, KOMPAS.com -": where the report was filed and for whom. Offsets into `Article.text`.
 
     Its words name no actor; extraction skips them.
     """
