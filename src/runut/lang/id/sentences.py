@@ -33,7 +33,7 @@ _STARTERS = frozenset(
     "kalau kami karena kata kedua keduanya kemudian kendati kepada ketika kini kita lalu maka masih melalui menurut "
     "mereka meski meskipun namun oleh pada padahal para pasalnya pihak pihaknya saat saya sampai sebab sebagai sebelum "
     "sebelumnya sebuah sehingga sejak sejumlah sekarang selain selama semua sementara seorang seperti serta setelah "
-    "setiap sudah tak tapi telah tentu terkait tetapi tidak untuk walau walaupun yang".split()
+    "setiap sudah tak tapi telah tentu terkait tetapi tidak untuk walau walaupun yang".split()  # noqa: SIM905
 )
 
 

@@ -1,3 +1,116 @@
-"""Stub."""
+"""Tokens of one sentence, cut as the Indonesian UD treebanks cut them: half-open code-point ranges, in order.
+
+Punctuation stands alone but inside numbers, abbreviations, names and web addresses; clitics (-nya, -ku, -mu, -lah, -kah,
+-pun) are tokens of their own; reduplications ("negara-negara") are one. Lemmas and tags are for later stages.
+"""
+
+from __future__ import annotations
+
 import re
-def tokenise(text): return [m.span() for m in re.finditer(r"\w+|[^\w\s]", text)]
+from functools import lru_cache
+
+from runut.lang.id.sentences import NEVER_FINAL, SOMETIMES_FINAL
+from runut.lang.id.wordlist import read_words
+
+_WHOLE = read_words("words_whole.txt")
+
+# Possessive and bounded quantifiers: the scan is linear whatever the input.
+_TOKEN = re.compile(
+    r"""
+    (?P<address>
+        (?:https?://|www\.)[^\s"'“”<>()\[\]]{1,300}+
+      | (?<![\w@.])[A-Za-z0-9][\w\-]{1,62}+(?:\.[A-Za-z0-9\-]{2,63}+){0,3}?\.(?:com|co\.id|go\.id|or\.id|ac\.id|net|org|id|tv|news|info|co)(?:/[^\s"'“”<>(),]{1,200}+)?+(?![\w])
+      | @[\w.]{1,40}(?<=\w) )
+  | (?P<money>(?:Rp|US|USD|IDR|SGD|EUR|RM|Rp\.)(?=[$\d]))
+  | (?P<number>
+        \d{1,4}/\d{1,2}(?:/\d{1,4})?(?![\w/]|[.,]\d)
+      | (?<![\w.,])[IVX]{1,5}/\d{1,4}(?!\w)
+      | \d++(?:[.,:]\d++)*+(?![^\W\d_])(?:-(?:an|[A-Za-z]{3,9})(?!\w))?+ )
+  | (?P<acronym>(?<!\w)(?:[^\W\d_]\.){2,6}(?:[^\W\d_]{1,3}\b(?:\.|(?!\w)))?+ | (?<!\w)[A-Z][a-z]{1,3}\.[A-Z][A-Za-z]{0,4}\.?(?!\w))
+  | (?P<word>\w++(?:[-'’‘ʼ](?=[^\W_])\w++)*+)
+  | (?P<mark>\.{2,}+|…|-{2,}+|``|''|[^\w\s])
+    """,
+    re.VERBOSE,
+)
+_CLITIC = re.compile(r"(?:nya|lah|kah|pun|ku|mu)\Z", re.IGNORECASE)
+_ENGLISH_GENITIVE = re.compile(r"['’]s\Z")
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+
+
+def tokenise(sentence: str) -> list[tuple[int, int]]:
+    """The tokens of one sentence, as half-open code-point ranges.
+
+    >>> text = "Menurutnya, 12 negara-negara itu membayar Rp1,5 miliar."
+    >>> [text[start:end] for start, end in tokenise(text)]
+    ['Menurut', 'nya', ',', '12', 'negara-negara', 'itu', 'membayar', 'Rp', '1,5', 'miliar', '.']
+    """
+    found: list[tuple[int, int]] = []
+    last = len(sentence)
+    at = 0
+    while match := _TOKEN.search(sentence, at):
+        start, end = match.span()
+        kind = match.lastgroup
+        if kind == "word":
+            end = _with_full_stop(sentence, start, end, last)
+            for cut_start, cut_end in _cut(sentence[start:end]):
+                found.append((start + cut_start, start + cut_end))
+        else:
+            found.append((start, end))
+        at = end
+    return found
+
+
+def _with_full_stop(sentence: str, start: int, end: int, last: int) -> int:
+    """The end of the word, with its full stop where it is an abbreviation's or an initial's and not the sentence's."""
+    if end >= last or sentence[end] != "." or end - start > 8 or sentence[end : end + 2] == "..":
+        return end
+    word = sentence[start:end]
+    if len(word) == 1:
+        return end + 1 if word.isupper() and end + 1 < last else end
+    folded = word.casefold()
+    if folded in SOMETIMES_FINAL:
+        return end + 1
+    return end + 1 if folded in NEVER_FINAL and end + 1 < last else end
+
+
+@lru_cache(maxsize=65536)
+def _cut(word: str) -> tuple[tuple[int, int], ...]:
+    """The tokens inside one written word, as ranges within it."""
+    if word[-1] == "." or word.isdigit():
+        return ((0, len(word)),)
+    if genitive := _ENGLISH_GENITIVE.search(word):
+        return (*_cut(word[: genitive.start()]), genitive.span()) if genitive.start() else (genitive.span(),)
+    if hyphen := _RANGE.search(word):
+        at = hyphen.start()
+        after = _cut(word[at + 1 :])
+        return (*_cut(word[:at]), (at, at + 1), *((start + at + 1, end + at + 1) for start, end in after))
+    at = clitic_at(word)
+    if at is None:
+        return ((0, len(word)),)
+    if word[at - 1] == "-":
+        return ((0, at - 1), (at - 1, at), (at, len(word)))
+    return (*_cut(word[:at]), (at, len(word)))
+
+
+def clitic_at(word: str) -> int | None:
+    """Where the clitic of a word begins, or None if it has none.
+
+    >>> clitic_at("bukunya"), clitic_at("hanya"), clitic_at("setelah")
+    (4, None, None)
+    """
+    match = _CLITIC.search(word)
+    if match is None or match.start() < 2:
+        return None
+    at = match.start()
+    folded = word.casefold()
+    if folded in _WHOLE or word.isupper():
+        return None
+    stem = folded[:at]
+    if folded[at:] == "nya":
+        return at if len(stem) > 2 else None
+    return at if stem in _STEMS else None
+
+
+_STEMS = frozenset(
+    "apa siapa mana bagaimana bukan tidak ini itu demikian begitu meski walau atau pada kepada dari untuk bagi".split()
+)  # noqa: SIM905
