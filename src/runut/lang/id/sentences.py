@@ -27,14 +27,7 @@ _NEXT_WORD = re.compile(r"[^\W\d_]++")
 _REACH = 24  # characters looked back for the word before a mark: longer than any abbreviation
 
 # After a single letter ("kelompok B."), one of these shows that a new sentence begins and no name goes on.
-_STARTERS = frozenset(
-    "ada adapun akan akibat akibatnya apabila atas bagi bahkan baik banyak beberapa begitu belum berbeda bersama "
-    "berdasarkan bila bukan dalam dan dari demikian dengan di dia hal hanya hari hasil hingga ia ini itu jadi jika juga "
-    "kalau kami karena kata kedua keduanya kemudian kendati kepada ketika kini kita lalu maka masih melalui menurut "
-    "mereka meski meskipun namun oleh pada padahal para pasalnya pihak pihaknya saat saya sampai sebab sebagai sebelum "
-    "sebelumnya sebuah sehingga sejak sejumlah sekarang selain selama semua sementara seorang seperti serta setelah "
-    "setiap sudah tak tapi telah tentu terkait tetapi tidak untuk walau walaupun yang".split()  # noqa: SIM905
-)
+_STARTERS = read_words("sentence_starters.txt")
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -100,7 +93,7 @@ def _end_after(text: str, begun: int, at: int, after: int, end: int, quoted: boo
         return None
     comma = _STRAY_COMMAS.match(text, stop, end)  # scraped lists joined by commas: '... dunia.,Menurut ...'
     if comma:
-        return comma.end() if not _is_abbreviated(text, begun, at, after, "") else None
+        return comma.end() if not _is_abbreviated(text, begun, at, after, stop, "") else None
     spaced = text[stop].isspace()
     opening = stop
     while opening < end and text[opening].isspace():
@@ -151,10 +144,10 @@ def _begins(text: str, begun: int, at: int, after: int, first: int, following: s
         return False
     if letter in "-–—" and text[first + 1 : first + 2].isspace():
         return False
-    return not _is_abbreviated(text, begun, at, after, following)
+    return not _is_abbreviated(text, begun, at, after, first, following)
 
 
-def _is_abbreviated(text: str, begun: int, at: int, after: int, following: str) -> bool:
+def _is_abbreviated(text: str, begun: int, at: int, after: int, first: int, following: str) -> bool:
     """Whether the full stop at `at` belongs to the word before it: an abbreviation, an initial, a list number."""
     if after - at != 1 or text[at] != ".":
         return False
@@ -164,7 +157,7 @@ def _is_abbreviated(text: str, begun: int, at: int, after: int, following: str) 
     if folded in NEVER_FINAL:
         return word[:1].isupper() or not following or following.casefold() not in _STARTERS
     if folded in SOMETIMES_FINAL:
-        return not following
+        return not following or text[first - 1 : first] == "(" or following.casefold() in SOMETIMES_FINAL
     if _INITIAL.search(word) and len(word) <= 7 and (len(word) == 1 or "." in word):
         return word[0].isupper() and following.casefold() not in _STARTERS
     return word.isdigit() and len(word) <= 3 and at - begun <= 8 and not text[begun : at - len(word)].strip()
@@ -181,4 +174,4 @@ def _is_glued(text: str, begun: int, at: int, after: int, first: int, following:
     word = match.group() if match else ""
     if before.isalpha() and (len(word) < 2 or "." in word):
         return False
-    return not _is_abbreviated(text, begun, at, after, following)
+    return not _is_abbreviated(text, begun, at, after, first, following)

@@ -13,6 +13,7 @@ from runut.lang.id.sentences import NEVER_FINAL, SOMETIMES_FINAL
 from runut.lang.id.wordlist import read_words
 
 _WHOLE = read_words("words_whole.txt")
+_STEMS = read_words("clitic_stems.txt")
 
 # Possessive and bounded quantifiers: the scan is linear whatever the input.
 _TOKEN = re.compile(
@@ -52,8 +53,7 @@ def tokenise(sentence: str) -> list[tuple[int, int]]:
         kind = match.lastgroup
         if kind == "word":
             end = _with_full_stop(sentence, start, end, last)
-            for cut_start, cut_end in _cut(sentence[start:end]):
-                found.append((start + cut_start, start + cut_end))
+            found.extend((start + from_, start + to) for from_, to in _cut(sentence[start:end]))
         else:
             found.append((start, end))
         at = end
@@ -84,12 +84,12 @@ def _cut(word: str) -> tuple[tuple[int, int], ...]:
         at = hyphen.start()
         after = _cut(word[at + 1 :])
         return (*_cut(word[:at]), (at, at + 1), *((start + at + 1, end + at + 1) for start, end in after))
-    at = clitic_at(word)
-    if at is None:
+    clitic = clitic_at(word)
+    if clitic is None:
         return ((0, len(word)),)
-    if word[at - 1] == "-":
-        return ((0, at - 1), (at - 1, at), (at, len(word)))
-    return (*_cut(word[:at]), (at, len(word)))
+    if word[clitic - 1] == "-":  # "PDB-nya"
+        return ((0, clitic - 1), (clitic - 1, clitic), (clitic, len(word)))
+    return (*_cut(word[:clitic]), (clitic, len(word)))
 
 
 def clitic_at(word: str) -> int | None:
@@ -109,8 +109,3 @@ def clitic_at(word: str) -> int | None:
     if folded[at:] == "nya":
         return at if len(stem) > 2 else None
     return at if stem in _STEMS else None
-
-
-_STEMS = frozenset(
-    "apa siapa mana bagaimana bukan tidak ini itu demikian begitu meski walau atau pada kepada dari untuk bagi".split()
-)  # noqa: SIM905
