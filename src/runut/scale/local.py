@@ -267,6 +267,8 @@ class Adding:
             self.collect(busy[connection])
         now = time.monotonic()
         for worker in [w for w in self.workers if w.document and w.deadline <= now]:
+            if not worker.ready:
+                self.begin(worker, None)
             self.replace(worker, "timeout", f"no answer in {self.limits.seconds:g} s")
 
     def assign(self, worker: Child) -> None:

@@ -1,0 +1,125 @@
+"""The application object and the options that commands share."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+if TYPE_CHECKING:
+    from runut.store import Filters, Store
+
+app = typer.Typer(
+    name="runut",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Reads Indonesian news and keeps a sourced record of what happened: who did what to whom, when, where, "
+    "and according to whom. Everything stays on this machine.",
+)
+
+
+class Lang(StrEnum):
+    ID = "id"
+    EN = "en"
+
+
+StoreOption = Annotated[str, typer.Option("--store", envvar="RUNUT_STORE", metavar="FILE", help="The store to use.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
+LangOption = Annotated[Lang, typer.Option("--lang", help="Language of labels, dates and numbers.")]
+DEFAULT_STORE = "runut.db"
+
+
+def listing(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the filters that every listing takes; it receives them as `filters`."""
+
+    @functools.wraps(function)
+    def command(**options: Any) -> None:
+        chosen = {name: options.pop(name) for name in _FILTER_OPTIONS}
+        function(filters=make_filters(**chosen), **options)
+
+    hints = get_type_hints(function, localns={"Filters": object}, include_extras=True)
+    parameters = inspect.signature(function).parameters.values()
+    own = [p.replace(annotation=hints[p.name]) for p in parameters if p.name != "filters"]
+    shared = list(inspect.signature(_filter_options, eval_str=True).parameters.values())
+    command.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
+    command.__annotations__ = {p.name: p.annotation for p in [*own, *shared]}
+    return command
+
+
+def _filter_options(
+    *,
+    actor: Annotated[str | None, typer.Option(metavar="NAME", help="Who did it: a person, country, group or body.")] = None,
+    recipient: Annotated[str | None, typer.Option(metavar="NAME", help="To whom it was done.")] = None,
+    between: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="Two parties, whoever did it.")] = None,
+    type: Annotated[str | None, typer.Option(metavar="TYPE", help="A PLOVER type, as CONSULT.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="From this day on: 2023, 2023-03 or 2023-03-15.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to and with this day.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="As told by this outlet.")] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(metavar="STATUS", help="actual, future, hypothetical or negated; of documents ok or truncated."),
+    ] = None,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many rows.")] = None,
+) -> None: ...
+
+
+_FILTER_OPTIONS = tuple(inspect.signature(_filter_options).parameters)
+
+
+def make_filters(
+    *,
+    actor: str | None,
+    recipient: str | None,
+    between: tuple[str, str] | None,
+    type: str | None,
+    since: str | None,
+    until: str | None,
+    outlet: str | None,
+    status: str | None,
+    limit: int | None,
+) -> Filters:
+    """The store's filters from a user's words. Raises UsageError for a day or a type that is none."""
+    from runut.cli.days import first_day, last_day
+    from runut.store import Filters
+
+    return Filters(
+        actor=party_keys(actor),
+        recipient=party_keys(recipient),
+        between=(party_keys(between[0]) or frozenset(), party_keys(between[1]) or frozenset()) if between else None,
+        type=type.upper() if type else None,
+        since=first_day(since) if since else None,
+        until=last_day(until) if until else None,
+        outlet=outlet,
+        status=status,
+        limit=limit,
+    )
+
+
+def party_keys(name: str | None) -> frozenset[str] | None:
+    if name is None:
+        return None
+    from runut.gazetteer import load_gazetteer
+
+    return load_gazetteer().keys(name)
+
+
+def open_store(path: str, *, create: bool = False) -> Store:
+    from runut.store import Store
+
+    return Store.open(path, create=create, read_only=not create)
+
+
+def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
+    """One object a line on standard output, UTF-8 whatever the terminal says."""
+    import sys
+
+    import msgspec
+
+    for row in rows:
+        sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+    sys.stdout.buffer.flush()

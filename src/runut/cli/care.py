@@ -1,0 +1,101 @@
+"""Looking after a store and its rules: quarantine, doctor, rules check, evaluate."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from runut.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, open_store, print_json
+
+rules = typer.Typer(help="The rules and gazetteer that come with runut.", no_args_is_help=True)
+app.add_typer(rules, name="rules")
+
+
+@app.command()
+def quarantine(
+    store: StoreOption = DEFAULT_STORE,
+    replay: Annotated[bool, typer.Option("--replay", help="Try every quarantined document again.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """What could not be read, at which stage, where, and why."""
+    from runut.records import REASONS
+
+    if replay:
+        from runut.cli.add import print_summary
+        from runut.pipeline import resolve_store
+        from runut.scale import replay_quarantine
+
+        with open_store(store, create=True) as opened:
+            print_summary(replay_quarantine(opened), resolve_store(opened), store)
+    with open_store(store) as opened:
+        rows = opened.quarantine()
+        if json:
+            print_json(rows)
+            return
+        from runut.cli.ask import print_table
+
+        print_table(
+            ["id", "source", "offset", "stage", "reason", "what was found"],
+            (
+                [
+                    r["id"],
+                    r["source_id"] or r["path"],
+                    str(r["offset"]),
+                    r["stage"],
+                    REASONS.get(r["reason"], r["reason"]),
+                    r["detail"],
+                ]
+                for r in rows
+            ),
+        )
+
+
+@app.command()
+def doctor(store: StoreOption = DEFAULT_STORE, json: JsonOption = False) -> None:
+    """Whether the store is whole and every input accounted for: in = ok + truncated + quarantined.
+
+    Exit status 1 when something is wrong.
+    """
+    with open_store(store) as opened:
+        account = opened.account()
+        problems = opened.problems()
+    if json:
+        print_json([{**account, "problems": problems}])
+    else:
+        for name, value in account.items():
+            print(f"{name:14} {value}")
+        for problem in problems:
+            print(f"PROBLEM: {problem}")
+        print("all is well" if not problems else f"{len(problems)} problems")
+    if problems:
+        raise typer.Exit(1)
+
+
+@rules.command("check")
+def check() -> None:
+    """Run every rule's own examples, and look for contradictions in the gazetteer.
+
+    Exit status 3 when something is wrong.
+    """
+    from runut.evaluate.rules import check_all
+
+    problems, counted = check_all()
+    for problem in problems:
+        print(problem)
+    print(f"{counted}; {len(problems)} problems", file=sys.stderr)
+    if problems:
+        raise typer.Exit(3)
+
+
+@app.command()
+def evaluate(
+    data: Annotated[Path | None, typer.Option(help="Where the gold and data sets lie.", show_default=False)] = None,
+    json: JsonOption = False,
+) -> None:
+    """Every evaluation, beside its floor."""
+    from runut.evaluate import run_evaluations
+
+    raise typer.Exit(run_evaluations(data, as_json=json))

@@ -1,0 +1,82 @@
+"""Days as a user types them and as a reader reads them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from runut.errors import UsageError
+
+MONTHS = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+WEEKDAYS = {
+    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+_TYPED = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def first_day(typed: str) -> date:
+    """
+    >>> first_day("2023-03"), last_day("2023-03")
+    (datetime.date(2023, 3, 1), datetime.date(2023, 3, 31))
+    """
+    year, month, day = _parts(typed)
+    return _day(typed, year, month or 1, day or 1)
+
+
+def last_day(typed: str) -> date:
+    year, month, day = _parts(typed)
+    month = month or 12
+    return _day(typed, year, month, day or (calendar.monthrange(year, month)[1] if 1 <= month <= 12 and year else 1))
+
+
+def _parts(typed: str) -> tuple[int, int | None, int | None]:
+    match = _TYPED.fullmatch(typed.strip())
+    if not match:
+        raise UsageError(f"{typed!r} is no day: write 2023, 2023-03 or 2023-03-15")
+    year, month, day = match.groups()
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def _day(typed: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise UsageError(f"{typed!r} is no day: {error}") from error
+
+
+def say_days(start: date | None, end: date | None, lang: str) -> str:
+    """
+    >>> say_days(date(2023, 3, 15), date(2023, 3, 15), "id")
+    'Rabu, 15 Maret 2023'
+    >>> say_days(date(2023, 3, 1), date(2023, 3, 31), "en")
+    'March 2023'
+    >>> say_days(date(2024, 12, 2), date(2024, 12, 3), "id")
+    '2–3 Desember 2024'
+    >>> say_days(date(2015, 9, 1), None, "id")
+    'sejak 1 September 2015'
+    """
+    if start is None and end is None:
+        return {"id": "tanpa tanggal", "en": "undated"}[lang]
+    if start is None or end is None:
+        known = start or end
+        assert known is not None
+        word = {"id": ("sejak", "hingga"), "en": ("since", "until")}[lang][start is None]
+        return f"{word} {_long(known, lang)}"
+    if start == end:
+        return f"{WEEKDAYS[lang][start.weekday()]}, {_long(start, lang)}"
+    month = MONTHS[lang][start.month - 1]
+    if (start.year, start.month) == (end.year, end.month):
+        whole = start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
+        return f"{month} {start.year}" if whole else f"{start.day}–{end.day} {month} {start.year}"
+    if start.year == end.year and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year)
+    return f"{_long(start, lang)} – {_long(end, lang)}"
+
+
+def _long(day: date, lang: str) -> str:
+    return f"{day.day} {MONTHS[lang][day.month - 1]} {day.year}"
