@@ -14,10 +14,14 @@ from runut.cli.app import app
 from runut.errors import RunutError
 
 
+def load_commands() -> None:
+    """Import the modules whose import registers their commands with `app`."""
+    from runut.cli import add, ask, care, show  # noqa: F401
+
+
 def main() -> None:
     """Run the command line; errors of ours become one sentence on standard error and their exit status."""
-    from runut.cli import add, ask, care, show  # noqa: F401  each registers its commands
-
+    load_commands()
     try:
         app(prog_name="runut")
     except RunutError as error:

@@ -34,6 +34,7 @@ commit every third of a second, so that little is done twice after a kill and th
 START_SECONDS = 60.0
 """For a worker to load its resources, on a busy machine; no document's fault, so not counted against one."""
 
+ChildMain = Callable[[Connection, Role, bytes], None]
 Outcome = tuple[Document | None, Reading | Rejected]
 """No document: a stretch of a source that gave none."""
 
@@ -70,10 +71,10 @@ class Progress:
 class Child:
     """A child process and the document it holds."""
 
-    def __init__(self, role: Role, limits: Limits) -> None:
+    def __init__(self, role: Role, limits: Limits, main: ChildMain = run_child) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, far = context.Pipe()
-        self.process = context.Process(target=run_child, args=(far, role, encode_limits(limits)), daemon=True)
+        self.process = context.Process(target=main, args=(far, role, encode_limits(limits)), daemon=True)
         self.process.start()
         far.close()
         self.document: Document | None = None
@@ -113,13 +114,16 @@ def add_sources(
     stdin: BinaryIO | None = None,
     on_progress: Callable[[Progress], None] = lambda _: None,
     on_stored: Callable[[Sequence[Outcome]], None] = lambda _: None,
+    worker_main: ChildMain = run_child,
 ) -> Progress:
     """Read, clean, annotate, extract and store all that the paths hold; resolving is the caller's next step.
 
     workers: children that work on documents; None for one a core. stdin: what the path "-" stands for.
     on_stored: called with outcomes once they are committed: from then on a crash cannot lose them.
+    worker_main: what a worker child runs; tests give one that crashes.
     """
-    with spooled(stdin if "-" in paths else None) as spool, Adding(store, workers, limits, on_progress, on_stored) as adding:
+    adding = Adding(store, workers, limits, on_progress, on_stored, worker_main=worker_main)
+    with spooled(stdin if "-" in paths else None) as spool, adding:
         adding.run(read_sources(find_sources(paths), spool, limits))
     return adding.progress
 
@@ -204,8 +208,9 @@ class Adding:
         on_stored: Callable[[Sequence[Outcome]], None],
         *,
         again: bool = False,
+        worker_main: ChildMain = run_child,
     ) -> None:
-        self.store, self.limits, self.again = store, limits, again
+        self.store, self.limits, self.again, self.worker_main = store, limits, again, worker_main
         self.on_progress, self.on_stored = on_progress, on_stored
         self.most = workers or os.cpu_count() or 1
         self.workers: list[Child] = []
@@ -256,7 +261,7 @@ class Adding:
         for worker in [w for w in self.workers if w.document is None]:
             self.assign(worker)
         while self.waiting and len(self.workers) < self.most:
-            self.workers.append(Child("worker", self.limits))
+            self.workers.append(Child("worker", self.limits, self.worker_main))
             self.assign(self.workers[-1])
         busy = {w.connection: w for w in self.workers if w.document}
         if not busy:
