@@ -1,5 +1,92 @@
-"""Stub."""
-from runut.records import Document
-def find_sources(paths): yield from paths
-def read_source(path, limits, stdin=None):
-    yield Document(path=path, offset=0, media_type="text/plain", body=open(path,'rb').read())
+"""From files, folders and pipes to documents: what each source is, and the reader for it.
+
+In: paths as the user gave them. Out: a `Document` for each body found, a `Rejected` for each stretch that gave none;
+bad input never raises. Bodies keep their bytes: encoding, language and dates are for `clean`.
+
+Offsets count bytes from the start of the source. In a packed file they count unpacked bytes, except in WARC, where
+they are those of the gzip member, as in a CDX index, and in "bad-gzip", which names the place of the damage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import BinaryIO, Protocol
+
+from runut.errors import Unreadable
+from runut.ingest.csv_table import read_csv
+from runut.ingest.form import SNIFFED, Form
+from runut.ingest.html import read_html
+from runut.ingest.jsonl import read_json, read_jsonl
+from runut.ingest.kind import Kind, find_kind
+from runut.ingest.source import Source
+from runut.ingest.text import read_text
+from runut.limits import Limits
+from runut.records import Document, Rejected
+
+
+class Reader(Protocol):
+    """The documents of a source of one kind, in the order in which they stand. May raise `Unreadable` for the rest of it."""
+
+    def __call__(self, source: Source, form: Form, path: str, limits: Limits) -> Iterator[Document | Rejected]: ...
+
+
+READERS: dict[Kind, Reader] = {
+    "html": read_html,
+    "text": read_text,
+    "jsonl": read_jsonl,
+    "json": read_json,
+    "csv": read_csv,
+}
+
+_ABOUT_THE_FOLDER = ("readme", "license", "licence", "copying", "changelog")
+
+
+def find_sources(paths: Sequence[str]) -> Iterator[str]:
+    """Every file to read, in the order given; folders are walked in the order of their names.
+
+    In a folder, hidden files and files about the folder itself (README, LICENSE) are left out; named, they are read.
+    """
+    for path in paths:
+        if path != "-" and os.path.isdir(path):
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _walk(folder: str) -> Iterator[str]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        yield folder  # read_source says why it cannot be read
+        return
+    for name in names:
+        path = os.path.join(folder, name)
+        if name.startswith(".") or name.partition(".")[0].casefold() in _ABOUT_THE_FOLDER:
+            continue
+        if os.path.isdir(path):
+            if not os.path.islink(path):  # a link may lead back up
+                yield from _walk(path)
+        elif os.path.isfile(path) or os.path.islink(path):
+            yield path
+
+
+def read_source(path: str, limits: Limits, stdin: BinaryIO | None = None) -> Iterator[Document | Rejected]:
+    """The documents in one source, by what its bytes are; "-" is standard input."""
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    with ExitStack() as stack:
+        try:
+            stream = (stdin or sys.stdin.buffer) if path == "-" else stack.enter_context(open(path, "rb"))
+            source = Source(stream, keep=limits.record_bytes)
+            yield from _read(source, path, shown, limits)
+        except Unreadable as error:
+            yield Rejected(path=shown, offset=error.offset or 0, stage="ingest", reason=error.reason, detail=error.detail)
+        except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+            yield Rejected(path=shown, offset=0, stage="ingest", reason="missing", detail=str(error)[:200])
+
+
+def _read(source: Source, path: str, shown: str, limits: Limits) -> Iterator[Document | Rejected]:
+    found = find_kind(source.peek(SNIFFED), os.path.basename(path).casefold())
+    yield from READERS[found.kind](source, found.form, shown, limits)

@@ -1,0 +1,157 @@
+"""JSON objects, one a line, or laid out over several lines in an array or one after the other.
+
+In: a source of any size. Out: a document for each object, a `Rejected` for each line or stretch that is none.
+Bytes are decoded here, because JSON is a container; bodies leave as UTF-8.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from runut.errors import Unreadable
+from runut.ingest.declared import document_from_fields
+from runut.ingest.form import Form, Line, read_lines
+from runut.ingest.source import CHUNK, Source
+from runut.limits import Limits
+from runut.records import Document, Rejected
+
+
+def read_jsonl(source: Source, form: Form, path: str, limits: Limits) -> Iterator[Document | Rejected]:
+    """One object a line. A line that is none is rejected, and the reading goes on behind it."""
+    for line in read_lines(source, form, limits.record_bytes):
+        yield from _read_object(line, form, path, limits)
+
+
+def read_json(source: Source, form: Form, path: str, limits: Limits) -> Iterator[Document | Rejected]:
+    """Objects wherever their lines end; brackets and commas between them are passed over."""
+    for piece in split_objects(source, form, limits.record_bytes):
+        yield from _read_object(piece, form, path, limits)
+
+
+def _read_object(line: Line, form: Form, path: str, limits: Limits) -> Iterator[Document | Rejected]:
+    if line.data is None:
+        detail = f"{line.size} bytes in one object, at most {limits.record_bytes}"
+        yield Rejected(
+            path=path, offset=line.offset, stage="ingest", reason="too-large", detail=detail, sha256=line.sha256, size_bytes=line.size
+        )
+        return
+    text = form.decode(line.data).strip("\ufeff\x00 \t\r\n\f\v")
+    if not text:
+        return
+    try:
+        yield document_from_fields(_parse(text), path, line.offset, limits)
+    except Unreadable as error:
+        yield Rejected(
+            path=path,
+            offset=line.offset,
+            stage="ingest",
+            reason=error.reason,
+            detail=error.detail,
+            sha256=hashlib.sha256(line.data).hexdigest(),
+            size_bytes=line.size,
+        )
+
+
+def _parse(text: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text.rstrip(","), strict=False)  # scraped text holds raw tabs and line ends in its strings
+    except RecursionError:
+        raise Unreadable("bad-json", "nested too deep") from None
+    except ValueError as error:
+        raise Unreadable("bad-json", str(error)[:120]) from None
+    if not isinstance(value, dict):
+        raise Unreadable("bad-json", f"a JSON {type(value).__name__}, not an object")
+    return value
+
+
+def split_objects(source: Source, form: Form, limit: int) -> Iterator[Line]:
+    """Each outermost {...} of a stream, with its offset, in at most `limit` bytes of memory.
+
+    What lies between objects and is more than white space, brackets and commas is given as a piece of its own,
+    so that it is accounted for.
+    """
+    source.skip(form.bom)
+    splitter = _Splitter(form, limit, source.offset)
+    while chunk := source.read(CHUNK):
+        yield from splitter.feed(chunk)
+    yield from splitter.close()
+
+
+class _Splitter:
+    """Follows strings and braces through the chunks of a stream."""
+
+    def __init__(self, form: Form, limit: int, offset: int) -> None:
+        self._limit, self._unit = limit, form.unit
+        self._start = offset  # of the piece in hand
+        self._held = bytearray()
+        self._size, self._digest = 0, hashlib.sha256()
+        self._depth, self._in_string, self._escaped_at = 0, False, -1
+        self._seen = 0
+        marks = {form.unit_of(char): char for char in '{}"\\'}
+        self._marks = marks
+        self._pattern = re.compile(b"|".join(re.escape(mark) for mark in marks))
+
+    def feed(self, chunk: bytes) -> Iterator[Line]:
+        begin = 0
+        for match in self._pattern.finditer(chunk):
+            if match.start() % self._unit or self._is_escaped(self._seen + match.start()):
+                continue
+            char = self._marks[match[0]]
+            if char == "\\":
+                self._escaped_at = self._seen + match.end() if self._in_string else -1
+            elif char == '"':
+                self._in_string = not self._in_string if self._depth else False
+            elif self._in_string:
+                continue
+            elif char == "{":
+                if self._depth == 0:
+                    yield from self._take_between(chunk[begin : match.start()])
+                    begin = match.start()
+                self._depth += 1
+            elif self._depth:
+                self._depth -= 1
+                if self._depth == 0:
+                    self._hold(chunk[begin : match.end()])
+                    begin = match.end()
+                    yield self._piece()
+        self._hold(chunk[begin:])
+        self._seen += len(chunk)
+
+    def close(self) -> Iterator[Line]:
+        if self._depth:
+            yield self._piece()
+        else:
+            yield from self._take_between(b"")
+
+    def _is_escaped(self, place: int) -> bool:
+        return place == self._escaped_at
+
+    def _hold(self, data: bytes) -> None:
+        self._size += len(data)
+        self._digest.update(data)
+        if self._size > self._limit:
+            self._held.clear()
+        else:
+            self._held += data
+
+    def _take_between(self, data: bytes) -> Iterator[Line]:
+        self._hold(data)
+        if self._size > self._limit or self._held.strip(b"\x00 \t\r\n,[]"):
+            yield self._piece()
+        else:
+            self._next()
+
+    def _piece(self) -> Line:
+        data = bytes(self._held) if self._size <= self._limit else None
+        line = Line(offset=self._start, size=self._size, data=data, sha256=self._digest.hexdigest())
+        self._next()
+        return line
+
+    def _next(self) -> None:
+        self._start += self._size
+        self._held.clear()
+        self._size, self._digest = 0, hashlib.sha256()
