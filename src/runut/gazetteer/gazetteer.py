@@ -1,0 +1,192 @@
+"""Who is who, and when: looks names up, tells offices and PLOVER codes on a day.
+
+Made once by `load_gazetteer`; immutable. A day always comes from the article, never from a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+from runut.errors import UsageError
+from runut.gazetteer.find import Claim, NameFinder, plain_case
+from runut.gazetteer.model import BodyWord, Described, Entity, FoundName, Office, Tenure
+
+FORMER = "ELI"
+"""Codebook section 8: former officials are elites."""
+
+
+class Gazetteer:
+    """body_words: small-letter phrase -> what it heads ("menlu" -> foreign minister, GOV).
+
+    offices_by_key: every kind of office. claims: who may be meant by which alias.
+    """
+
+    def __init__(
+        self,
+        *,
+        entities: Sequence[Entity],
+        offices: Sequence[Office],
+        tenures: Sequence[Tenure],
+        claims: Sequence[Claim],
+        body_words: Mapping[str, BodyWord],
+        not_names: Sequence[str] = (),
+    ) -> None:
+        self._entities = {entity.id: entity for entity in entities}
+        self.offices_by_key = {office.key: office for office in offices}
+        self._office_keys = _office_keys(offices)
+        self.body_words: Mapping[str, BodyWord] = MappingProxyType(dict(body_words))
+        self.claims = tuple(claims)
+        self._tenures = _by_person(tenures, self.offices_by_key)
+        self._by_office = _by_office(tenures)
+        self._by_name = _by_name(entities, claims)
+        self._finder = NameFinder(claims, not_names)
+
+    def find(self, text: str) -> list[FoundName]:
+        """Names at word boundaries, leftmost and longest, not overlapping."""
+        return self._finder.find(text)
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        return tuple(self._entities.values())
+
+    @property
+    def tenures(self) -> tuple[Tenure, ...]:
+        return tuple(tenure for held in self._tenures.values() for tenure in held)
+
+    def entity(self, entity_id: str) -> Entity:
+        """Raises UsageError for an id that no row has."""
+        try:
+            return self._entities[entity_id]
+        except KeyError:
+            raise UsageError(f"the gazetteer knows no entity {entity_id!r}") from None
+
+    def offices(self, entity_id: str, on: date | None = None) -> tuple[Tenure, ...]:
+        """Offices that the person held on that day, the highest first; all it ever held where no day is given."""
+        held = self._tenures.get(entity_id, ())
+        return held if on is None else tuple(tenure for tenure in held if tenure.held_on(on))
+
+    def office_key(self, words: str) -> str | None:
+        """The key of an office named in words or by its key ("Menlu" -> "foreign-minister")."""
+        return self._office_keys.get(plain_case(words))
+
+    def holder(self, office_key: str, country: str, on: date) -> Entity | None:
+        """Who held that office on that day; on a day of handing over, the one who took it.
+
+        office_key: key or name of an office. country: alpha-3, or the code of a group or organisation.
+        None too where the office has several holders at once: then none of them is "the" holder.
+        """
+        key = self._office_keys.get(plain_case(office_key))
+        held = [tenure for tenure in self._by_office.get((key or "", country), ()) if tenure.held_on(on)]
+        if not held or (len(held) > 1 and not self.offices_by_key[held[0].key].single):
+            return None
+        return self._entities[max(held, key=lambda tenure: tenure.start).person]
+
+    def describe(self, entity_id: str, on: date | None = None) -> Described:
+        """PLOVER codes on that day; for a person out of office its country, ELI and no office.
+
+        Without a day only what was so in all its offices, or what is known to last, is told.
+        """
+        entity = self.entity(entity_id)
+        if entity.kind != "person":
+            return Described(name=entity.name, country=entity.country, group=entity.group, sector=entity.sector, office=None)
+        held = self._tenures.get(entity_id, ())
+        now = self.offices(entity_id, on) if on is not None else _lasting(held)
+        if now:
+            best = now[0]
+            return Described(name=entity.name, country=best.country, group=best.group, sector=best.sector, office=best.office)
+        return Described(
+            name=entity.name, country=entity.country, group=entity.group, sector=entity.sector or FORMER, office=None
+        )
+
+    def keys(self, name: str) -> frozenset[str]:
+        """Every key by which a user's word for a party can match a record: ids, codes, names in small letters.
+
+        "Rusia", "RUS" and "Moskow" give {"RUS", "country.RUS", "rusia"}; an unknown name gives itself in small letters.
+        """
+        ids = self._by_name.get(plain_case(name).strip())
+        if not ids:
+            return frozenset({name.strip().casefold()})
+        keys: set[str] = set()
+        for entity_id in ids:
+            entity = self._entities[entity_id]
+            keys |= {entity.id, entity.name.casefold()}
+            if entity.kind == "country" and entity.country:
+                keys.add(entity.country)
+            if entity.kind in ("group", "organisation") and entity.group:
+                keys.add(entity.group)
+        return frozenset(keys)
+
+    def outlet(self, name: str) -> Entity | None:
+        """The outlet of a domain ("www.kompas.com", "nasional.kompas.com") or name ("KOMPAS.com")."""
+        folded = plain_case(name.strip()).removeprefix("https://").removeprefix("http://").split("/")[0]
+        while folded:
+            for entity_id in self._by_name.get(folded, ()):
+                if entity_id.startswith("outlet."):
+                    return self._entities[entity_id]
+            folded = folded.partition(".")[2] if folded.count(".") > 1 else ""
+        return None
+
+    def agency(self, name: str) -> Entity | None:
+        """The news agency of that name or domain."""
+        found = (entity_id for entity_id in self._by_name.get(plain_case(name.strip()), ()) if entity_id.startswith("agency."))
+        return next((self._entities[entity_id] for entity_id in found), None)
+
+
+def _lasting(held: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
+    """What may be said of a person on an unknown day: an office that is its only one, or that it still holds."""
+    if len({(tenure.key, tenure.country, tenure.group) for tenure in held}) == 1:
+        return held[:1]
+    return tuple(tenure for tenure in held if tenure.until is None)
+
+
+def _office_keys(offices: Sequence[Office]) -> dict[str, str]:
+    keys: dict[str, str] = {}
+    for office in offices:
+        for words in (office.key, office.name, *office.aliases):
+            keys.setdefault(plain_case(words), office.key)
+    return keys
+
+
+def _by_person(tenures: Sequence[Tenure], offices: Mapping[str, Office]) -> dict[str, tuple[Tenure, ...]]:
+    grouped: dict[str, list[Tenure]] = {}
+    for tenure in tenures:
+        grouped.setdefault(tenure.person, []).append(tenure)
+    rank = {key: office.rank for key, office in offices.items()}
+    return {
+        person: tuple(sorted(held, key=lambda tenure: (rank[tenure.key], -tenure.start.toordinal())))
+        for person, held in grouped.items()
+    }
+
+
+def _by_office(tenures: Sequence[Tenure]) -> dict[tuple[str, str], tuple[Tenure, ...]]:
+    grouped: dict[tuple[str, str], list[Tenure]] = {}
+    for tenure in tenures:
+        grouped.setdefault((tenure.key, tenure.country or tenure.group or ""), []).append(tenure)
+    return {key: tuple(held) for key, held in grouped.items()}
+
+
+def _by_name(entities: Sequence[Entity], claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
+    """Small-letter name, code or id -> ids. A name that one entity has for certain is not shared with a place's."""
+    grouped: dict[str, list[str]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.role != "seat", not claim.strong)):
+        grouped.setdefault(plain_case(claim.alias).strip(), []).append(claim.entity)
+    for entity in entities:
+        codes = [entity.id]
+        if entity.kind == "country" and entity.country:
+            codes.append(entity.country)
+        if entity.group and entity.id in (f"group.{entity.group}", f"org.{entity.group}"):
+            codes.append(entity.group)
+        if entity.id.startswith("outlet."):
+            codes.append(entity.id.removeprefix("outlet."))
+        for code in codes:
+            grouped.setdefault(plain_case(code), []).insert(0, entity.id)
+    return {name: _without_places(tuple(dict.fromkeys(ids))) for name, ids in grouped.items()}
+
+
+def _without_places(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Moskow" asked for as a party is the government, not the town."""
+    if any(entity_id.startswith("country.") for entity_id in ids):
+        return tuple(entity_id for entity_id in ids if not entity_id.startswith("place."))
+    return ids

@@ -1,0 +1,224 @@
+"""Makes the gazetteer from its data files: rows in, entities, tenures and claims to names out.
+
+A row that cannot be read is a problem, told with its place; loading refuses a gazetteer that has any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from runut.errors import ResourceError
+from runut.gazetteer.find import Claim, is_short_code
+from runut.gazetteer.gazetteer import Gazetteer
+from runut.gazetteer.model import Aliases, BodyWord, Entity, Office, Tenure
+from runut.gazetteer.tables import read_day, read_lines, read_rows, read_toml, split_names
+
+Row = tuple[str, dict[str, str]]
+
+
+@dataclass(slots=True)
+class Tables:
+    """All that the data files say. problems: what could not be read, each with its file and line."""
+
+    entities: list[Entity] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    tenures: list[Tenure] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    body_words: dict[str, BodyWord] = field(default_factory=dict)
+    not_names: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def add(self, entity: Entity, *, seats: tuple[str, ...] = ()) -> None:
+        """Aliases may open with "=": read only as written. The entity keeps them without it."""
+        name, strong, weak = entity.name, entity.aliases.strong, entity.aliases.weak
+        for alias, is_strong in [(name, True), *((a, True) for a in strong), *((a, False) for a in weak)]:
+            self.claims.append(_claim(alias, entity.id, strong=is_strong))
+        for seat in seats:
+            self.claims.append(_claim(seat, entity.id, strong=True, seat=True))
+        bare = Aliases(strong=_bare(strong), weak=_bare(weak) + _bare(seats))
+        self.entities.append(
+            Entity(
+                id=entity.id, kind=entity.kind, name=name.removeprefix("="), country=entity.country, group=entity.group,
+                sector=entity.sector, aliases=bare, owner=entity.owner, lat=entity.lat, lon=entity.lon,
+            )
+        )  # fmt: skip
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer that ships with runut, loaded once a process. Raises ResourceError where a row cannot be read."""
+    tables = read_tables()
+    if tables.problems:
+        shown = "\n".join(tables.problems[:10])
+        raise ResourceError(f"the gazetteer has {len(tables.problems)} rows that cannot be read:\n{shown}")
+    return build(tables)
+
+
+def build(tables: Tables) -> Gazetteer:
+    return Gazetteer(
+        entities=tables.entities,
+        offices=tables.offices,
+        tenures=tables.tenures,
+        claims=tables.claims,
+        body_words=tables.body_words,
+        not_names=tables.not_names,
+    )
+
+
+def read_tables() -> Tables:
+    tables = Tables()
+    tables.offices.extend(read_offices(read_toml("offices.toml")["office"]))
+    add_countries(tables, read_rows("countries.csv"))
+    add_persons(tables, read_rows("persons.csv"))
+    add_bodies(tables, read_toml("groups.toml")["group"], "group")
+    add_bodies(tables, read_toml("organisations.toml")["organisation"], "org")
+    add_tenures(tables, read_rows("tenures.csv"))
+    add_outlets(tables, read_rows("outlets.csv"))
+    add_places(tables, read_rows("places.csv"))
+    tables.body_words.update(read_body_words(read_toml("bodies.toml"), tables.offices))
+    tables.not_names.extend(read_lines("not_names.txt"))
+    return tables
+
+
+def read_offices(rows: Iterable[dict[str, Any]]) -> Iterator[Office]:
+    for rank, row in enumerate(rows):
+        yield Office(
+            key=row["key"], name=row["name"], aliases=tuple(row["aliases"]),
+            sector=row.get("sector"), single=row["single"], rank=rank,
+        )  # fmt: skip
+
+
+def add_countries(tables: Tables, rows: Iterable[Row]) -> None:
+    for _, row in rows:
+        code = row["code"]
+        country = Entity(
+            id=f"country.{code}", kind="country", name=row["name"], country=code, sector="GOV",
+            aliases=Aliases(strong=split_names(row["names"])),
+        )  # fmt: skip
+        tables.add(country, seats=split_names(row["seats"]))
+
+
+def add_persons(tables: Tables, rows: Iterable[Row]) -> None:
+    for _, row in rows:
+        aliases = Aliases(strong=split_names(row["strong"]), weak=split_names(row["weak"]))
+        tables.add(
+            Entity(
+                id=f"person.{row['id']}", kind="person", name=row["name"], country=row["country"] or None,
+                group=row["group"] or None, sector=row["sector"] or None, aliases=aliases,
+            )
+        )  # fmt: skip
+
+
+def add_bodies(tables: Tables, rows: Iterable[dict[str, Any]], prefix: str) -> None:
+    """Groups ("group.HAMAS") and organisations ("org.UN", "org.IDN.TNI")."""
+    for row in rows:
+        code = row["code"]
+        group = row.get("group", None if row.get("country") else code)
+        aliases = Aliases(strong=tuple(row.get("names", ())) + tuple(row.get("former", ())), weak=tuple(row.get("weak", ())))
+        tables.add(
+            Entity(
+                id=f"{prefix}.{code}", kind="group" if prefix == "group" else "organisation", name=row["name"],
+                country=row.get("country"), group=group, sector=row["sector"], aliases=aliases,
+            )
+        )  # fmt: skip
+
+
+def add_tenures(tables: Tables, rows: Iterable[Row]) -> None:
+    """Refuses what has no dates: an undated row is an office held for ever."""
+    offices = {office.key: office for office in tables.offices}
+    sectors = {entity.group: entity.sector for entity in tables.entities if entity.kind != "person" and entity.group}
+    for place, row in rows:
+        try:
+            tables.tenures.append(_tenure(place, row, offices, sectors))
+        except ResourceError as error:
+            tables.problems.append(str(error))
+
+
+def _tenure(place: str, row: dict[str, str], offices: dict[str, Office], sectors: dict[str | None, str | None]) -> Tenure:
+    office = offices.get(row["office"])
+    if office is None:
+        raise ResourceError(f"{place}: offices.toml has no office {row['office']!r}")
+    start = read_day(row["from"], last=False, place=place)
+    verified = read_day(row["verified"], last=False, place=place)
+    until = read_day(row["until"], last=True, place=place)
+    if start is None:
+        raise ResourceError(f"{place}: {row['person']} has no day of entering office")
+    if verified is None:
+        raise ResourceError(f"{place}: {row['person']} has no day on which the row was last verified")
+    if until is not None and until < start:
+        raise ResourceError(f"{place}: {row['person']} leaves office on {until}, before entering it on {start}")
+    of = row["of"]
+    is_country = len(of) == 3 and of not in sectors
+    return Tenure(
+        person=f"person.{row['person']}",
+        key=office.key,
+        office=row["title"] or office.name,
+        country=of if is_country else None,
+        group=None if is_country else of,
+        sector=row["sector"] or office.sector or (None if is_country else sectors.get(of)) or "GOV",
+        start=start,
+        until=until,
+        verified=verified,
+        source=row["source"],
+    )
+
+
+def add_outlets(tables: Tables, rows: Iterable[Row]) -> None:
+    """Outlets by domain, agencies by a short id; both are known by either."""
+    for _, row in rows:
+        prefix = "agency" if row["kind"] == "agency" else "outlet"
+        domains = tuple(name for name in split_names(row["domains"]))
+        tables.add(
+            Entity(
+                id=f"{prefix}.{row['id']}", kind="outlet", name=row["name"], country=row["country"] or None, sector="JRN",
+                aliases=Aliases(strong=split_names(row["names"]) + domains), owner=row["owner"] or None,
+            )
+        )  # fmt: skip
+
+
+def add_places(tables: Tables, rows: Iterable[Row]) -> None:
+    for place, row in rows:
+        try:
+            lat, lon = float(row["lat"]), float(row["lon"])
+        except ValueError:
+            tables.problems.append(f"{place}: {row['name']} needs lat and lon in degrees")
+            continue
+        tables.add(
+            Entity(
+                id=f"place.{row['id']}", kind="place", name=row["name"], country=row["country"] or None,
+                aliases=Aliases(strong=split_names(row["names"])), lat=lat, lon=lon,
+            )
+        )  # fmt: skip
+
+
+def read_body_words(table: dict[str, Any], offices: Iterable[Office]) -> dict[str, BodyWord]:
+    """Words of bodies.toml by their sector, and the names of offices."""
+    words: dict[str, BodyWord] = {}
+    for entry in table["words"]:
+        for phrase in entry["phrases"]:
+            words[phrase.lower()] = BodyWord(
+                phrase=phrase, sector=entry["sector"], kind=entry["kind"], office=entry.get("office"), key=entry.get("key")
+            )
+    by_sectorless = table["offices"]["without"]
+    for office in offices:
+        if office.key in by_sectorless:
+            continue
+        for phrase in (office.name, *office.aliases):
+            words.setdefault(
+                phrase.lower(),
+                BodyWord(phrase=phrase, sector=office.sector or "GOV", kind="person", office=office.name, key=office.key),
+            )
+    return words
+
+
+def _claim(alias: str, entity: str, *, strong: bool, seat: bool = False) -> Claim:
+    bare = alias.removeprefix("=")
+    exact = alias.startswith("=") or is_short_code(bare)
+    return Claim(alias=bare, entity=entity, strong=strong, exact=exact, role="seat" if seat else "name")
+
+
+def _bare(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name.removeprefix("=") for name in names)

@@ -1,0 +1,63 @@
+"""Reads the data files: rows of a CSV, tables of a TOML. Knows their form, not what they mean."""
+
+from __future__ import annotations
+
+import calendar
+import csv
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+from runut.errors import ResourceError
+
+_DATA = files("runut.gazetteer") / "data"
+
+
+def read_rows(name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Place ("tenures.csv, line 12") and fields of each row; lines that open with "#" are comments."""
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    kept = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
+    if not kept:
+        raise ResourceError(f"{name}: no header line")
+    header, *rows = csv.reader(line for _, line in kept)
+    for (number, _), fields in zip(kept[1:], rows, strict=True):
+        if len(fields) != len(header):
+            raise ResourceError(f"{name}, line {number}: {len(fields)} fields where the header has {len(header)}")
+        yield f"{name}, line {number}", dict(zip(header, fields, strict=True))
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ResourceError(f"{name}: {error}") from error
+
+
+def read_lines(name: str) -> list[str]:
+    """The entries of a word list, without comments and blank lines."""
+    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def split_names(cell: str) -> tuple[str, ...]:
+    return tuple(name for part in cell.split("|") if (name := part.strip()))
+
+
+def read_day(text: str, *, last: bool, place: str) -> date | None:
+    """The day that "2015", "2015-09" or "2015-09-30" stands for: the first of them, or the last; None for nothing.
+
+    >>> read_day("2024-02", last=True, place="")
+    datetime.date(2024, 2, 29)
+    """
+    if not text:
+        return None
+    try:
+        parts = [int(part) for part in text.split("-")]
+        year = parts[0]
+        month = parts[1] if len(parts) > 1 else (12 if last else 1)
+        day = parts[2] if len(parts) > 2 else (calendar.monthrange(year, month)[1] if last else 1)
+        return date(year, month, day)
+    except (ValueError, calendar.IllegalMonthError) as error:
+        raise ResourceError(f"{place}: {text!r} is no date; write 2024-12-08, 2024-12 or 2024") from error
