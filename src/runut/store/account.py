@@ -1,0 +1,128 @@
+"""Whether everything that came in is accounted for, whether the file is whole, and what it holds, row by row."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from runut.errors import StoreError
+from runut.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """documents_in (from the intake, written before the work) = ok + truncated + quarantined + pending (from what came of it).
+
+    sources: files and streams read. pending: taken in but not worked on: an interrupted run, finished by running it again.
+    reasons: how many are in quarantine for which reason. stale: events are older than mentions.
+    differences: what does not add up, in words; empty where all does.
+    """
+
+    sources: int
+    documents_in: int
+    ok: int
+    truncated: int
+    quarantined: int
+    pending: int
+    mentions: int
+    events: int
+    stale: bool
+    reasons: tuple[tuple[str, int], ...]
+    differences: tuple[str, ...]
+
+    @property
+    def balanced(self) -> bool:
+        return not self.differences
+
+
+_PENDING = "id NOT IN (SELECT id FROM documents) AND id NOT IN (SELECT id FROM quarantine)"
+_SHOWN = 5
+
+
+def take_account(db: Database) -> Account:
+    ok = db.number("SELECT count(*) FROM documents WHERE status = 'ok'")
+    truncated = db.number("SELECT count(*) FROM documents WHERE status = 'truncated'")
+    quarantined = db.number("SELECT count(*) FROM quarantine")
+    documents_in = db.number("SELECT count(*) FROM intake")
+    pending = db.number(f"SELECT count(*) FROM intake WHERE {_PENDING}")
+    differences = list(_differences(db))
+    found = ok + truncated + quarantined + pending
+    if documents_in != found:
+        differences.append(
+            f"{documents_in} came in, but {ok} ok + {truncated} truncated + {quarantined} quarantined + {pending} pending = {found}"
+        )
+    return Account(
+        sources=db.number(
+            "SELECT count(*) FROM (SELECT path FROM sightings UNION SELECT path FROM quarantine WHERE path IS NOT NULL)"
+        ),
+        documents_in=documents_in,
+        ok=ok,
+        truncated=truncated,
+        quarantined=quarantined,
+        pending=pending,
+        mentions=db.number("SELECT count(*) FROM mentions"),
+        events=db.number("SELECT count(*) FROM events"),
+        stale=db.number("SELECT value <> 'fresh' FROM meta WHERE key = 'events'") == 1,
+        reasons=tuple(
+            (row["reason"], row["n"])
+            for row in db.rows("SELECT reason, count(*) AS n FROM quarantine GROUP BY reason ORDER BY n DESC, reason")
+        ),
+        differences=tuple(differences),
+    )
+
+
+def _differences(db: Database) -> Iterator[str]:
+    checks = {
+        "are both read and quarantined": "SELECT id FROM documents WHERE id IN (SELECT id FROM quarantine)",
+        "were read, but never came in": "SELECT id FROM documents WHERE id NOT IN (SELECT id FROM intake)",
+        "are quarantined, but never came in": "SELECT id FROM quarantine WHERE id NOT IN (SELECT id FROM intake)",
+        "have no place where they were seen": (
+            "SELECT id FROM intake WHERE kind = 'document' AND id NOT IN (SELECT document FROM sightings) "
+            "AND id NOT IN (SELECT id FROM quarantine WHERE path IS NOT NULL)"
+        ),
+    }
+    for words, sql in checks.items():
+        ids = [row["id"] for row in db.rows(f"{sql} ORDER BY id")]
+        if ids:
+            yield f"{len(ids)} {words}: {', '.join(ids[:_SHOWN])}{', ...' if len(ids) > _SHOWN else ''}"
+
+
+def find_damage(db: Database) -> tuple[str, ...]:
+    """What is wrong with the file itself, in SQLite's words; empty where it is whole. Reads all of it."""
+    found = [row[0] for row in db.rows("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"table {row[0]} holds a row whose {row[2]} row is gone" for row in db.rows("PRAGMA foreign_key_check")]
+    if not db.read_only:
+        try:
+            with db.transaction():
+                db.run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+        except (StoreError, sqlite3.DatabaseError) as error:
+            found.append(f"the full-text index does not fit the articles: {error}")
+    return tuple(found)
+
+
+TABLES = {
+    "intake": "id",
+    "sightings": "document, path, position",
+    "documents": "id",
+    "furniture": "document, position",
+    "mentions": "id",
+    "mention_parties": "mention, role, position",
+    "mention_keys": "mention, role, position, key",
+    "quarantine": "id",
+    "events": "id",
+    "event_parties": "event, role, position",
+    "event_keys": "event, role, position, key",
+    "event_mentions": "mention",
+    "origins": "document",
+    "meta": "key",
+}
+"""Every table with what orders its rows."""
+
+
+def dump(db: Database) -> Iterator[tuple[str, dict[str, object]]]:
+    """Every row of every table in a fixed order, as (table, columns). Equal input gives equal dumps."""
+    for table, order in TABLES.items():
+        for row in db.rows(f"SELECT * FROM {table} ORDER BY {order}"):
+            # `documents.row` follows the order of arrival and only ties the full-text index to its table.
+            yield table, {name: row[name] for name in row.keys() if name != "row"}  # noqa: SIM118 (a Row iterates over values)

@@ -1,0 +1,196 @@
+"""The named questions that the command line and the web both ask. Each answers with JSON-ready objects in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from runut.errors import UsageError
+from runut.records import REASONS, Article, Furniture
+from runut.store.codec import decode_article, decode_event, printable
+from runut.store.database import Database, Row
+from runut.store.filters import ANYTHING, Filters, documents_where, events_where, limit_of, mentions_where
+from runut.store.shapes import Answer, brief_document_shape, document_shape, event_shape, mention_shape
+
+SOURCE_ID = "coalesce(d.own_id, (SELECT min(s.path) FROM sightings s WHERE s.document = d.id), d.id) AS source_id"
+"""The input's own id, or the smallest path it was seen at, so that the order of sources does not matter."""
+
+DOCUMENTS = f"SELECT d.*, {SOURCE_ID}, o.family, o.agencies FROM documents d LEFT JOIN origins o ON o.document = d.id"
+MENTIONS = (
+    f"SELECT m.id, m.document, m.record, {SOURCE_ID}, em.event FROM mentions m JOIN documents d ON d.id = m.document "
+    "LEFT JOIN event_mentions em ON em.mention = m.id"
+)
+IN_ARTICLE_ORDER = "m.document, m.field DESC, m.start_char, m.id"  # "title" before "text"
+
+
+def list_documents(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
+    """In the order of publication; those without a date come last."""
+    where = documents_where(filters)
+    order = "d.published_start IS NULL, d.published_start, d.id"
+    for row in db.rows(f"{DOCUMENTS} WHERE {where.sql} ORDER BY {order} LIMIT ?", (*where.parameters, limit_of(filters))):
+        yield document_shape(row, _furniture(db, row["id"]))
+
+
+def list_mentions(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
+    """By document, in the order of its words, headline first."""
+    where = mentions_where(filters)
+    sql = f"{MENTIONS} WHERE {where.sql} ORDER BY {IN_ARTICLE_ORDER} LIMIT ?"
+    return map(mention_shape, db.rows(sql, (*where.parameters, limit_of(filters))))
+
+
+def list_events(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
+    """In the order of day; those without one come last."""
+    where = events_where(filters)
+    order = "coalesce(e.start_day, e.end_day, '9999'), e.end_day, e.id"
+    sql = f"SELECT e.record FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ?"
+    for row in db.rows(sql, (*where.parameters, limit_of(filters))):
+        yield event_shape(decode_event(row["record"]))
+
+
+def list_timeline(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
+    """Events in the order of day, each with its mentions and who says so: `day, event, reports, outlets, said_by`.
+
+    reports: `mention` and `document` (without its words). said_by: names, the most frequent first.
+    """
+    for event in list_events(db, filters):
+        reports = list(_reports(db, event["id"]))
+        speakers = [party["name"] for report in reports for party in report["mention"]["said_by"]]
+        yield {
+            "day": event["start"] or event["end"],
+            "event": event,
+            "reports": reports,
+            "outlets": event["outlets"],
+            "said_by": sorted(set(speakers), key=lambda name: (-speakers.count(name), name)),
+        }
+
+
+def list_quarantine(db: Database) -> Iterator[Answer]:
+    """What is not in the record, by source and place."""
+    sql = """
+        SELECT q.id, q.document, q.own_id, q.stage, q.reason, q.detail, q.sha256, q.size_bytes, q.version,
+               q.body IS NOT NULL AS replayable, coalesce(q.path, s.path) AS path, q.position + coalesce(s.position, 0) AS place
+        FROM quarantine q LEFT JOIN sightings s ON q.path IS NULL AND s.document = q.id AND NOT EXISTS (
+          SELECT 1 FROM sightings t WHERE t.document = s.document AND (t.path, t.position) < (s.path, s.position))
+        ORDER BY 11, 12, q.id
+    """
+    for row in db.rows(sql):
+        yield {
+            "id": row["id"],
+            "document": row["document"],
+            "source_id": row["own_id"] or row["path"],
+            "path": row["path"],
+            "offset": row["place"],
+            "stage": row["stage"],
+            "reason": row["reason"],
+            "meaning": REASONS.get(row["reason"], row["reason"]),
+            "detail": row["detail"],
+            "sha256": row["sha256"],
+            "size_bytes": row["size_bytes"],
+            "version": row["version"],
+            "replayable": bool(row["replayable"]),
+        }
+
+
+def find_chain(db: Database, name: str) -> Answer:
+    """From an event, a mention, a document or a quarantined item back to the words, the rule and the version.
+
+    name: an id, the beginning of one, or a document's own id or path. Always `kind` and `id`, then by kind:
+    event: `event, reports`; mention: `event, reports` (one); document: `document, version, sightings, mentions`;
+    quarantine: `item`. A report is `mention, document, version, sightings`. Raises UsageError where nothing or more
+    than one thing has that name.
+    """
+    kind, id_ = _identify(db, name)
+    if kind == "event":
+        return {"kind": kind, "id": id_, "event": _event(db, id_), "reports": list(_reports(db, id_))}
+    if kind == "mention":
+        row = _must(db.row(f"{MENTIONS} WHERE m.id = ?", (id_,)))
+        return {"kind": kind, "id": id_, "event": _event(db, row["event"]), "reports": [_report(db, row)]}
+    if kind == "document":
+        row = _must(db.row(f"{DOCUMENTS} WHERE d.id = ?", (id_,)))
+        return {
+            "kind": kind,
+            "id": id_,
+            "document": document_shape(row, _furniture(db, id_)),
+            "version": row["version"],
+            "sightings": _sightings(db, id_),
+            "mentions": [
+                mention_shape(m) for m in db.rows(f"{MENTIONS} WHERE m.document = ? ORDER BY {IN_ARTICLE_ORDER}", (id_,))
+            ],
+        }
+    item = next(item for item in list_quarantine(db) if item["id"] == id_)
+    return {"kind": kind, "id": id_, "item": item, "sightings": _sightings(db, id_)}
+
+
+def find_article(db: Database, name: str) -> Article:
+    """The stored article of a document, whole, to make its layers again. `name` as for `find_chain`."""
+    kind, id_ = _identify(db, name)
+    row = db.row("SELECT * FROM documents WHERE id = ?", (id_,)) if kind == "document" else None
+    if row is None:
+        raise UsageError(f"{name} is not a document that was read. List them with: runut documents")
+    pieces = (Furniture(**piece) for piece in _furniture(db, id_))
+    return decode_article(row, tuple(pieces))
+
+
+def _reports(db: Database, event: str) -> Iterator[Answer]:
+    """By day of publication, so that the first report comes first."""
+    sql = f"{MENTIONS} WHERE em.event = ? ORDER BY d.published_start IS NULL, d.published_start, {IN_ARTICLE_ORDER}"
+    for row in db.rows(sql, (event,)):
+        yield _report(db, row)
+
+
+def _report(db: Database, row: Row) -> Answer:
+    document = _must(db.row(f"{DOCUMENTS} WHERE d.id = ?", (row["document"],)))
+    return {
+        "mention": mention_shape(row),
+        "document": brief_document_shape(document),
+        "version": document["version"],
+        "sightings": _sightings(db, document["id"]),
+    }
+
+
+def _event(db: Database, id_: str | None) -> Answer | None:
+    row = db.row("SELECT record FROM events WHERE id = ?", (id_,)) if id_ else None
+    return event_shape(decode_event(row["record"])) if row else None
+
+
+def _furniture(db: Database, document: str) -> list[Answer]:
+    rows = db.rows("SELECT start_char, end_char, text, reason FROM furniture WHERE document = ? ORDER BY position", (document,))
+    return [{"start": r["start_char"], "end": r["end_char"], "text": r["text"], "reason": r["reason"]} for r in rows]
+
+
+def _sightings(db: Database, document: str) -> list[Answer]:
+    sql = "SELECT path, position, captured FROM sightings WHERE document = ? ORDER BY path, position"
+    return [{"path": r["path"], "offset": r["position"], "captured": r["captured"]} for r in db.rows(sql, (document,))]
+
+
+def _identify(db: Database, name: str) -> tuple[str, str]:
+    """The kind and whole id of the one thing that has this name."""
+    name = printable(name) or ""
+    tables = {"event": "events", "mention": "mentions", "document": "documents", "quarantine": "quarantine"}
+    # A range, not LIKE: it uses the index, and "_" and "%" in a user's word mean nothing.
+    found = [
+        (kind, row["id"])
+        for kind, table in tables.items()
+        if name
+        for row in db.rows(f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 6", (name, name + "\U0010ffff"))
+    ]
+    exact = [pair for pair in found if pair[1] == name]
+    by_source = found or [
+        ("document", row["id"])
+        for row in db.rows(f"SELECT d.id, {SOURCE_ID} FROM documents d WHERE source_id = ? LIMIT 6", (name,))
+    ]
+    candidates = exact or by_source
+    if not candidates:
+        raise UsageError(
+            f"nothing has the id {name!r}. Ids stand in the listings: runut events, mentions, documents, quarantine"
+        )
+    if len(candidates) > 1:
+        shown = ", ".join(id_ for _, id_ in candidates[:5])
+        raise UsageError(
+            f"{name!r} begins more than one id ({shown}{', ...' if len(candidates) > 5 else ''}). Give more of it."
+        )
+    return candidates[0]
+
+
+def _must(row: Row | None) -> Row:
+    assert row is not None  # found a moment ago, in the same store
+    return row

@@ -1,0 +1,200 @@
+-- The store of runut, version 1.
+--
+-- Every row is a function of the input and of runut's version: no clock, no counter, no order of arrival. Adding the
+-- same input again, in any order or grouping, gives the same rows. Days are ISO 8601 text. Offsets are code points,
+-- half-open. JSON columns hold the records of `runut.records` as msgspec writes them.
+-- A change of this file needs a new number in `store/database.py` and a file of that number in `migrations/`.
+
+-- Facts about the store itself.
+CREATE TABLE meta (
+  key   TEXT PRIMARY KEY,   -- 'events': whether `events` and `origins` follow from what is stored now
+  value TEXT NOT NULL       -- of 'events': 'fresh' or 'stale'
+) WITHOUT ROWID;
+
+INSERT INTO meta VALUES ('events', 'fresh');
+
+-- What was read from a source, written before the work on it starts: the independent side of every account.
+CREATE TABLE intake (
+  id         TEXT PRIMARY KEY,  -- document id; for a stretch of a source that gave no document, the id of its quarantine row
+  kind       TEXT NOT NULL,     -- 'document' or 'stretch'
+  size_bytes INTEGER NOT NULL   -- of the body, or of the stretch
+) WITHOUT ROWID;
+
+-- Where a document was seen: one body found in three files is one document with three sightings.
+CREATE TABLE sightings (
+  document TEXT NOT NULL,     -- document id
+  path     TEXT NOT NULL,     -- the source as the user gave it; '-' is standard input
+  position INTEGER NOT NULL,  -- bytes from the start of the source
+  captured TEXT,              -- when the capture was made, ISO 8601, where the container says so
+  PRIMARY KEY (document, path, position)
+) WITHOUT ROWID;
+
+-- Documents that were read, as clean articles. `row` only ties `search` to this table and means nothing else.
+CREATE TABLE documents (
+  row                 INTEGER PRIMARY KEY,   -- not stable between stores; use `id`
+  id                  TEXT NOT NULL UNIQUE,  -- content id of bytes and declarations
+  own_id              TEXT,                  -- the input's own `id` field; without one the smallest path stands for it
+  status              TEXT NOT NULL,         -- 'ok', or 'truncated': the text may be less than the page had
+  version             TEXT NOT NULL,         -- version of runut that read it
+  fingerprint         TEXT NOT NULL,         -- content id of the article and its mentions: tells whether a reading changed
+  title               TEXT,                  -- headline
+  text                TEXT NOT NULL,         -- clean text, paragraphs separated by one newline
+  outlet              TEXT,                  -- registrable name of the publisher, or its name
+  url                 TEXT,                  -- canonical address
+  language            TEXT NOT NULL,         -- id, ms, en or other
+  published_start     TEXT,                  -- first day on which it can have appeared
+  published_end       TEXT,                  -- last day on which it can have appeared
+  published_precision TEXT,                  -- day, interval, month, year
+  published_basis     TEXT,                  -- kind of evidence that decided
+  published_text      TEXT,                  -- words or value of that evidence
+  authors             TEXT NOT NULL,         -- JSON list of names
+  credits             TEXT NOT NULL,         -- JSON list of outlets and agencies the whole is taken from
+  shortened           TEXT NOT NULL,         -- JSON list of reasons for 'truncated'
+  dateline            TEXT                   -- JSON record: where it was filed and for whom
+);
+CREATE INDEX documents_by_day ON documents (published_start, id);
+CREATE INDEX documents_by_outlet ON documents (outlet COLLATE NOCASE);
+
+-- Pieces taken out of an article, with the reason.
+CREATE TABLE furniture (
+  document   TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,  -- document id
+  position   INTEGER NOT NULL,  -- order in the article, from 0
+  start_char INTEGER NOT NULL,  -- place in the text as it was before anything was taken out
+  end_char   INTEGER NOT NULL,  -- end of it, not included
+  text       TEXT NOT NULL,     -- the words
+  reason     TEXT NOT NULL,     -- why, from the closed list of records.FurnitureReason
+  PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+
+-- One report of one happening in one article.
+CREATE TABLE mentions (
+  id            TEXT NOT NULL PRIMARY KEY,  -- content id of document, trigger place, type and mode
+  document      TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,  -- document id
+  type          TEXT NOT NULL,     -- PLOVER type
+  mode          TEXT,              -- PLOVER mode
+  status        TEXT NOT NULL,     -- actual, future, hypothetical, negated
+  symmetric     INTEGER NOT NULL,  -- 1: no side leads, all are actors
+  background    INTEGER NOT NULL,  -- 1: recalls something older
+  start_day     TEXT,              -- first day, NULL where unknown or open
+  end_day       TEXT,              -- last day, included; NULL where unknown or open
+  precision     TEXT,              -- of the days
+  place         TEXT,              -- name of the place
+  place_country TEXT,              -- ISO 3166-1 alpha-3
+  field         TEXT NOT NULL,     -- where the trigger stands: text or title
+  start_char    INTEGER NOT NULL,  -- first code point of the trigger
+  rule          TEXT NOT NULL,     -- rule or model that made it
+  confidence    REAL NOT NULL,     -- 0 to 1
+  record        TEXT NOT NULL      -- JSON: the whole EventMention
+) WITHOUT ROWID;
+CREATE INDEX mentions_by_document ON mentions (document, field DESC, start_char);
+CREATE INDEX mentions_by_type ON mentions (type, start_day);
+
+-- Who takes part in a mention, or says so: for people who open the file with other tools.
+CREATE TABLE mention_parties (
+  mention    TEXT NOT NULL REFERENCES mentions (id) ON DELETE CASCADE,  -- mention id
+  role       TEXT NOT NULL,     -- actor, recipient, said_by
+  position   INTEGER NOT NULL,  -- order within the role, from 0
+  name       TEXT NOT NULL,     -- full name
+  entity     TEXT,              -- gazetteer id
+  country    TEXT,              -- ISO 3166-1 alpha-3 of the country acted for
+  group_code TEXT,              -- code of a non-state group or organisation
+  sector     TEXT,              -- PLOVER sector
+  office     TEXT,              -- office held at that time
+  PRIMARY KEY (mention, role, position)
+) WITHOUT ROWID;
+
+-- Every key under which a party of a mention is found: its entity, country, group, and its name in folded case.
+CREATE TABLE mention_keys (
+  mention  TEXT NOT NULL REFERENCES mentions (id) ON DELETE CASCADE,  -- mention id
+  role     TEXT NOT NULL,     -- actor, recipient, said_by
+  position INTEGER NOT NULL,  -- which party of that role
+  key      TEXT NOT NULL,     -- one of its keys
+  PRIMARY KEY (mention, role, position, key)
+) WITHOUT ROWID;
+CREATE INDEX mention_keys_by_key ON mention_keys (key, role, mention, position);
+
+-- Documents and stretches of a source that are not in the record, and why.
+CREATE TABLE quarantine (
+  id         TEXT PRIMARY KEY,  -- document id; for a stretch of a source, its own content id
+  document   TEXT,              -- document id, NULL for a stretch
+  own_id     TEXT,              -- the input's own `id` field
+  path       TEXT,              -- source of a stretch; a document's is in `sightings`
+  position   INTEGER NOT NULL,  -- bytes: from the start of the source for a stretch, of the document for a document
+  stage      TEXT NOT NULL,     -- where it failed
+  reason     TEXT NOT NULL,     -- a code of records.REASONS
+  detail     TEXT NOT NULL,     -- what was found, for a person
+  sha256     TEXT NOT NULL,     -- of the bytes, hex
+  size_bytes INTEGER NOT NULL,  -- how many there were
+  version    TEXT NOT NULL,     -- version of runut that failed on it
+  media_type TEXT,              -- of the document
+  declared   TEXT,              -- JSON: what the container said beside the body
+  body       BLOB               -- the bytes, deflated, so that a replay needs no source; NULL where over the limit
+) WITHOUT ROWID;
+
+-- The happenings that mentions agree on: made afresh from mentions by `resolve`, never edited.
+CREATE TABLE events (
+  id            TEXT PRIMARY KEY,  -- content id, see runut.resolve
+  type          TEXT NOT NULL,     -- PLOVER type
+  mode          TEXT,              -- PLOVER mode
+  status        TEXT NOT NULL,     -- actual, future, hypothetical, negated
+  symmetric     INTEGER NOT NULL,  -- 1: no side leads
+  background    INTEGER NOT NULL,  -- 1: every mention recalls it
+  start_day     TEXT,              -- first day, NULL where unknown or open
+  end_day       TEXT,              -- last day, included
+  precision     TEXT,              -- of the days
+  place         TEXT,              -- name of the place
+  place_country TEXT,              -- ISO 3166-1 alpha-3
+  origins       INTEGER NOT NULL,  -- independent origin families
+  disputed      INTEGER NOT NULL,  -- 1: accounts that cannot all be right
+  record        TEXT NOT NULL      -- JSON: the whole Event
+) WITHOUT ROWID;
+CREATE INDEX events_by_day ON events (start_day, end_day, id);
+
+-- Who takes part in an event.
+CREATE TABLE event_parties (
+  event      TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,  -- event id
+  role       TEXT NOT NULL,     -- actor, recipient
+  position   INTEGER NOT NULL,  -- order within the role, from 0
+  name       TEXT NOT NULL,     -- full name
+  entity     TEXT,              -- gazetteer id
+  country    TEXT,              -- ISO 3166-1 alpha-3
+  group_code TEXT,              -- code of a non-state group or organisation
+  sector     TEXT,              -- PLOVER sector
+  office     TEXT,              -- office held at that time
+  PRIMARY KEY (event, role, position)
+) WITHOUT ROWID;
+
+-- Every key under which a party of an event is found.
+CREATE TABLE event_keys (
+  event    TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE,  -- event id
+  role     TEXT NOT NULL,     -- actor, recipient
+  position INTEGER NOT NULL,  -- which party of that role
+  key      TEXT NOT NULL,     -- one of its keys
+  PRIMARY KEY (event, role, position, key)
+) WITHOUT ROWID;
+CREATE INDEX event_keys_by_key ON event_keys (key, role, event, position);
+
+-- Which mentions tell of an event. A mention tells of one.
+CREATE TABLE event_mentions (
+  mention TEXT PRIMARY KEY,  -- mention id
+  event   TEXT NOT NULL REFERENCES events (id) ON DELETE CASCADE  -- event id
+) WITHOUT ROWID;
+CREATE INDEX event_mentions_by_event ON event_mentions (event, mention);
+
+-- Where each document's text comes from.
+CREATE TABLE origins (
+  document TEXT PRIMARY KEY,  -- document id
+  family   TEXT NOT NULL,     -- shared by copies of one text: the smallest document id among them
+  agencies TEXT NOT NULL      -- JSON list of credited agencies
+) WITHOUT ROWID;
+
+-- Full text over articles: words without case and marks. Its rows live in `documents`.
+CREATE VIRTUAL TABLE search USING fts5 (
+  title, text, content = 'documents', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER search_insert AFTER INSERT ON documents BEGIN
+  INSERT INTO search (rowid, title, text) VALUES (new.row, new.title, new.text);
+END;
+CREATE TRIGGER search_delete AFTER DELETE ON documents BEGIN
+  INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.row, old.title, old.text);
+END;

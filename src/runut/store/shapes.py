@@ -1,0 +1,134 @@
+"""Rows and records as the JSON objects of the command line's contract (docs/design.md, section 5): its keys, no others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from runut.records import Event, EventMention, Figure, Party, Place, Span
+from runut.store.codec import decode_mention, decode_names, iso
+from runut.store.database import Row
+
+Answer = dict[str, Any]
+
+
+def document_shape(row: Row, furniture: list[Answer]) -> Answer:
+    return {
+        **brief_document_shape(row),
+        "authors": list(decode_names(row["authors"])),
+        "text": row["text"],
+        "furniture": furniture,
+    }
+
+
+def brief_document_shape(row: Row) -> Answer:
+    """A document without its words, as it stands beside a mention."""
+    return {
+        "id": row["id"],
+        "source_id": row["source_id"],
+        "url": row["url"],
+        "outlet": row["outlet"],
+        "title": row["title"],
+        "published": _published(row),
+        "language": row["language"],
+        "status": row["status"],
+        "origin": None if row["family"] is None else {"family": row["family"], "agencies": list(decode_names(row["agencies"]))},
+    }
+
+
+def _published(row: Row) -> Answer | None:
+    if row["published_start"] is None:
+        return None
+    return {
+        "start": row["published_start"],
+        "end": row["published_end"],
+        "precision": row["published_precision"],
+        "basis": row["published_basis"],
+        "text": row["published_text"],
+    }
+
+
+def mention_shape(row: Row) -> Answer:
+    """row: with `record`, `source_id` and `event`."""
+    m: EventMention = decode_mention(row["record"])
+    return {
+        "id": m.id,
+        "document": m.document,
+        "source_id": row["source_id"],
+        "event": row["event"],
+        "type": m.type,
+        "mode": m.mode,
+        "contexts": list(m.contexts),
+        "actors": [_party(p) for p in m.actors],
+        "recipients": [_party(p) for p in m.recipients],
+        "symmetric": m.symmetric,
+        "status": m.status,
+        "background": m.background,
+        "start": iso(m.start),
+        "end": iso(m.end),
+        "precision": m.precision,
+        "date_basis": m.date_basis,
+        "place": _place(m.place),
+        "said_by": [_party(p) for p in m.said_by],
+        "via": list(m.via),
+        "figures": [_figure(f) for f in m.figures],
+        "evidence": _span(m.evidence),
+        "trigger": _span(m.trigger),
+        "rule": m.rule,
+        "confidence": m.confidence,
+    }
+
+
+def event_shape(event: Event) -> Answer:
+    return {
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "actors": [_party(p) for p in event.actors],
+        "recipients": [_party(p) for p in event.recipients],
+        "status": event.status,
+        "start": iso(event.start),
+        "end": iso(event.end),
+        "place": _place(event.place),
+        "figures": [_figure(f) for f in event.figures],
+        "mentions": list(event.mentions),
+        "documents": list(event.documents),
+        "outlets": list(event.outlets),
+        "origins": event.origins,
+        "disputed": event.disputed,
+        "links": [{"kind": link.kind, "event": link.event} for link in event.links],
+    }
+
+
+def _party(party: Party) -> Answer:
+    return {
+        "text": party.words.text,
+        "start": party.words.start,
+        "end": party.words.end,
+        "entity": party.entity,
+        "name": party.name,
+        "country": party.country,
+        "group": party.group,
+        "sector": party.sector,
+        "office": party.office,
+    }
+
+
+def _place(place: Place | None) -> Answer | None:
+    if place is None:
+        return None
+    return {
+        "text": place.text,
+        "name": place.name,
+        "country": place.country,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision,
+    }
+
+
+def _figure(figure: Figure) -> Answer:
+    return {"kind": figure.kind, "low": figure.low, "high": figure.high, "unit": figure.unit, "text": figure.text}
+
+
+def _span(span: Span) -> Answer:
+    return {"in": span.field, "start": span.start, "end": span.end, "text": span.text}

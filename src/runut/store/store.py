@@ -1,0 +1,132 @@
+"""The store: one SQLite file that keeps what was read, what came of it, and answers the named questions.
+
+Comes in: documents and their outcomes, later origins and events. Goes out: JSON-ready answers, accounts, and the
+articles and mentions that `resolve` works on. What is written is on the disk when the call returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from runut import __version__
+from runut.limits import DEFAULT, Limits
+from runut.records import Article, Document, Event, EventMention, Origin, Rejected
+from runut.store import account, ledger, questions, resolution, search
+from runut.store.account import Account
+from runut.store.database import BUSY_S, Database, open_database
+from runut.store.filters import ANYTHING, Filters
+from runut.store.ledger import Reading
+from runut.store.shapes import Answer
+
+
+class Store:
+    """One writer at a time, any number of readers beside it. Not for use from several threads."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False, busy_s: float = BUSY_S) -> Self:
+        """The store in a file, made where `create` is set and there is none.
+
+        busy_s: how long to wait for another writer. Raises UsageError where there is no store, StoreError where the
+        file is damaged, another program's, or written by a newer runut.
+        """
+        return cls(open_database(Path(path), create=create, read_only=read_only, busy_s=busy_s))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._db.close()
+
+    @property
+    def path(self) -> Path:
+        return self._db.path
+
+    # What comes in
+
+    def expect(self, items: Iterable[Document | Rejected]) -> None:
+        """Write down what was read from a source, before the work on it starts."""
+        ledger.expect(self._db, items)
+
+    def known(self, ids: Iterable[str], version: str = __version__) -> frozenset[str]:
+        """Those of the documents that this version of runut has read or quarantined already."""
+        return ledger.find_known(self._db, ids, version)
+
+    def saw(self, documents: Iterable[Document]) -> None:
+        """Record further places where known documents were found."""
+        ledger.see(self._db, documents)
+
+    def put(
+        self,
+        outcomes: Sequence[tuple[Document | None, Reading | Rejected]],
+        *,
+        version: str = __version__,
+        limits: Limits = DEFAULT,
+    ) -> None:
+        """Store what became of documents, in one transaction, in place of any earlier outcome of theirs.
+
+        The document is None for a stretch of a source that gave none. When this returns, all of it survives a kill and
+        a loss of power. Raises IntegrityError, having written nothing, where a record's words are not in its article.
+        """
+        ledger.write_outcomes(self._db, outcomes, version, limits)
+
+    def quarantined_documents(self) -> Iterator[Document]:
+        """Documents in quarantine whose bytes are kept, to try again."""
+        return ledger.quarantined_documents(self._db)
+
+    # What is made of it
+
+    @contextmanager
+    def resolving(self) -> Iterator[tuple[tuple[Article, ...], tuple[EventMention, ...]]]:
+        """All articles (without furniture) and mentions, by id, in a transaction that `replace_events` ends."""
+        with self._db.transaction():
+            yield resolution.load_articles(self._db), resolution.load_mentions(self._db)
+
+    def replace_events(self, origins: Sequence[Origin], events: Sequence[Event]) -> None:
+        resolution.replace_events(self._db, origins, events)
+
+    # Questions
+
+    def documents(self, filters: Filters = ANYTHING) -> Iterator[Answer]:
+        return questions.list_documents(self._db, filters)
+
+    def mentions(self, filters: Filters = ANYTHING) -> Iterator[Answer]:
+        return questions.list_mentions(self._db, filters)
+
+    def events(self, filters: Filters = ANYTHING) -> Iterator[Answer]:
+        return questions.list_events(self._db, filters)
+
+    def timeline(self, filters: Filters = ANYTHING) -> Iterator[Answer]:
+        return questions.list_timeline(self._db, filters)
+
+    def search(self, words: str, filters: Filters = ANYTHING) -> Iterator[Answer]:
+        return search.search(self._db, words, filters)
+
+    def quarantine(self) -> Iterator[Answer]:
+        return questions.list_quarantine(self._db)
+
+    def chain(self, name: str) -> Answer:
+        return questions.find_chain(self._db, name)
+
+    def article(self, name: str) -> Article:
+        return questions.find_article(self._db, name)
+
+    # Accounts
+
+    def account(self) -> Account:
+        return account.take_account(self._db)
+
+    def damage(self) -> tuple[str, ...]:
+        return account.find_damage(self._db)
+
+    def dump(self) -> Iterator[tuple[str, dict[str, object]]]:
+        return account.dump(self._db)
