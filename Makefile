@@ -4,7 +4,7 @@ BIN := .venv/bin
 DATA ?= $(if $(wildcard ../shared/data),../shared,)
 READY := .venv/.ready
 
-.PHONY: demo test test-slow check format evaluate bench lock clean
+.PHONY: demo test test-slow check format evaluate bench docs lock clean
 
 demo: $(READY)          ## read the samples and show a timeline
 	@rm -rf demo && mkdir demo
@@ -33,6 +33,9 @@ evaluate: $(READY)      ## every evaluation, beside its floor
 
 bench: $(READY)         ## speed, as ratios against a peer in the same run
 	$(BIN)/python benchmarks/speed/bench.py $(if $(DATA),--data $(DATA))
+
+docs: $(READY)          ## the references of commands and records, from the program
+	$(BIN)/python -m runut.cli.reference docs
 
 lock: $(READY)          ## resolve the dependencies anew, with hashes
 	$(BIN)/python -m pip install --quiet uv

@@ -1,14 +1,18 @@
-"""`python -m runut.cli.reference > docs/commands.md`: the command reference, from the commands themselves."""
+"""`make docs`: the references of commands and records, made from the program itself."""
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import typer
 
 import runut.cli
+from runut import records
 from runut.cli import load_commands
 from runut.cli.app import app
 
@@ -18,8 +22,13 @@ Made from the program by `make docs`; do not edit. Results go to standard output
 Every listing takes `--json` (one JSON object a line, with the keys of [design.md](design.md), section 5) and the same filters.
 """
 
+RECORDS_HEAD = """# Records
 
-def reference() -> str:
+What travels between the stages, and what the store keeps. Made from `src/runut/records/` by `make docs`; do not edit.
+"""
+
+
+def command_reference() -> str:
     load_commands()
     _, _, statuses = (runut.cli.__doc__ or "").partition("Exit status: ")
     lines = [HEAD, f"Exit status: {statuses}"]
@@ -56,5 +65,19 @@ def describe(parameter: Any) -> str:
     return text.replace("|", "\\|")
 
 
+def record_reference() -> str:
+    lines = [RECORDS_HEAD]
+    for name in sorted(n for n in records.__all__ if dataclasses.is_dataclass(getattr(records, n))):
+        record = getattr(records, name)
+        doc = inspect.getdoc(record) or ""
+        lines += [f"## {name}", "", "" if doc.startswith(f"{name}(") else doc, "", "| field | type |", "|---|---|"]
+        lines += [f"| `{f.name}` | {str(f.type).replace('|', chr(92) + '|')} |" for f in dataclasses.fields(record)]
+        lines.append("")
+    return "\n".join(lines)
+
+
+PAGES = {"commands.md": command_reference, "records.md": record_reference}
+
 if __name__ == "__main__":
-    print(reference())
+    for page, make in PAGES.items():
+        Path(sys.argv[1], page).write_text(make(), encoding="utf-8")
