@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from runut.lang.id.morphology import analyse
 from runut.lang.id.sentences import NEVER_FINAL, SOMETIMES_FINAL
 from runut.lang.id.wordlist import read_words
 
 _WHOLE = read_words("words_whole.txt")
+_PAIRED = read_words("words_paired.txt")
 _STEMS = read_words("clitic_stems.txt")
 
 # Possessive and bounded quantifiers: the scan is linear whatever the input.
@@ -36,6 +38,7 @@ _TOKEN = re.compile(
 _CLITIC = re.compile(r"(?:nya|lah|kah|pun|ku|mu)\Z", re.IGNORECASE)
 _ENGLISH_GENITIVE = re.compile(r"['’]s\Z")
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
+_PAIR = re.compile(r"([^\W\d_]{2,20})-([^\W\d_]{2,20})\Z")
 
 
 def tokenise(sentence: str) -> list[tuple[int, int]]:
@@ -80,10 +83,10 @@ def _cut(word: str) -> tuple[tuple[int, int], ...]:
         return ((0, len(word)),)
     if genitive := _ENGLISH_GENITIVE.search(word):
         return (*_cut(word[: genitive.start()]), genitive.span()) if genitive.start() else (genitive.span(),)
-    if hyphen := _RANGE.search(word):
-        at = hyphen.start()
-        after = _cut(word[at + 1 :])
-        return (*_cut(word[:at]), (at, at + 1), *((start + at + 1, end + at + 1) for start, end in after))
+    hyphen = _hyphen_between(word)
+    if hyphen is not None:
+        after = _cut(word[hyphen + 1 :])
+        return (*_cut(word[:hyphen]), (hyphen, hyphen + 1), *((a + hyphen + 1, b + hyphen + 1) for a, b in after))
     clitic = clitic_at(word)
     if clitic is None:
         return ((0, len(word)),)
@@ -92,8 +95,18 @@ def _cut(word: str) -> tuple[tuple[int, int], ...]:
     return (*_cut(word[:clitic]), (clitic, len(word)))
 
 
+def _hyphen_between(word: str) -> int | None:
+    """Where a hyphen joins two of a kind, which are three tokens: "2013-2014", "Rusia-Ukraina", "Januari-Maret"."""
+    if digits := _RANGE.search(word):
+        return digits.start()
+    pair = _PAIR.match(word)
+    if pair and pair[1].casefold() in _PAIRED and pair[2].casefold() in _PAIRED and pair[1] != pair[2]:
+        return pair.end(1)
+    return None
+
+
 def clitic_at(word: str) -> int | None:
-    """Where the clitic of a word begins, or None if it has none.
+    """Where the clitic of a word begins, or None if it has none; `morphology` decides for all but -nya on small letters.
 
     >>> clitic_at("bukunya"), clitic_at("hanya"), clitic_at("setelah")
     (4, None, None)
@@ -103,9 +116,15 @@ def clitic_at(word: str) -> int | None:
         return None
     at = match.start()
     folded = word.casefold()
-    if folded in _WHOLE or word.isupper():
+    before, _, half = folded.rpartition("-")
+    if folded in _WHOLE or half in _WHOLE or word.isupper():
         return None
-    stem = folded[:at]
-    if folded[at:] == "nya":
-        return at if len(stem) > 2 else None
-    return at if stem in _STEMS else None
+    if before.startswith("se") and before.endswith(half[:3]):
+        return None  # "sebaik-baiknya"
+    stem = folded[:at].rstrip("-")
+    if stem in _STEMS:
+        return at
+    if folded[at:] == "nya" and len(stem) > 2 and (word[0].islower() or not word[:at].isalpha()):
+        return at  # "stakeholdernya": -nya goes with any word
+    form = analyse(folded)
+    return at if form.known and form.clitic else None
