@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST = 60  # characters; nothing longer is a word with a clitic, and the cache should not hold it
 _CLITIC = re.compile(r"(?:nya|lah|kah|pun|ku|mu)\Z", re.IGNORECASE)
 _ENGLISH_GENITIVE = re.compile(r"['’]s\Z")
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
@@ -56,7 +57,10 @@ def tokenise(sentence: str) -> list[tuple[int, int]]:
         kind = match.lastgroup
         if kind == "word":
             end = _with_full_stop(sentence, start, end, last)
-            found.extend((start + from_, start + to) for from_, to in _cut(sentence[start:end]))
+            if end - start > _LONGEST:
+                found.append((start, end))
+            else:
+                found.extend((start + from_, start + to) for from_, to in _cut(sentence[start:end]))
         else:
             found.append((start, end))
         at = end
