@@ -96,11 +96,12 @@ def timeline(
 ) -> None:
     """Events day by day, with who says so, for reading."""
     with open_store(store) as opened:
-        rows = (r for r in opened.timeline(filters) if background or not r["background"])
+        from runut.cli.timeline import is_background, print_timeline
+
+        rows = (r for r in opened.timeline(filters) if background or not is_background(r))
         if json:
             print_json(rows)
             return
-        from runut.cli.timeline import print_timeline
 
         print_timeline(rows, lang.value, sentences=sentences)
 
@@ -148,7 +149,7 @@ def printable(cell: str | None) -> str:
 
 
 def code_of(row: dict[str, Any]) -> str:
-    return row["type"] + (f"/{row['mode']}" if row["mode"] else "")
+    return f"{row['type']}/{row['mode']}" if row["mode"] else str(row["type"])
 
 
 def names(parties: list[dict[str, Any]]) -> str:
@@ -158,7 +159,8 @@ def names(parties: list[dict[str, Any]]) -> str:
 def say_published(published: dict[str, Any] | None) -> str:
     if published is None:
         return "?"
-    return published["start"] if published["start"] == published["end"] else f"{published['start']}..{published['end']}"
+    start, end = published["start"], published["end"]
+    return f"{start}" if start == end else f"{start}..{end}"
 
 
 def first_words(text: str) -> str:

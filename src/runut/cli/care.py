@@ -59,19 +59,31 @@ def doctor(store: StoreOption = DEFAULT_STORE, json: JsonOption = False) -> None
 
     Exit status 1 when something is wrong.
     """
+    import dataclasses
+
     with open_store(store) as opened:
         account = opened.account()
-        problems = opened.problems()
+        problems = [*account.differences, *opened.damage()]
+    figures = {name: value for name, value in dataclasses.asdict(account).items() if name not in {"differences", "reasons"}}
     if json:
-        print_json([{**account, "problems": problems}])
+        print_json([{**figures, "reasons": dict(account.reasons), "problems": problems}])
     else:
-        for name, value in account.items():
-            print(f"{name:14} {value}")
+        for name, value in figures.items():
+            print(f"{name.replace('_', ' '):14} {value}")
+        for reason, count in account.reasons:
+            print(f"  {reason:16} {count}")
+        for advice in advise(account.pending, account.stale):
+            print(advice)
         for problem in problems:
             print(f"PROBLEM: {problem}")
-        print("all is well" if not problems else f"{len(problems)} problems")
+        print("all is accounted for" if not problems else f"{len(problems)} problems")
     if problems:
         raise typer.Exit(1)
+
+
+def advise(pending: int, stale: bool) -> list[str]:
+    advice = [f"{pending} documents were taken in but not worked on: run the same `runut add` again"] if pending else []
+    return advice + (["events are older than mentions: run `runut add` again, with nothing new if need be"] if stale else [])
 
 
 @rules.command("check")

@@ -21,7 +21,7 @@ Row = dict[str, Any]
 def print_timeline(rows: Iterable[Row], lang: str, *, sentences: bool) -> None:
     console = Console(highlight=False)
     empty = True
-    for (start, end), day in itertools.groupby(rows, key=lambda r: (r["start"], r["end"])):
+    for (start, end), day in itertools.groupby(rows, key=lambda r: (r["event"]["start"], r["event"]["end"])):
         empty = False
         console.print(Text("\n" + say_days(parse(start), parse(end), lang), style="bold"))
         for row in day:
@@ -46,52 +46,63 @@ COLOURS = {
 """PLOVER's own halves: cooperation, verbal conflict, material conflict."""
 
 
+SPEAKERS = 3
+"""Named on a line; `runut show` has them all."""
+
+
 def headline(row: Row, lang: str) -> Text:
     """ "Vladimir Putin → Bashar al-Assad  bertemu/berunding (kunjungan)  [rencana]" """
-    colour = next((c for c, types in COLOURS.items() if row["type"] in types), "white")
-    line = Text(style="" if not row["background"] else "dim")
-    actors = joined(row["actors"], lang) or say("line", "nobody", lang)
+    event, told = row["event"], [r["mention"] for r in row["reports"]]
+    colour = next((c for c, types in COLOURS.items() if event["type"] in types), "white")
+    line = Text()
+    actors = joined(event["actors"], lang) or say("line", "nobody", lang)
     line.append(actors, style="bold")
-    if row["recipients"]:
-        line.append(" – " if row["symmetric"] else " → ")
-        line.append(joined(row["recipients"], lang), style="bold")
-    line.append("  " + say("type", row["type"], lang), style=colour)
-    if row["mode"]:
-        line.append(f" ({say('mode', row['mode'], lang)})", style=colour)
-    marks = [say("status", row["status"], lang)] if row["status"] != "actual" else []
-    marks += [say("line", name, lang) for name in ("background", "disputed") if row[name]]
+    if event["recipients"]:
+        line.append(" – " if any(m["symmetric"] for m in told) else " → ")
+        line.append(joined(event["recipients"], lang), style="bold")
+    line.append("  " + say("type", event["type"], lang), style=colour)
+    if event["mode"]:
+        line.append(f" ({say('mode', event['mode'], lang)})", style=colour)
+    marks = [say("status", event["status"], lang)] if event["status"] != "actual" else []
+    marks += [say("line", "background", lang)] if is_background(row) else []
+    marks += [say("line", "disputed", lang)] if event["disputed"] else []
     for mark in marks:
         line.append(f"  [{mark}]", style="magenta")
     return line
 
 
+def is_background(row: Row) -> bool:
+    """Whether every report only recalls it."""
+    return all(r["mention"]["background"] for r in row["reports"])
+
+
 def sources(row: Row, lang: str) -> Text:
     """Who says so, in whose pages, and under which id to look further."""
     line = Text(style="dim")
-    said_by = distinct(p["name"] or p["text"] for m in row["told"] for p in m["said_by"])
-    via = distinct(name for m in row["told"] for name in m["via"])
-    if said_by:
-        line.append(f"{say('line', 'according', lang)} {printable(', '.join(said_by))}; ")
-    outlets = printable(", ".join(distinct([*row["outlets"], *(f"via {name}" for name in via)])))
-    line.append(f"{say('line', 'reported', lang)} {outlets}" if outlets else "")
-    if row["origins"] > 1:
-        line.append(f" ({row['origins']} {say('line', 'origins', lang)})")
-    line.append(f"  {row['id']}")
+    if row["said_by"]:
+        line.append(f"{say('line', 'according', lang)} {printable(', '.join(row['said_by'][:SPEAKERS]))}; ")
+    via = distinct(name for r in row["reports"] for name in r["mention"]["via"])
+    outlets = distinct([r["document"]["outlet"] or r["document"]["source_id"] for r in row["reports"]])
+    words = ", ".join(outlets) + (f", {say('line', 'via', lang)} {', '.join(via)}" if via else "")
+    line.append(f"{say('line', 'reported', lang)} {printable(words)}")
+    if row["event"]["origins"] > 1:
+        line.append(f" ({row['event']['origins']} {say('line', 'origins', lang)})")
+    line.append(f"  {row['event']['id']}")
     return line
 
 
 def evidence(row: Row) -> Iterator[Text]:
     """Each sentence once, with the trigger underlined."""
     seen = set()
-    for mention in row["told"]:
-        span, trigger = mention["evidence"], mention["trigger"]
+    for report in row["reports"]:
+        span, trigger = report["mention"]["evidence"], report["mention"]["trigger"]
         if span["text"] in seen:
             continue
         seen.add(span["text"])
         words = Text(f"“{printable(span['text'])}”", style="italic")
         at = trigger["start"] - span["start"] + 1
         words.stylize("underline", at, at + len(trigger["text"]))
-        words.append(f" — {mention['outlet'] or mention['source_id']}", style="dim")
+        words.append(f" — {report['document']['outlet'] or report['document']['source_id']}", style="dim")
         yield words
 
 

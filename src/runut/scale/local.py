@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, BinaryIO
 
-import runut
 from runut.errors import ResourceError
 from runut.ingest import find_sources
 from runut.limits import DEFAULT, MIB, Limits
@@ -242,10 +241,8 @@ class Adding:
     def accept(self, batch: Sequence[Document | Rejected]) -> None:
         """Enter the batch in the store's intake, and queue what this version has not read yet."""
         self.progress.found += len(batch)
-        documents = [item for item in batch if isinstance(item, Document)]
-        if documents:
-            self.store.expect(documents)
-        known = frozenset() if self.again else self.store.known([d.id for d in documents], runut.__version__)
+        self.store.expect(batch)
+        known = frozenset() if self.again else self.store.known([i.id for i in batch if isinstance(i, Document)])
         for item in batch:
             if isinstance(item, Rejected):
                 self.finish(None, item)

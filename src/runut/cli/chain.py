@@ -1,0 +1,120 @@
+"""`runut show` in a terminal: the event, then each report of it down to the words, the rule and the version."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+from rich.tree import Tree
+
+from runut.cli.ask import code_of, names, printable, say_published
+
+Answer = dict[str, Any]
+
+
+def render_chain(chain: Answer) -> RenderableType:
+    renderers = {"event": event_tree, "mention": event_tree, "document": document_page, "quarantine": quarantine_item}
+    return renderers[chain["kind"]](chain)
+
+
+def event_tree(chain: Answer) -> RenderableType:
+    """Of an event all reports; of a mention the event it tells of and itself."""
+    event = chain["event"]
+    tree = Tree(plain(summary(event), "bold") if event else plain("not drawn into an event yet"))
+    if event:
+        tree.add(plain(f"{event['id']}  {event['origins']} independent origins in {len(event['documents'])} documents"))
+    for report in chain["reports"]:
+        add_report(tree, report)
+    return tree
+
+
+def add_report(tree: Tree, report: Answer) -> None:
+    mention, document = report["mention"], report["document"]
+    branch = tree.add(
+        plain(f"{document['outlet'] or '?'}, {say_published(document['published'])}: {document['title'] or ''}", "bold")
+    )
+    branch.add(quoted(mention))
+    branch.add(plain(f"read as  {summary(mention)}"))
+    dated = f"{mention['start'] or '?'}..{mention['end'] or '?'} from {mention['date_basis'] or 'nothing'}"
+    branch.add(plain(f"dated    {dated}" + ("; background" if mention["background"] else "")))
+    if mention["said_by"] or mention["via"]:
+        branch.add(
+            plain(
+                f"said by  {names(mention['said_by']) or '-'}"
+                + (f"; via {', '.join(mention['via'])}" if mention["via"] else "")
+            )
+        )
+    for figure in mention["figures"]:
+        branch.add(plain(f"figure   {figure['kind']} {figure['low']}..{figure['high']} ({figure['text']})"))
+    branch.add(plain(f"rule     {mention['rule']}, confidence {mention['confidence']:.2f}, runut {report['version']}"))
+    places = ", ".join(f"{s['path']} at byte {s['offset']}" for s in report["sightings"])
+    branch.add(plain(f"from     {mention['id']} in {document['id']}: {places}", "dim"))
+
+
+def summary(row: Answer) -> str:
+    """ "CONSULT/visit: Putin -> Assad (future)" """
+    status = "" if row["status"] == "actual" else f" ({row['status']})"
+    to_whom = f" -> {names(row['recipients'])}" if row["recipients"] else ""
+    return f"{code_of(row)}: {names(row['actors']) or '?'}{to_whom}{status}"
+
+
+def quoted(mention: Answer) -> Text:
+    """The evidence with the words of each part marked."""
+    span, trigger = mention["evidence"], mention["trigger"]
+    words = Text(printable(span["text"]), style="italic")
+    marks = [
+        (trigger, "bold underline"),
+        *((p, "cyan") for p in mention["actors"]),
+        *((p, "magenta") for p in mention["recipients"]),
+    ]
+    for part, style in marks:
+        at = part["start"] - span["start"]
+        if 0 <= at < len(span["text"]) and span["text"].startswith(part["text"], at):
+            words.stylize(style, at, at + len(part["text"]))
+    return words
+
+
+def document_page(chain: Answer) -> RenderableType:
+    document = chain["document"]
+    head = [
+        plain(document["title"] or "(no title)", "bold"),
+        plain(
+            f"{document['outlet'] or '?'}; published {published_line(document['published'])}; language {document['language']}"
+        ),
+        plain(
+            f"{document['id']}  {document['status']}, read by runut {chain['version']}  {document['url'] or document['source_id']}",
+            "dim",
+        ),
+    ]
+    paragraphs = [Padding(plain(p), (1, 0, 0, 0)) for p in document["text"].split("\n")]
+    tree = Tree(plain(f"{len(chain['mentions'])} event mentions", "bold"))
+    for mention in chain["mentions"]:
+        tree.add(plain(f"{mention['id']}  {summary(mention)}"))
+    taken = Tree(plain(f"{len(document['furniture'])} pieces taken out as page furniture", "bold"))
+    for piece in document["furniture"]:
+        taken.add(plain(f"{piece['reason']}: {piece['text'][:100]}"))
+    return Group(*head, *paragraphs, Padding(tree, (1, 0, 0, 0)), taken)
+
+
+def published_line(published: Answer | None) -> str:
+    if published is None:
+        return "on an unknown day (no evidence)"
+    return f"{say_published(published)} (from {published['basis']}: {published['text'][:60]})"
+
+
+def quarantine_item(chain: Answer) -> RenderableType:
+    item = chain["item"]
+    return Group(
+        plain(f"{item['id']}: {item['meaning']}", "bold"),
+        plain(
+            f"stage {item['stage']}, {item['path']} at byte {item['offset']}, {item['size_bytes']} bytes, sha256 {item['sha256']}"
+        ),
+        plain(item["detail"]),
+    )
+
+
+def plain(words: str, style: str = "") -> Text:
+    """Words of articles are data: no markup, no control characters."""
+    return Text(printable(words), style=style)
