@@ -1,2 +1,62 @@
-"""Stub."""
-def load_furniture(): return ()
+"""Indonesian page furniture: `furniture.toml` and its word lists in, `FurnitureTables` out.
+
+Broken tables are a `ResourceError` that names the rule.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from importlib.resources import files
+from typing import Any, get_args
+
+from runut.errors import ResourceError
+from runut.lang.furniture import FurnitureRule, FurnitureTables, RuleSet, Where
+from runut.lang.id.wordlist import read_words
+from runut.records.article import FurnitureReason
+
+FILE = "lang/id/furniture.toml"
+
+
+def load_furniture() -> FurnitureTables:
+    """The tables of Indonesian pages, compiled."""
+    table = tomllib.loads((files("runut.lang.id") / "furniture.toml").read_text("utf-8"))
+    rules = [read_rule(row) for row in table["rule"]]
+    words = table["words"]
+    common = read_words("common_words.txt")
+    return FurnitureTables(
+        rules={where: compile_rules([rule for rule in rules if rule.where == where]) for where in get_args(Where)},
+        common=common,
+        particles=frozenset(words["particles"]),
+        verbs=frozenset(words["headline_verbs"]),
+        openers=frozenset(words["openers"]),
+        titles=frozenset(words["titles"]),
+        abbreviations=read_words("abbreviations.txt") | frozenset(words["abbreviations"]),
+        camel=frozenset(words["camel"]),
+        outlets=table["outlets"],
+        hosts=table["hosts"],
+        shared_hosts=frozenset(table["shared_hosts"]["hosts"]),
+        agencies=frozenset(words["agencies"]),
+    )
+
+
+def read_rule(row: dict[str, Any]) -> FurnitureRule:
+    rule = FurnitureRule(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
+    if rule.reason not in get_args(FurnitureReason):
+        raise ResourceError(f"{FILE}, rule {rule.id}: unknown reason {rule.reason!r}. Reasons are in records/article.py")
+    if rule.where not in get_args(Where):
+        raise ResourceError(f"{FILE}, rule {rule.id}: unknown place {rule.where!r}. Use one of {get_args(Where)}")
+    return rule
+
+
+def compile_rules(rules: list[FurnitureRule]) -> RuleSet:
+    parts = []
+    for place, rule in enumerate(rules):
+        try:
+            if re.compile(rule.pattern).groups:
+                raise ResourceError(f"{FILE}, rule {rule.id}: the pattern has a group that captures. Write (?:...)")
+        except re.error as error:
+            raise ResourceError(f"{FILE}, rule {rule.id}: {error}") from error
+        closing = r"\s{0,20}\Z" if rule.where == "end" else ""
+        parts.append(f"(?P<r{place}>{rule.pattern}){closing}")
+    return RuleSet(rules=tuple(rules), expression=re.compile("|".join(parts)))

@@ -1,0 +1,220 @@
+"""Page furniture: what stands between the sentences of an article and is none of them.
+
+Comes in: the plain view of a text and the language's tables. Goes out: the pieces to take out, each with its reason, and
+the lines that stay. Precision first: a sentence that is lost is worse than a headline that stays. Leaves to others: the
+title (`title`) and what the pieces tell of the article (`byline`, `published`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from runut.clean.headlines import cue_end, find_headlines
+from runut.clean.normalise import find_glue
+from runut.lang.furniture import FurnitureRule, FurnitureTables
+from runut.records.article import FurnitureReason
+
+LONGEST_LINE = 700
+TAIL = 460
+SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
+BULLETED = re.compile(r"[-–—•*▪●·‣>»]\s|\d{1,2}[.)]\s")
+WORD = re.compile(r"[^\W\d_][^\W_]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Furniture in a view. start, end: half-open. rule: None for what was found by its form."""
+
+    start: int
+    end: int
+    reason: FurnitureReason
+    rule: FurnitureRule | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Line:
+    """A paragraph or a line of furniture. glued: it touches the line before or after it in the view."""
+
+    start: int
+    end: int
+    glued: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Sweep:
+    """A walk through the lines: what was found, and whether a list of other stories is open."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    block: Literal["list", "headlines"] | None = None
+    item_next: bool = False
+    left: int = 0
+
+
+def split_lines(text: str, tables: FurnitureTables) -> list[Line]:
+    """The lines of a view, glued paragraphs apart, blanks and empty lines left out."""
+    glue = set(find_glue(text, tables))
+    cuts = sorted({0, len(text), *glue, *(place for found in re.finditer("\n", text) for place in found.span())})
+    lines = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        inner = text[start:end]
+        stripped = inner.strip()
+        if stripped:
+            first = start + inner.index(stripped[0])
+            lines.append(Line(start=first, end=first + len(stripped), glued=start in glue or end in glue))
+    return lines
+
+
+def find_furniture(text: str, lines: list[Line], tables: FurnitureTables) -> list[Piece]:
+    """The furniture of a view, in order, not overlapping."""
+    inline = tables.rules["inline"]
+    sweep = Sweep()
+    for found in inline.expression.finditer(text):
+        rule = inline.rule_of(found)
+        sweep.pieces.append(Piece(start=found.start(), end=found.end(), reason=rule.reason, rule=rule))
+    text = blank_out(text, sweep.pieces)
+    for line in lines:
+        shrink(line, text)
+        if line.start < line.end:
+            sweep_line(text, line, sweep, tables)
+    return sorted(sweep.pieces, key=lambda piece: piece.start)
+
+
+def blank_out(text: str, pieces: list[Piece]) -> str:
+    """`text` with spaces in place of `pieces`: same length, so places stay."""
+    parts, at = [], 0
+    for piece in pieces:
+        parts += [text[at : piece.start], " " * (piece.end - piece.start)]
+        at = piece.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def shrink(line: Line, text: str) -> None:
+    while line.start < line.end and text[line.start].isspace():
+        line.start += 1
+    while line.start < line.end and text[line.end - 1].isspace():
+        line.end -= 1
+
+
+def sweep_line(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
+    """Take from one line what is furniture; `line` is left with what stays."""
+    words = text[line.start : line.end]
+    if len(words) <= LONGEST_LINE:
+        whole = tables.rules["line"]
+        if found := whole.expression.fullmatch(words):
+            take_line(line, whole.rule_of(found), sweep)
+            return
+        if sweep.block and is_in_block(words, line, sweep, tables):
+            take(line, "related-block", sweep)
+            return
+    if not line.glued:
+        sweep.block = None
+    take_ends(text, line, sweep, tables)
+    take_start(text, line, sweep, tables)
+    if line.start < line.end:
+        take_cues(text, line, sweep, tables)
+        take_headlines(text, line, sweep, tables)
+
+
+def take(line: Line, reason: FurnitureReason, sweep: Sweep, rule: FurnitureRule | None = None) -> None:
+    sweep.pieces.append(Piece(start=line.start, end=line.end, reason=reason, rule=rule))
+    line.end = line.start
+
+
+def take_line(line: Line, rule: FurnitureRule, sweep: Sweep) -> None:
+    take(line, rule.reason, sweep, rule)
+    if rule.reason == "bullet":
+        sweep.item_next = True
+    elif rule.opens:
+        sweep.block, sweep.left, sweep.item_next = rule.opens, 40 if rule.opens == "list" else 5, False
+
+
+def is_in_block(words: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> bool:
+    """Whether a line belongs to the open list of other stories."""
+    sweep.left -= 1
+    item, sweep.item_next = sweep.item_next or bool(BULLETED.match(words)), False
+    if sweep.left < 0:
+        return False
+    if sweep.block == "list":
+        return item or not is_sentence(words)
+    return item or (not SENTENCE_END.search(words) and is_headline(words, tables, glued=line.glued))
+
+
+def is_sentence(words: str) -> bool:
+    """Whether a line is prose: it ends as a sentence does and is mostly lower-case, or is too long for a headline."""
+    found = WORD.findall(words)
+    if len(found) < 6:
+        return False
+    low = sum(word[0].islower() for word in found) / len(found)
+    if SENTENCE_END.search(words):
+        return low >= (0.4 if words.rstrip("\"”’')").endswith((".", "…")) else 0.55)
+    return len(found) > 35 and low >= 0.5
+
+
+def is_headline(words: str, tables: FurnitureTables, *, glued: bool) -> bool:
+    found = WORD.findall(words)
+    if not 4 <= len(found) <= 30:
+        return False
+    capitals = [word for word in found if word[0].isupper()]
+    if len(capitals) < 0.6 * sum(word not in tables.particles for word in found):
+        return False
+    return (
+        glued
+        or len(found) >= 5
+        and any(word.casefold() in tables.common or word.casefold() in tables.verbs for word in capitals[1:])
+    )
+
+
+def take_ends(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
+    """What closes a paragraph: initials, credits, editors, ad words, one behind another."""
+    ends = tables.rules["end"]
+    for _ in range(6):
+        found = ends.expression.search(text, max(line.start, line.end - TAIL), line.end)
+        if not found:
+            return
+        rule = ends.rule_of(found)
+        piece = Line(start=found.start(), end=line.end, glued=False)
+        shrink(piece, text)
+        line.end = found.start()
+        shrink(line, text)
+        take(piece, rule.reason, sweep, rule)
+        if rule.opens:
+            sweep.block, sweep.left = rule.opens, 40
+        if line.start >= line.end:
+            return
+
+
+def take_start(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
+    starts = tables.rules["start"]
+    found = starts.expression.match(text, line.start, line.end)
+    if found:
+        rule = starts.rule_of(found)
+        sweep.pieces.append(Piece(start=line.start, end=found.end(), reason=rule.reason, rule=rule))
+        sweep.block, sweep.left = rule.opens, 40
+        line.start, line.glued = found.end(), True
+
+
+def take_cues(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
+    """ "Baca juga: ..." in the middle of a paragraph, with a headline whose end must be found."""
+    cues = tables.rules["cue"]
+    at = line.start
+    while found := cues.expression.search(text, at, line.end):
+        words = text[found.end() : line.end]
+        end = found.end() + cue_end(words, 0, tables)
+        sweep.pieces.append(Piece(start=found.start(), end=end, reason=cues.rule_of(found).reason, rule=cues.rule_of(found)))
+        at = end
+
+
+def take_headlines(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
+    """Headlines that run into the paragraph; right after "Pilihan Redaksi" less evidence is enough."""
+    listed = sweep.block is not None and line.glued
+    taken = [piece for piece in sweep.pieces[-12:] if piece.end > line.start]
+    words = (blank_out(text, taken) if taken else text)[line.start : line.end]
+    end = line.start
+    for start, end in find_headlines(words, tables, glued=line.glued, listed=listed):
+        first = line.start + start + len(words[start:end]) - len(words[start:end].lstrip())
+        sweep.pieces.append(Piece(start=first, end=line.start + end, reason="other-headline"))
+    if line.start + end < line.end:
+        sweep.block = None

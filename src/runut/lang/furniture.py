@@ -1,0 +1,78 @@
+"""What a language knows of page furniture: types only. The tables themselves are `lang/<code>/furniture.toml`.
+
+`clean` reads these and knows no language; `lang/<code>/furniture.py` fills them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from runut.records.article import FurnitureReason
+
+Where = Literal["line", "start", "end", "inline", "cue"]
+Kept = Literal["author", "credit", "date"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurnitureRule:
+    """One kind of furniture.
+
+    where: the pattern is a whole line; opens or ends a line; stands anywhere; or
+        announces a headline of another story whose end has no mark ("cue").
+    keeps: what its words still tell of the article: the pattern's last part, after the colon, is that.
+    opens: a list of other stories follows it ("list": any lines; "headlines": only those in headline case).
+    yes, no: examples that must and must not be taken; a test runs them all.
+    """
+
+    id: str
+    reason: FurnitureReason
+    where: Where
+    pattern: str
+    keeps: Kept | None = None
+    opens: Literal["list", "headlines"] | None = None
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet:
+    """All rules of one `where` as one expression: the name of the group that matched is its place in `rules`."""
+
+    rules: tuple[FurnitureRule, ...]
+    expression: re.Pattern[str]
+
+    def rule_of(self, found: re.Match[str]) -> FurnitureRule:
+        return self.rules[int((found.lastgroup or "r0")[1:])]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurnitureTables:
+    """Everything `clean` asks a language about its pages.
+
+    common: words that stay lower-case inside a sentence; in capitals they betray a headline.
+    particles: words that stay lower-case even in a headline ("di", "dari").
+    verbs: words that headlines have and names of bodies have not ("Bakal", "Minta").
+    openers: words that begin a sentence and no headline's last words ("Sedangkan", "Menurut").
+    titles: words that begin the name of an office-holder or body ("Presiden", "Kementerian").
+    abbreviations: words whose full stop ends no sentence ("Jl", "Prof").
+    camel: names written with a capital inside, folded ("tiktok").
+    outlets: names of outlets as datelines have them -> domain. hosts: picture hosts -> domain.
+    shared_hosts: hosts that serve everybody's pictures.
+    agencies: names that a credit in brackets may hold, folded.
+    """
+
+    rules: Mapping[Where, RuleSet]
+    common: frozenset[str]
+    particles: frozenset[str]
+    verbs: frozenset[str]
+    openers: frozenset[str]
+    titles: frozenset[str]
+    abbreviations: frozenset[str]
+    camel: frozenset[str]
+    outlets: Mapping[str, str] = field(default_factory=dict)
+    hosts: Mapping[str, str] = field(default_factory=dict)
+    shared_hosts: frozenset[str] = frozenset()
+    agencies: frozenset[str] = frozenset()
