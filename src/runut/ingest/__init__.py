@@ -15,14 +15,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import BinaryIO, Protocol
 
-from runut.errors import Unreadable
+from runut.errors import LimitExceeded, Unreadable
 from runut.ingest.csv_table import read_csv
-from runut.ingest.form import SNIFFED, Form
+from runut.ingest.form import SNIFFED
 from runut.ingest.html import read_html
+from runut.ingest.inflate import Gunzip
 from runut.ingest.jsonl import read_json, read_jsonl
-from runut.ingest.kind import Kind, find_kind
+from runut.ingest.kind import Kind, find_kind, is_packed
 from runut.ingest.source import Source
 from runut.ingest.text import read_text
+from runut.ingest.warc import read_warc
 from runut.limits import Limits
 from runut.records import Document, Rejected
 
@@ -30,7 +32,7 @@ from runut.records import Document, Rejected
 class Reader(Protocol):
     """The documents of a source of one kind, in the order in which they stand. May raise `Unreadable` for the rest of it."""
 
-    def __call__(self, source: Source, form: Form, path: str, limits: Limits) -> Iterator[Document | Rejected]: ...
+    def __call__(self, source: Source, path: str, limits: Limits) -> Iterator[Document | Rejected]: ...
 
 
 READERS: dict[Kind, Reader] = {
@@ -39,6 +41,7 @@ READERS: dict[Kind, Reader] = {
     "jsonl": read_jsonl,
     "json": read_json,
     "csv": read_csv,
+    "warc": read_warc,
 }
 
 _ABOUT_THE_FOLDER = ("readme", "license", "licence", "copying", "changelog")
@@ -88,5 +91,19 @@ def read_source(path: str, limits: Limits, stdin: BinaryIO | None = None) -> Ite
 
 
 def _read(source: Source, path: str, shown: str, limits: Limits) -> Iterator[Document | Rejected]:
-    found = find_kind(source.peek(SNIFFED), os.path.basename(path).casefold())
-    yield from READERS[found.kind](source, found.form, shown, limits)
+    name = os.path.basename(path).casefold()
+    for _ in range(limits.nested_encodings + 1):
+        head = source.peek(SNIFFED)
+        if not is_packed(head, name):
+            break
+        source, name = Source(Gunzip(source, limits)), name.removesuffix(".gz")
+    else:
+        raise LimitExceeded("bomb", f"packed more than {limits.nested_encodings} times over")
+    reader = READERS[find_kind(head, name)]
+    nothing = True
+    for item in reader(source, shown, limits):
+        nothing = False
+        yield item
+    if nothing:
+        source.read(1)  # raises what the source has met behind its last byte
+        raise Unreadable("empty", "it holds no document")

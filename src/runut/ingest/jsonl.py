@@ -14,20 +14,22 @@ from typing import Any
 
 from runut.errors import Unreadable
 from runut.ingest.declared import document_from_fields
-from runut.ingest.form import Form, Line, read_lines
+from runut.ingest.form import SNIFFED, Form, Line, find_form, read_lines
 from runut.ingest.source import CHUNK, Source
 from runut.limits import Limits
 from runut.records import Document, Rejected
 
 
-def read_jsonl(source: Source, form: Form, path: str, limits: Limits) -> Iterator[Document | Rejected]:
+def read_jsonl(source: Source, path: str, limits: Limits) -> Iterator[Document | Rejected]:
     """One object a line. A line that is none is rejected, and the reading goes on behind it."""
+    form = find_form(source.peek(SNIFFED))
     for line in read_lines(source, form, limits.record_bytes):
         yield from _read_object(line, form, path, limits)
 
 
-def read_json(source: Source, form: Form, path: str, limits: Limits) -> Iterator[Document | Rejected]:
+def read_json(source: Source, path: str, limits: Limits) -> Iterator[Document | Rejected]:
     """Objects wherever their lines end; brackets and commas between them are passed over."""
+    form = find_form(source.peek(SNIFFED))
     for piece in split_objects(source, form, limits.record_bytes):
         yield from _read_object(piece, form, path, limits)
 
@@ -36,7 +38,13 @@ def _read_object(line: Line, form: Form, path: str, limits: Limits) -> Iterator[
     if line.data is None:
         detail = f"{line.size} bytes in one object, at most {limits.record_bytes}"
         yield Rejected(
-            path=path, offset=line.offset, stage="ingest", reason="too-large", detail=detail, sha256=line.sha256, size_bytes=line.size
+            path=path,
+            offset=line.offset,
+            stage="ingest",
+            reason="too-large",
+            detail=detail,
+            sha256=line.sha256,
+            size_bytes=line.size,
         )
         return
     text = form.decode(line.data).strip("\ufeff\x00 \t\r\n\f\v")

@@ -3,87 +3,89 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from runut.errors import Unreadable
 from runut.ingest.csv_table import find_dialect
-from runut.ingest.form import Form, find_form
+from runut.ingest.form import SNIFFED, find_form
+from runut.ingest.inflate import GZIP
+from runut.ingest.warc import find_member
 
 Kind = Literal["html", "text", "jsonl", "json", "csv", "warc"]
 
-GZIP = b"\x1f\x8b\x08"
-
-_NOT_TEXT = (
-    (b"\x28\xb5\x2f\xfd", "Zstandard", "unpack it first: zstd -d FILE"),
-    (b"BZh", "bzip2", "unpack it first: bunzip2 FILE"),
-    (b"\xfd7zXZ\x00", "xz", "unpack it first: unxz FILE"),
-    (b"PK\x03\x04", "a zip archive, or an Office or EPUB file", "unpack it, or save it as text, first"),
-    (b"PK\x05\x06", "an empty zip archive", ""),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it first"),
-    (b"Rar!\x1a\x07", "a RAR archive", "unpack it first"),
-    (b"%PDF-", "a PDF", "save its text first: pdftotext FILE"),
-    (b"{\\rtf", "a rich text file", "save it as plain text first"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file", "save it as plain text first"),
-    (b"\x89PNG", "a PNG image", ""),
-    (b"\xff\xd8\xff", "a JPEG image", ""),
-    (b"GIF8", "a GIF image", ""),
-    (b"RIFF", "a WebP image, a sound or a film", ""),
-    (b"\x00\x00\x00\x18ftyp", "a film", ""),
-    (b"\x00\x00\x00\x20ftyp", "a film", ""),
-    (b"ID3", "a sound", ""),
-    (b"OggS", "a sound or film", ""),
-    (b"\x7fELF", "a program", ""),
-    (b"SQLite format 3\x00", "an SQLite file", ""),
-    (b"PAR1", "a Parquet file", "save it as JSONL first"),
+_NOT_TEXT = tuple(
+    (re.compile(magic, re.DOTALL), what, advice)
+    for magic, what, advice in (
+        (rb"\x28\xb5\x2f\xfd", "Zstandard", "unpack it first: zstd -d FILE"),
+        (rb"[\x50-\x5f]\x2a\x4d\x18", "Zstandard with a dictionary, as in .warc.zst", "unpack it first: zstd -d FILE"),
+        (rb"BZh[1-9]1AY&SY", "bzip2", "unpack it first: bunzip2 FILE"),
+        (rb"\xfd7zXZ\x00", "xz", "unpack it first: unxz FILE"),
+        (rb"PK(?:\x03\x04|\x05\x06)", "a zip archive, or an Office or EPUB file", "unpack it, or save it as text, first"),
+        (rb"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it first"),
+        (rb"Rar!\x1a\x07", "a RAR archive", "unpack it first"),
+        (rb".{257}ustar", "a tar archive", "unpack it first: tar -xf FILE"),
+        (rb"\s*%PDF-\d", "a PDF", "save its text first: pdftotext FILE"),
+        (rb"\{\\rtf", "a rich text file", "save it as plain text first"),
+        (rb"\xd0\xcf\x11\xe0", "an old Office file", "save it as plain text first"),
+        (rb"PAR1[\x00-\x1f]", "a Parquet file", "save it as JSONL first"),
+        (rb"SQLite format 3\x00", "an SQLite file", "save its rows as JSONL first"),
+        (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|.{4}ftypavif", "an image", ""),
+        (rb"ID3[\x02-\x04]\x00|OggS\x00|RIFF.{4}(?:WAVE|AVI )|.{4}ftyp|fLaC\x00", "a sound or a film", ""),
+        (rb"\x7fELF|MZ.\x00", "a program", ""),
+    )
 )
-_ZSTD_DICTIONARY = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")  # a .warc.zst opens with a skippable frame that holds one
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b")) + b"\x7f"
 
 _FEED = re.compile(r"<(rss|feed|rdf:RDF|urlset|sitemapindex|svg)\b")
 _PAGE_START = re.compile(
-    r"<(?:!doctype html|html|head|body|meta|title|div|article|section|main|table|p|h[1-6]|script|link|span|noscript|center)\b", re.IGNORECASE
+    r"<(?:!doctype html|html|head|body|meta|title|div|article|section|main|table|p|h[1-6]|script|link|span|noscript|center)\b",
+    re.IGNORECASE,
 )
 _PAGE_ANYWHERE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b[^<>]*>", re.IGNORECASE)
 _CLOSING_TAG = re.compile(r"</[a-zA-Z][a-zA-Z0-9]{0,15}\s*>")
 _OBJECT_START = re.compile(r'\{\s*(?:"|\}|$)')
+_LINE_OF_OBJECT = re.compile(r'^\{[ \t]*"[^\n]{1,20000}\}\r?$', re.MULTILINE)
 _ARRAY_START = re.compile(r"\[\s*(?:[{\[\]]|$)")
-_WARC_LINE = re.compile(rb"(?:^|\n)WARC/\d\.\d{1,2}\r?\n[A-Za-z-]+:|(?:^|\n)WARC-Type: ?[a-z]")
+_WARC_START = re.compile(rb"WARC/\d\.\d|[^\r\n]{0,20}\r?\n(?:WARC-[A-Za-z-]+:[^\r\n]*|Content-Length: *\d+)\r?\n")
+"""The second form: a first line that is damaged, over a second that is not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    kind: Kind
-    form: Form
-
-
-def find_kind(head: bytes, name: str) -> Found:
-    """The kind and form of unpacked bytes; `name` without ".gz".
+def find_kind(head: bytes, name: str) -> Kind:
+    """The kind of unpacked bytes; `name` without ".gz".
 
     Raises `Unreadable`: "empty", or "binary" with what it is and what to do.
     """
-    if head.startswith(b"WARC/") or _WARC_LINE.search(head[:4096] if not name.endswith(".warc") else head):
-        return Found(kind="warc", form=Form())
-    _refuse_known(head, name)
+    if _WARC_START.match(head) or (name.endswith(".warc") and b"\nWARC/1." in head) or _is_packed_warc(head, name):
+        return "warc"
+    _refuse_known(head)
     form = find_form(head)
     text = form.decode(head[form.bom : len(head) - (len(head) - form.bom) % form.unit]).lstrip("\ufeff \t\r\n\f\v\x00")
-    if not text:
+    if not text and len(head) < SNIFFED:
         raise Unreadable("empty", "nothing but white space" if head else "no bytes")
-    if form.unit == 1:
-        _refuse_binary(head)
-    return Found(kind=_kind_of_text(text, name), form=form)
+    _refuse_binary(head.strip(b"\x00"), text, form.unit)
+    return _kind_of_text(text, name)
 
 
-def _refuse_known(head: bytes, name: str) -> None:
+def is_packed(head: bytes, name: str) -> bool:
+    """Whether to unpack before looking further; a WARC is unpacked record by record by its own reader."""
+    return head.startswith(GZIP) and not _is_packed_warc(head, name)
+
+
+def _is_packed_warc(head: bytes, name: str) -> bool:
+    """The name helps where the first record is damaged."""
+    return GZIP in head and (name.endswith(".warc.gz") or find_member(head) is not None)
+
+
+def _refuse_known(head: bytes) -> None:
     for magic, what, advice in _NOT_TEXT:
-        if head.startswith(magic) and (len(magic) > 4 or not head[:512].isascii() or magic[:1] == b"P" or b"\x00" in head[:512]):
+        if magic.match(head):
             raise Unreadable("binary", f"{what}; {advice}" if advice else what)
-    if _ZSTD_DICTIONARY.match(head) or name.endswith((".zst", ".zstd")):
-        raise Unreadable("binary", "Zstandard with a dictionary, as in .warc.zst; unpack it first: zstd -d FILE")
 
 
-def _refuse_binary(head: bytes) -> None:
+def _refuse_binary(head: bytes, text: str, unit: int) -> None:
     """Random bytes hold 11 of 100 control characters, damaged text one or two."""
+    if unit > 1:
+        head = text.replace("\ufffd", "\x7f").encode()
     odd = len(head) - len(head.translate(None, _CONTROL))
     if odd * 20 > len(head):
         raise Unreadable("binary", f"{odd} of the first {len(head)} bytes are control characters")
@@ -96,7 +98,7 @@ def _kind_of_text(text: str, name: str) -> Kind:
         return "json"
     if text.startswith("<"):
         return _kind_of_markup(text, name)
-    if name.endswith((".jsonl", ".ndjson")):
+    if name.endswith((".jsonl", ".ndjson")) or (text.startswith("{") and _LINE_OF_OBJECT.search(text)):
         return "jsonl"
     if find_dialect(text, is_named_csv=name.endswith((".csv", ".tsv", ".tab"))) is not None:
         return "csv"
