@@ -1,0 +1,203 @@
+"""What the mentions of one happening agree on: one event with its parties, days, place, figures and origins."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Self, TypeVar
+
+from runut.records import Article, Event, EventMention, Figure, Origin, Party, Place, Published, content_id
+from runut.resolve.same import EVER, Days, day_of, days_of, identity
+
+T = TypeVar("T", str, bool)
+
+ROUNDING = 0.1
+"""Tolls that differ by a tenth or less are one toll, rounded."""
+
+PLACE_RANKS = {"country": 0, "region": 1, "province": 1, "city": 3, "town": 3, "village": 4, "site": 4, "address": 4}
+"""How exact a place is; 2 for one that does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What grouping needs to know of documents."""
+
+    articles: dict[str, Article]
+    families: dict[str, str]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], origins: Sequence[Origin]) -> Self:
+        return cls({a.id: a for a in articles}, {o.document: o.family for o in origins})
+
+    def family(self, document: str) -> str:
+        return self.families.get(document, document)
+
+    def published(self, document: str) -> Published | None:
+        article = self.articles.get(document)
+        return article.published if article else None
+
+    def outlet(self, document: str) -> str | None:
+        article = self.articles.get(document)
+        return article.outlet if article else None
+
+
+def reconcile(mentions: Sequence[EventMention], sources: Sources) -> Event:
+    """The event of these mentions, in whatever order they come."""
+    mentions = sorted(mentions, key=lambda mention: mention.id)
+    documents = sorted({mention.document for mention in mentions})
+    days = agreed_days(mentions)
+    symmetric = _commonest(mention.symmetric for mention in mentions) or False
+    actors, recipients = _agreed_sides(mentions, symmetric=symmetric)
+    return Event(
+        id=content_id("e", first_mention(mentions, sources).id),
+        type=mentions[0].type,
+        mode=_commonest(mention.mode for mention in mentions if mention.mode),
+        actors=actors,
+        recipients=recipients,
+        symmetric=symmetric,
+        status=mentions[0].status,
+        background=all(mention.background for mention in mentions),
+        start=day_of(days.first),
+        end=day_of(days.last),
+        precision=_precision(mentions, days),
+        place=_most_exact_place([mention.place for mention in mentions if mention.place]),
+        figures=merged_figures(mentions),
+        mentions=tuple(mention.id for mention in mentions),
+        documents=tuple(documents),
+        outlets=tuple(sorted({outlet for document in documents if (outlet := sources.outlet(document))})),
+        origins=len({sources.family(document) for document in documents}),
+        disputed=tolls_differ(mentions, sources),
+    )
+
+
+def first_mention(mentions: Iterable[EventMention], sources: Sources) -> EventMention:
+    """Of the earliest published article, the one with the smallest id: later reports do not change it."""
+
+    def order(mention: EventMention) -> tuple[date, str]:
+        published = sources.published(mention.document)
+        return (published.start if published else date.max, mention.id)
+
+    return min(mentions, key=order)
+
+
+def agreed_days(mentions: Sequence[EventMention]) -> Days:
+    """The narrowest span all close datings share; where they miss each other by a day, the commonest of them."""
+    spans = [days_of(mention) for mention in mentions]
+    shortest = min(span.length for span in spans)
+    close = [span for span in spans if span.length <= max(shortest, 8)]
+    first, last = max(span.first for span in close), min(span.last for span in close)
+    if first <= last:
+        return Days(first, last)
+    counts = Counter(span for span in close if span.length == shortest)
+    return min(counts, key=lambda span: (-counts[span], span.first))
+
+
+def _precision(mentions: Sequence[EventMention], days: Days) -> str | None:
+    if days.length == 1:
+        return "day"
+    exact = [mention.precision for mention in mentions if days_of(mention) == days and mention.precision]
+    return _commonest(exact) or ("interval" if days != EVER else None)
+
+
+def _agreed_sides(mentions: Sequence[EventMention], *, symmetric: bool) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Either side as most mentions have it. Those told the other way round have no say in who stands where."""
+    alike = [mention for mention in mentions if mention.symmetric == symmetric]
+    if symmetric:
+        return _agreed_parties([(*mention.actors, *mention.recipients) for mention in alike]), ()
+    # A host and guest told both ways round would stand on both sides: the majority decides for each key.
+    leaning: Counter[str] = Counter()
+    both: set[str] = set()  # those who deal with their own: police and suspects of one country
+    for mention in alike:
+        doing, done_to = {party.key for party in mention.actors}, {party.key for party in mention.recipients}
+        leaning.update(doing)
+        leaning.subtract(done_to)
+        both |= doing & done_to
+    actors = _agreed_parties([tuple(p for p in m.actors if leaning[p.key] >= 0 or p.key in both) for m in alike])
+    recipients = _agreed_parties([tuple(p for p in m.recipients if leaning[p.key] <= 0 or p.key in both) for m in alike])
+    return actors, recipients
+
+
+def _agreed_parties(sides: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
+    """One party for each key, by the number of mentions that name it: the persons where enough of them name any."""
+    naming: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    shown: dict[tuple[str, str], Party] = {}
+    for side in sides:
+        for party in side:
+            shown.setdefault((party.key, identity(party)), party)
+        for key, who in {(party.key, identity(party)) for party in side}:
+            naming[key][who] += 1
+    order = sorted(naming, key=lambda key: (-sum(naming[key].values()), key))
+    return tuple(shown[key, who] for key in order for who in _named(naming[key]))
+
+
+def _named(counts: Counter[str]) -> list[str]:
+    """Persons, where a third of the mentions name one; else the commonest name alone ("Rusia", not also "Moskow")."""
+    persons = {who: n for who, n in counts.items() if who.startswith("person.")}
+    if persons and sum(persons.values()) * 3 >= sum(counts.values()):
+        most = max(persons.values())
+        return sorted((who for who, n in persons.items() if n * 2 >= most), key=lambda who: (-persons[who], who))
+    return [min(counts, key=lambda who: (-counts[who], "." not in who, who))]
+
+
+def _most_exact_place(places: Sequence[Place]) -> Place | None:
+    if not places:
+        return None
+    named = Counter(place.name for place in places)
+
+    def order(place: Place) -> tuple[int, int, bool, str, str]:
+        rank = PLACE_RANKS.get(place.precision or "", 2)
+        return (-rank, -named[place.name], place.lat is None, place.name, place.text)
+
+    return min(places, key=order)
+
+
+def merged_figures(mentions: Sequence[EventMention]) -> tuple[Figure, ...]:
+    """One range for each kind and unit: from the lowest told to the highest, open above where the highest is."""
+    kinds: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for mention in mentions:
+        for figure in mention.figures:
+            kinds[figure.kind, figure.unit or ""].append(figure)
+    return tuple(_merged(kinds[key]) for key in sorted(kinds))
+
+
+def _merged(figures: Sequence[Figure]) -> Figure:
+    lows = [figure.low for figure in figures if figure.low is not None]
+    tops = [figure.high if figure.high is not None else figure.low for figure in figures]
+    known = [top for top in tops if top is not None]
+    highest = max(known, default=None)
+    is_open = any(f.high is None and f.low == highest for f in figures) and all(f.high != highest for f in figures)
+    texts = Counter(figure.text for figure in figures)
+    return Figure(
+        kind=figures[0].kind,
+        low=min(lows) if len(lows) == len(figures) else None,
+        high=None if is_open else highest,
+        unit=figures[0].unit,
+        text=min(texts, key=lambda text: (-texts[text], text)),
+    )
+
+
+def tolls_differ(mentions: Sequence[EventMention], sources: Sources) -> bool:
+    """Whether two origins, or two speakers, give numbers of dead that cannot both be right, rounding apart."""
+    told = {
+        (sources.family(mention.document), tuple(sorted(party.key for party in mention.said_by)), figure.low, figure.high)
+        for mention in mentions
+        for figure in mention.figures
+        if figure.kind == "killed"
+    }
+    accounts = sorted(told, key=repr)
+    return any(
+        (one[:2] != other[:2]) and (_below(one[3], other[2]) or _below(other[3], one[2]))
+        for n, one in enumerate(accounts)
+        for other in accounts[n + 1 :]
+    )
+
+
+def _below(high: int | None, low: int | None) -> bool:
+    return high is not None and low is not None and high * (1 + ROUNDING) < low
+
+
+def _commonest(values: Iterable[T]) -> T | None:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], str(value)), default=None)

@@ -1,0 +1,258 @@
+"""Which mentions are one happening, and what they then agree on."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from runut.records import Article, Event, EventMention, Figure, Origin, Place
+from runut.resolve import find_events, find_origins
+from tests.records import article, document, mention, own_families, party, span
+
+DOCS = [document(f"Berita nomor {n} tentang pertemuan itu.", path=f"{n}.txt") for n in range(8)]
+
+
+def told(n: int, *rest: Any, **fields: Any) -> EventMention:
+    """A mention in the n-th document."""
+    return mention(DOCS[n], *rest, **fields)
+
+
+def resolve(mentions: list[EventMention], published: dict[int, date | None] | None = None) -> tuple[Event, ...]:
+    days = {0: date(2025, 6, 14), 1: date(2025, 6, 14), **(published or {})}
+    articles = [article(doc, published=days.get(n, date(2025, 6, 14)), outlet=f"koran{n}.id") for n, doc in enumerate(DOCS)]
+    return find_events(mentions, articles, own_families(articles))
+
+
+DAMASCUS = Place(text="Damaskus", name="Damaskus", country="SYR", lat=33.51, lon=36.29, precision="city")
+HOMS = Place(text="Homs", name="Homs", country="SYR", lat=34.73, lon=36.71, precision="city")
+QUDSAYA = Place(text="Qudsaya", name="Qudsaya", country="SYR", lat=33.53, lon=36.22, precision="city")
+SYRIA = Place(text="Suriah", name="Suriah", country="SYR", precision="country")
+
+STRIKE = {"actors": "Israel", "type": "ASSAULT", "recipients": "Suriah", "day": "2025-06-13"}
+TALKS = {"actors": "Putin+Assad", "type": "CONSULT", "recipients": "", "symmetric": True, "day": "2025-06-13"}
+OTHER_WORDS = span("Israel belum menanggapi kecaman itu.")
+ARREST = {"actors": "polisi setempat", "type": "COERCE", "day": "2025-06-13"}
+
+PAIRS = [
+    pytest.param(STRIKE, {}, True, id="the same told twice"),
+    pytest.param(STRIKE, {"day": "2025-06-14"}, True, id="a day apart: time zones"),
+    pytest.param(STRIKE, {"day": "2025-06-15"}, False, id="two days apart"),
+    pytest.param(STRIKE, {"day": "2025-06-12", "until": "2025-06-16"}, True, id="a span that holds the day"),
+    pytest.param(STRIKE, {"type": "ACCUSE"}, False, id="another type"),
+    pytest.param(STRIKE, {"status": "future"}, False, id="a plan is not the deed"),
+    pytest.param(STRIKE, {"status": "negated"}, False, id="nor is its denial"),
+    pytest.param(STRIKE, {"recipients": "Iran"}, False, id="another target"),
+    pytest.param(STRIKE, {"actors": "Turki"}, False, id="another doer"),
+    pytest.param(STRIKE, {"actors": "Suriah", "recipients": "Israel"}, False, id="the other way round"),
+    pytest.param(STRIKE, {"actors": "", "recipients": "Suriah"}, False, id="a doer unnamed in another text"),
+    pytest.param({**STRIKE, "place": DAMASCUS}, {"place": HOMS}, False, id="two towns far apart"),
+    pytest.param({**STRIKE, "place": DAMASCUS}, {"place": QUDSAYA}, True, id="a suburb of the town"),
+    pytest.param({**STRIKE, "place": DAMASCUS}, {"place": SYRIA}, True, id="the town and its country"),
+    pytest.param({**STRIKE, "place": DAMASCUS}, {"place": replace(DAMASCUS, country="LBN")}, False, id="two countries"),
+    pytest.param({**STRIKE, "mode": "aerial"}, {"mode": "explosives"}, True, id="two words for one attack"),
+    pytest.param({**STRIKE, "mode": "aerial"}, {"mode": "abduct"}, False, id="two acts"),
+    pytest.param({**STRIKE, "mode": "aerial"}, {"mode": None}, True, id="a mode left out"),
+    pytest.param(TALKS, {"actors": "Assad+Putin"}, True, id="talks, either order"),
+    pytest.param(TALKS, {"actors": "Assad", "recipients": "Putin", "symmetric": False}, True, id="talks told as a visit"),
+    pytest.param(TALKS, {"actors": "Rusia+Suriah"}, True, id="talks by countries"),
+    pytest.param(TALKS, {"actors": "Lavrov+Suriah"}, False, id="another person of the same country"),
+    pytest.param(TALKS, {"actors": "Putin+Iran"}, False, id="one talker in common"),
+    pytest.param(TALKS, {"mode": "phone"}, True, id="talks, by telephone"),
+    pytest.param({**TALKS, "mode": "visit"}, {"mode": "phone"}, False, id="a visit is no call"),
+    pytest.param(
+        {**ARREST, "recipients": "dua pengedar"}, {"recipients": "seorang wali kota"}, False, id="two arrests of a day"
+    ),
+    pytest.param({**ARREST, "recipients": ""}, {"evidence": OTHER_WORDS}, False, id="one side alone is too little"),
+    pytest.param({**ARREST, "recipients": "", "place": "Depok"}, {"evidence": OTHER_WORDS}, True, id="one side and a place"),
+    pytest.param({**ARREST, "recipients": ""}, {}, True, id="one side in the same words"),
+]
+
+
+@pytest.mark.parametrize(("one", "change", "same"), PAIRS)
+def test_two_reports_tell_of_one_happening_or_of_two(one: dict[str, Any], change: dict[str, Any], same: bool) -> None:
+    events = resolve([told(0, **one), told(1, **{**one, **change})])
+    assert len(events) == (1 if same else 2)
+    assert sorted(id_ for event in events for id_ in event.mentions) == sorted(
+        [told(0, **one).id, told(1, **{**one, **change}).id]
+    )
+
+
+def test_a_chain_of_days_is_cut() -> None:
+    """Each is a day after the last; all are not one."""
+    events = resolve([told(n, **{**STRIKE, "day": f"2025-06-{10 + n}"}) for n in range(6)])
+    assert all((event.end or date.max) - (event.start or date.min) <= date(2025, 6, 2) - date(2025, 6, 1) for event in events)
+    assert len(events) >= 3
+
+
+def test_a_country_does_not_tie_the_meetings_of_its_two_envoys() -> None:
+    events = resolve(
+        [told(0, **TALKS), told(1, **{**TALKS, "actors": "Rusia+Suriah"}), told(2, **{**TALKS, "actors": "Lavrov+Suriah"})]
+    )
+    persons = [{p.entity for p in event.actors} & {"person.vladimir-putin", "person.sergei-lavrov"} for event in events]
+    assert len(events) == 2
+    assert {"person.vladimir-putin", "person.sergei-lavrov"} not in persons
+
+
+UNDATED = {**STRIKE, "day": None}
+LOOSE = [
+    pytest.param([STRIKE, UNDATED], 1, id="an undated report joins the one happening of the week"),
+    pytest.param([STRIKE, {**STRIKE, "day": "2025-06-10"}, UNDATED], 3, id="of two it joins neither"),
+    pytest.param([{**STRIKE, "day": "2025-05-01"}, UNDATED], 2, id="nor one of the month before"),
+    pytest.param([STRIKE, {**UNDATED, "background": True}], 2, id="what is only recalled joins nothing undated"),
+    pytest.param([UNDATED, UNDATED], 2, id="two undated reports of two texts stay apart"),
+    pytest.param(
+        [STRIKE, {**STRIKE, "day": "2025-06-01", "until": "2025-06-30"}], 1, id="'in June' joins the only one in June"
+    ),
+    pytest.param(
+        [STRIKE, {**STRIKE, "day": "2025-06-03"}, {**STRIKE, "day": "2025-06-01", "until": "2025-06-30"}],
+        3,
+        id="'in June' does not tie two of June",
+    ),
+    pytest.param([STRIKE, {**STRIKE, "start": date(2011, 3, 1), "end": None}], 2, id="'since 2011' is not last week"),
+]
+
+
+@pytest.mark.parametrize(("rows", "count"), LOOSE)
+def test_loose_reports_join_but_never_tie(rows: list[dict[str, Any]], count: int) -> None:
+    assert len(resolve([told(n, **row) for n, row in enumerate(rows)])) == count
+
+
+def test_an_undated_second_sentence_of_the_same_text_joins_its_own() -> None:
+    other_day = told(1, **{**STRIKE, "day": "2025-06-10"})
+    events = resolve([told(0, **STRIKE), told(0, **UNDATED, at=20), other_day])
+    assert sorted(len(event.mentions) for event in events) == [1, 2]
+
+
+def test_a_side_left_unnamed_in_the_same_text_joins_its_own() -> None:
+    assert len(resolve([told(0, **STRIKE), told(0, **{**STRIKE, "actors": ""}, at=20)])) == 1
+
+
+def test_clones_of_one_text_are_many_mentions_and_one_origin() -> None:
+    body = " ".join(f"kata{n}" for n in range(60))
+    docs = [document(f"{body} {n}", path=f"{n}.txt") for n in range(500)]
+    articles = [article(doc) for doc in docs]
+    (event,) = find_events([mention(doc, **STRIKE) for doc in docs], articles, find_origins(articles))
+    assert (len(event.mentions), event.origins) == (500, 1)
+
+
+def killed(low: int, high: int | None, text: str = "tewas") -> tuple[Figure, ...]:
+    return (Figure(kind="killed", low=low, high=high, unit=None, text=text),)
+
+
+def one_event(rows: list[dict[str, Any]]) -> Event:
+    (event,) = resolve([told(n, **row) for n, row in enumerate(rows)])
+    return event
+
+
+def test_the_event_takes_what_most_mentions_say() -> None:
+    event = one_event(
+        [
+            {**STRIKE, "mode": "aerial", "place": SYRIA},
+            {**STRIKE, "mode": "aerial", "place": DAMASCUS},
+            {**STRIKE, "mode": "explosives", "recipients": "Suriah+Iran"},
+            {**STRIKE, "day": "2025-06-12", "until": "2025-06-13"},
+        ]
+    )
+    assert (event.mode, event.place, event.start, event.end, event.precision) == (
+        "aerial", DAMASCUS, date(2025, 6, 13), date(2025, 6, 13), "day",
+    )  # fmt: skip
+    assert [p.country for p in event.recipients] == ["SYR", "IRN"]
+    assert event.outlets == ("koran0.id", "koran1.id", "koran2.id", "koran3.id")
+    assert event.origins == 4
+
+
+def test_reports_a_day_apart_give_the_commoner_day() -> None:
+    event = one_event([{**STRIKE, "day": "2025-06-14"}, STRIKE, STRIKE])
+    assert (event.start, event.end) == (date(2025, 6, 13), date(2025, 6, 13))
+
+
+def test_a_person_stands_for_his_country_where_mentions_name_him() -> None:
+    event = one_event([TALKS, TALKS, {**TALKS, "actors": "Rusia+Suriah"}])
+    assert {p.name for p in event.actors} == {"Putin", "Assad"}
+
+
+FIGURES = [
+    pytest.param([killed(10, 10), killed(10, 10)], (10, 10), False, id="one toll"),
+    pytest.param([killed(100, 100), killed(105, 105)], (100, 105), False, id="rounded"),
+    pytest.param([killed(10, 10), killed(25, 25)], (10, 25), True, id="two tolls"),
+    pytest.param([killed(20, 99, "puluhan"), killed(25, 25)], (20, 99), False, id="a word for the number"),
+    pytest.param(
+        [killed(6000, None, "lebih dari 6.000"), killed(6200, 6200)], (6000, 6200), False, id="more than, and how many"
+    ),
+    pytest.param(
+        [killed(7000, None, "lebih dari 7.000"), killed(6200, 6200)], (6200, None), True, id="more than the other says"
+    ),
+    pytest.param([(), killed(3, 3)], (3, 3), False, id="one gives none"),
+]
+
+
+@pytest.mark.parametrize(("figures", "merged", "disputed"), FIGURES)
+def test_tolls_become_a_range_and_a_dispute(
+    figures: list[tuple[Figure, ...]], merged: tuple[int | None, int | None], disputed: bool
+) -> None:
+    event = one_event([{**STRIKE, "figures": found} for found in figures])
+    assert [(f.low, f.high) for f in event.figures] == [merged]
+    assert event.disputed is disputed
+
+
+def test_tolls_of_one_text_are_disputed_only_between_speakers() -> None:
+    def toll(at: int, dead: int, speaker: str) -> EventMention:
+        return told(0, **STRIKE, at=at, figures=killed(dead, dead), said_by=(party(speaker),))
+
+    assert not resolve([toll(5, 10, "Israel"), toll(15, 25, "Israel")])[0].disputed
+    assert resolve([toll(5, 10, "Israel"), toll(15, 25, "Suriah")])[0].disputed
+
+
+def test_an_event_keeps_its_id_as_later_reports_join() -> None:
+    mentions = [told(n, **STRIKE) for n in range(8)]
+    published: dict[int, date | None] = {n: date(2025, 6, 13 + n) for n in range(8)}
+    ids = {resolve(mentions[:count], published)[0].id for count in range(1, 9)}
+    assert len(ids) == 1
+
+
+def scene() -> tuple[list[EventMention], list[Article], tuple[Origin, ...]]:
+    """Two hundred mentions that nearly meet, in any way they can."""
+    chance = random.Random(7)
+    docs = [document(f"Berita {n}.", path=f"{n}.txt") for n in range(40)]
+    articles = [article(doc, published=date(2025, 6, chance.randint(10, 20))) for doc in docs]
+    names = ["Rusia", "Suriah", "Israel", "Iran", "Putin", "Lavrov", "Assad", "HTS", ""]
+    mentions = [
+        mention(
+            chance.choice(docs),
+            chance.choice(names),
+            chance.choice(["ASSAULT", "CONSULT", "PROTEST"]),
+            chance.choice(names),
+            day=chance.choice([None, *(f"2025-06-{day}" for day in range(10, 16))]),
+            place=chance.choice([None, DAMASCUS, HOMS, SYRIA]),
+            mode=chance.choice([None, "aerial", "visit"]),
+            background=chance.random() < 0.2,
+            at=n,
+        )
+        for n in range(200)
+    ]
+    return mentions, articles, own_families(articles)
+
+
+def test_the_order_of_the_input_does_not_matter() -> None:
+    mentions, articles, origins = scene()
+    expected = find_events(mentions, articles, origins)
+    for seed in range(20):
+        chance = random.Random(seed)
+        shuffled = (
+            chance.sample(mentions, len(mentions)),
+            chance.sample(articles, len(articles)),
+            chance.sample(origins, len(origins)),
+        )
+        assert find_events(*shuffled) == expected
+    assert all(one.id < other.id for one, other in pairwise(expected))
+    assert sorted(id_ for event in expected for id_ in event.mentions) == sorted(m.id for m in mentions)
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert find_origins([]) == ()
+    assert find_events([], [], ()) == ()
