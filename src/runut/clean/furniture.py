@@ -68,17 +68,27 @@ def split_lines(text: str, tables: FurnitureTables) -> list[Line]:
 
 def find_furniture(text: str, lines: list[Line], tables: FurnitureTables) -> list[Piece]:
     """The furniture of a view, in order, not overlapping."""
-    inline = tables.rules["inline"]
-    sweep = Sweep()
-    for found in inline.expression.finditer(text):
-        rule = inline.rule_of(found)
-        sweep.pieces.append(Piece(start=found.start(), end=found.end(), reason=rule.reason, rule=rule))
+    sweep = Sweep(pieces=find_inline(text, tables))
     text = blank_out(text, sweep.pieces)
     for line in lines:
         shrink(line, text)
         if line.start < line.end:
             sweep_line(text, line, sweep, tables)
     return sorted(sweep.pieces, key=lambda piece: piece.start)
+
+
+def find_inline(text: str, tables: FurnitureTables) -> list[Piece]:
+    """What stands anywhere, with brackets or words of its own around it; the first of two that overlap."""
+    found = [
+        Piece(start=match.start(), end=match.end(), reason=rule.reason, rule=rule)
+        for rule, pattern in tables.rules["inline"].worth_trying(text)
+        for match in pattern.finditer(text)
+    ]
+    pieces: list[Piece] = []
+    for piece in sorted(found, key=lambda piece: (piece.start, -piece.end)):
+        if not pieces or pieces[-1].end <= piece.start:
+            pieces.append(piece)
+    return pieces
 
 
 def blank_out(text: str, pieces: list[Piece]) -> str:
@@ -103,7 +113,7 @@ def sweep_line(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> 
     words = text[line.start : line.end]
     if len(words) <= LONGEST_LINE:
         whole = tables.rules["line"]
-        if found := whole.expression.fullmatch(words):
+        if found := whole.any_of.fullmatch(words):
             take_line(line, whole.rule_of(found), sweep)
             return
         if sweep.block and is_in_block(words, line, sweep, tables):
@@ -169,12 +179,10 @@ def is_headline(words: str, tables: FurnitureTables, *, glued: bool) -> bool:
 
 def take_ends(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
     """What closes a paragraph: initials, credits, editors, ad words, one behind another."""
-    ends = tables.rules["end"]
     for _ in range(6):
-        found = ends.expression.search(text, max(line.start, line.end - TAIL), line.end)
-        if not found:
+        found, rule = first_end(text, line, tables)
+        if not found or not rule:
             return
-        rule = ends.rule_of(found)
         piece = Line(start=found.start(), end=line.end, glued=False)
         shrink(piece, text)
         line.end = found.start()
@@ -186,10 +194,20 @@ def take_ends(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> N
             return
 
 
+def first_end(text: str, line: Line, tables: FurnitureTables) -> tuple[re.Match[str] | None, FurnitureRule | None]:
+    """The leftmost closing piece of a line."""
+    start = max(line.start, line.end - TAIL)
+    tried = (
+        (found, rule)
+        for rule, pattern in tables.rules["end"].worth_trying(text[start : line.end])
+        if (found := pattern.search(text, start, line.end))
+    )
+    return min(tried, key=lambda pair: pair[0].start(), default=(None, None))
+
+
 def take_start(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
     starts = tables.rules["start"]
-    found = starts.expression.match(text, line.start, line.end)
-    if found:
+    if found := starts.any_of.match(text, line.start, line.end):
         rule = starts.rule_of(found)
         sweep.pieces.append(Piece(start=line.start, end=found.end(), reason=rule.reason, rule=rule))
         sweep.block, sweep.left = rule.opens, 40
@@ -198,13 +216,11 @@ def take_start(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> 
 
 def take_cues(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
     """ "Baca juga: ..." in the middle of a paragraph, with a headline whose end must be found."""
-    cues = tables.rules["cue"]
-    at = line.start
-    while found := cues.expression.search(text, at, line.end):
-        words = text[found.end() : line.end]
-        end = found.end() + cue_end(words, 0, tables)
-        sweep.pieces.append(Piece(start=found.start(), end=end, reason=cues.rule_of(found).reason, rule=cues.rule_of(found)))
-        at = end
+    for rule, pattern in tables.rules["cue"].worth_trying(text[line.start : line.end]):
+        at = line.start
+        while found := pattern.search(text, at, line.end):
+            at = found.end() + cue_end(text[found.end() : line.end], 0, tables)
+            sweep.pieces.append(Piece(start=found.start(), end=at, reason=rule.reason, rule=rule))
 
 
 def take_headlines(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:

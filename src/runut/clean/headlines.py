@@ -23,6 +23,7 @@ END_MARKS = frozenset('.!?"“”\n')
 ACTIVE = re.compile(
     r"me[nmlrwy]|mene|menge|adalah$|juga$|telah$|akan$|pun$|sendiri$|itu$|tersebut$|merupakan$|ber[a-z]{4}|di[a-z]{5}|ter[a-z]{4}"
 )
+SECOND_WORD = re.compile(r"\W{0,4}[^\W_][^\s]{0,40}\s{1,3}\W{0,3}([a-z][\w-]{0,20})")
 MAX_WORDS = 30
 
 Kind = Literal["capital", "number", "particle", "low"]
@@ -30,7 +31,8 @@ Kind = Literal["capital", "number", "particle", "low"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """kind: how it is written. betrays: it is capitalised though sentences have it in lower case. verb: and is a verb."""
+    """kind: how it is written. betrays: it is capitalised though sentences have it in lower case. verb: and is a verb.
+    announces: as a first word it opens headlines rather than sentences ("Daftar", "Kronologi")."""
 
     start: int
     end: int
@@ -38,6 +40,7 @@ class Word:
     kind: Kind
     betrays: bool
     verb: bool
+    announces: bool
 
 
 def read_words(text: str, start: int, tables: FurnitureTables) -> Iterator[Word]:
@@ -68,7 +71,7 @@ def read_word(words: str, at: int, tables: FurnitureTables) -> Word:
     verb = capital and folded in tables.verbs
     betrays = verb or (capital and folded in tables.common)
     verb = verb or (betrays and len(folded) > 5 and folded.startswith(("me", "di", "ber", "ter")))
-    return Word(at, at + len(words), folded, kind, betrays, verb)
+    return Word(at, at + len(words), folded, kind, betrays, verb, capital and folded in tables.announcers)
 
 
 def find_headlines(text: str, tables: FurnitureTables, *, glued: bool, listed: bool = False) -> list[tuple[int, int]]:
@@ -80,7 +83,9 @@ def find_headlines(text: str, tables: FurnitureTables, *, glued: bool, listed: b
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(text):
-        end = headline_end(text, at, tables, whole=glued or listed or bool(found), listed=listed)
+        second = SECOND_WORD.match(text, at)
+        prose = second is not None and second[1] not in tables.particles  # most sentences: no need to look closer
+        end = None if prose else headline_end(text, at, tables, whole=glued or listed or bool(found), listed=listed)
         if end is not None:
             found.append((at, end))
             at = end
@@ -99,7 +104,7 @@ def headline_end(text: str, start: int, tables: FurnitureTables, *, whole: bool,
     glue: int | None = None
     for word in read_words(text, start, tables):
         between = text[run[-1].end : word.start] if run else ""
-        if run and not between and has_evidence(run, listed=listed):
+        if run and not between and has_evidence(run, listed=listed or whole):
             glue = len(run)  # ends inside a glued word
             break
         if not END_MARKS.isdisjoint(between):
@@ -123,10 +128,10 @@ def has_evidence(run: list[Word], *, listed: bool) -> bool:
     """Whether a run in headline case is one: long enough, with words that no name has."""
     if len(run) < (3 if listed else 4) or run[-1].kind == "particle" and run[-1].folded not in ("ini", "itu"):
         return False
-    betraying = sum(word.betrays for word in run[1:])
+    betraying = sum(word.betrays for word in run[1:]) + run[0].announces
     if listed:
         return betraying >= 1 or len(run) >= 4
-    return betraying >= 2 and any(word.verb for word in run) or betraying >= 4
+    return betraying >= 2 and any(word.verb or word.announces for word in run) or betraying >= 4
 
 
 def ended_by_mark(text: str, run: list[Word], between: str, word: Word, *, listed: bool) -> int | None:
@@ -170,7 +175,9 @@ def boundary_score(text: str, run: list[Word], place: int, tables: FurnitureTabl
     titled = word.folded in tables.titles
     score -= 3 * sum(later.verb or (later.betrays and not titled) for later in after)
     if word.folded in tables.openers:
-        score += 2 if not after else 1
+        sure = text[word.end : word.end + 1] == "," or not after
+        score += 2.5 if sure else 0 if word.folded in ("ini", "itu") else 1
+    score -= sum(later.kind == "particle" for later in after) if not titled and word.folded not in tables.openers else 0
     if titled and before.folded not in tables.titles and not before.verb:
         score += 1.5
     if not word.betrays and word.folded not in tables.openers and not before.betrays and not titled:

@@ -22,18 +22,20 @@ BLANKS |= {0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0D: "\n"}
 
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]+")
 
-MARKUP_START = re.compile(r"[\[*_#\\&<,]")
 MARKUP = re.compile(
+    r"(?=[\[\]*_#\\&<]|!\[)(?:"  # one look at each character, then the forms
     r"(?P<image>!\[[^\]\n]{0,400}\]\((?:[^()\s]|\([^()\s]{0,100}\)){0,600}(?:\s\"[^\"\n]{0,300}\")?\))"  # furniture, whole
-    r"|(?P<link>(?<!!)\[(?=[^\]\[\n]{1,300}\]\())"  # the words of a link stay, its address goes
+    r"|(?P<link>\[(?=[^\]\[\n]{1,300}\]\())"  # the words of a link stay, its address goes
     r"|(?P<address>(?<=\S)\]\((?:[^()\s]|\([^()\s]{0,100}\)){0,600}(?:\s\"[^\"\n]{0,200}\")?\))"
     r"|(?P<mark>\*\*|__|(?<=[\w.,;:!?\"”’)\]])\*(?!\w)|(?<![\w*])\*(?=[\w\"“‘(])|(?m:^#{1,6}[ ](?=\S)))"
     r"|(?P<escape>\\(?=[\"'\[\]*_#!.()\\&~>-])|\\(?=\n|$))"
     r"|(?P<entity>&(?:amp;)?(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});)"
     r"|(?P<line></?(?:p|br|div|li|ul|ol|h[1-6]|table|tr|td)\b[^<>\n]{0,300}>)"
     r"|(?P<tag></?(?:a|b|i|u|em|strong|span|font|sup|sub)\b[^<>\n]{0,600}>)"
-    r"|(?P<comma>(?:(?<=[a-z]{2}[.!?])|(?<=[.!?][\"”])|(?<=\)[.!?]))[ ]?,{1,4}(?=[ ]?[\"“A-Z]))"  # a list of paragraphs, joined
+    r")"
 )
+JOINED = re.compile(r"(?:(?<=[a-z]{2}[.!?])|(?<=[.!?][\"”])|(?<=\)[.!?]))[ ]?,{1,4}(?=[ ]?[\"“A-Z])")
+"""A list of paragraphs that a scraper joined with commas: "... kata dia.,Dalam ..."."""
 LIST_STRING = re.compile(r"\s{0,9}\[['\"][^\n]+['\"]\]\s{0,9}")
 LIST_SEPARATOR = re.compile(r"(?P<sep>['\"], {0,2}['\"])|(?P<newline>\\n|\\r|\\t)|(?P<blank>\\xa0|\\u200b)")
 
@@ -104,8 +106,8 @@ def find_markup(text: str) -> list[tuple[int, int, str]]:
     cuts: list[tuple[int, int, str]] = []
     if LIST_STRING.fullmatch(text):
         cuts += list_cuts(text)
-    if MARKUP_START.search(text):
-        cuts += [(*found.span(), instead_of(found)) for found in MARKUP.finditer(text) if found.lastgroup != "image"]
+    cuts += [(*found.span(), instead_of(found)) for found in MARKUP.finditer(text) if found.lastgroup != "image"]
+    cuts += [(*found.span(), "\n") for found in JOINED.finditer(text)] if ".," in text or ". ," in text else []
     if not text.isascii():
         cuts += [(*found.span(), "") for found in INVISIBLE.finditer(text)]
     cuts.sort()
@@ -114,7 +116,7 @@ def find_markup(text: str) -> list[tuple[int, int, str]]:
 
 def instead_of(found: re.Match[str]) -> str:
     match found.lastgroup:
-        case "line" | "comma":
+        case "line":
             return "\n"
         case "entity":
             words = html.unescape(html.unescape(found[0])).translate(BLANKS)
@@ -176,9 +178,10 @@ def is_glue(text: str, stop: int, place: int, tables: FurnitureTables) -> bool:
         return False
     folded = word.casefold()
     if last.isdigit():
-        return len(last) > 1 and len(word) > 2
+        return len(last) > 1 and (len(word) > 2 or folded in tables.openers)
     if last.isupper():  # "WIB.Dalam", not "AM.Hendra"
-        return len(last) > 1 and (folded in tables.openers or folded in tables.common or place > stop + 1)
+        sure = folded in tables.openers or folded in tables.common or text[place] in "\"“" or place > stop + 1
+        return len(last) > 2 or (len(last) > 1 and sure)
     return len(last) > 2 or folded in tables.openers
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -24,6 +24,7 @@ class FurnitureRule:
         announces a headline of another story whose end has no mark ("cue").
     keeps: what its words still tell of the article: the pattern's last part, after the colon, is that.
     opens: a list of other stories follows it ("list": any lines; "headlines": only those in headline case).
+    needs: literal strings, one of which stands in every match: where none is there the pattern is not tried.
     yes, no: examples that must and must not be taken; a test runs them all.
     """
 
@@ -33,19 +34,30 @@ class FurnitureRule:
     pattern: str
     keeps: Kept | None = None
     opens: Literal["list", "headlines"] | None = None
+    needs: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
-    """All rules of one `where` as one expression: the name of the group that matched is its place in `rules`."""
+    """All rules of one `where`, each compiled, and all as one expression.
+
+    In `any_of` the name of the group that matched is the rule's place in `rules`.
+    """
 
     rules: tuple[FurnitureRule, ...]
-    expression: re.Pattern[str]
+    compiled: tuple[re.Pattern[str], ...]
+    any_of: re.Pattern[str]
 
     def rule_of(self, found: re.Match[str]) -> FurnitureRule:
         return self.rules[int((found.lastgroup or "r0")[1:])]
+
+    def worth_trying(self, text: str) -> Iterator[tuple[FurnitureRule, re.Pattern[str]]]:
+        """The rules that can match somewhere in `text`, as far as literal strings tell."""
+        for rule, pattern in zip(self.rules, self.compiled, strict=True):
+            if not rule.needs or any(words in text for words in rule.needs):
+                yield rule, pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +67,7 @@ class FurnitureTables:
     common: words that stay lower-case inside a sentence; in capitals they betray a headline.
     particles: words that stay lower-case even in a headline ("di", "dari").
     verbs: words that headlines have and names of bodies have not ("Bakal", "Minta").
+    announcers: words that begin headlines ("Daftar", "Kronologi").
     openers: words that begin a sentence and no headline's last words ("Sedangkan", "Menurut").
     titles: words that begin the name of an office-holder or body ("Presiden", "Kementerian").
     abbreviations: words whose full stop ends no sentence ("Jl", "Prof").
@@ -68,6 +81,7 @@ class FurnitureTables:
     common: frozenset[str]
     particles: frozenset[str]
     verbs: frozenset[str]
+    announcers: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
     abbreviations: frozenset[str]

@@ -29,6 +29,7 @@ def load_furniture() -> FurnitureTables:
         common=common,
         particles=frozenset(words["particles"]),
         verbs=frozenset(words["headline_verbs"]),
+        announcers=frozenset(words["announcers"]),
         openers=frozenset(words["openers"]),
         titles=frozenset(words["titles"]),
         abbreviations=read_words("abbreviations.txt") | frozenset(words["abbreviations"]),
@@ -50,13 +51,14 @@ def read_rule(row: dict[str, Any]) -> FurnitureRule:
 
 
 def compile_rules(rules: list[FurnitureRule]) -> RuleSet:
-    parts = []
-    for place, rule in enumerate(rules):
+    compiled = []
+    for rule in rules:
+        closing = r"\s{0,20}\Z" if rule.where == "end" else ""
         try:
-            if re.compile(rule.pattern).groups:
-                raise ResourceError(f"{FILE}, rule {rule.id}: the pattern has a group that captures. Write (?:...)")
+            compiled.append(re.compile(f"(?:{rule.pattern}){closing}"))
         except re.error as error:
             raise ResourceError(f"{FILE}, rule {rule.id}: {error}") from error
-        closing = r"\s{0,20}\Z" if rule.where == "end" else ""
-        parts.append(f"(?P<r{place}>{rule.pattern}){closing}")
-    return RuleSet(rules=tuple(rules), expression=re.compile("|".join(parts)))
+        if compiled[-1].groups:
+            raise ResourceError(f"{FILE}, rule {rule.id}: the pattern has a group that captures. Write (?:...)")
+    any_of = "|".join(f"(?P<r{place}>{pattern.pattern})" for place, pattern in enumerate(compiled))
+    return RuleSet(rules=tuple(rules), compiled=tuple(compiled), any_of=re.compile(any_of))
