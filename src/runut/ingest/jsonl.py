@@ -12,12 +12,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from runut.errors import Unreadable
-from runut.ingest.declared import document_from_fields
+from runut.ingest.declared import document_from_fields, known_names, plain_name
 from runut.ingest.form import SNIFFED, Form, Line, find_form, read_lines
 from runut.ingest.source import CHUNK, Source
 from runut.limits import Limits
 from runut.records import Document, Rejected
+
+_LARGEST_NESTED = 1024 * 1024
+"""Bytes of a list or object in a known field; "[[],[],..." takes 20 times its size in memory."""
+
+_LARGEST_LENIENT = 2 * 1024 * 1024
 
 
 def read_jsonl(source: Source, path: str, limits: Limits) -> Iterator[Document | Rejected]:
@@ -65,14 +72,35 @@ def _read_object(line: Line, form: Form, path: str, limits: Limits) -> Iterator[
 
 
 def _parse(text: str) -> dict[str, Any]:
+    """The fields that runut knows; the others are passed over without being built, which bounds the memory."""
+    data = text.rstrip(",").encode()
     try:
-        value = json.loads(text.rstrip(","), strict=False)  # scraped text holds raw tabs and line ends in its strings
+        raw = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+        return {
+            name: msgspec.json.decode(value)
+            for name, value in raw.items()
+            if plain_name(name) in known_names() and _is_affordable(bytes(value))
+        }
     except RecursionError:
         raise Unreadable("bad-json", "nested too deep") from None
-    except ValueError as error:
-        raise Unreadable("bad-json", str(error)[:120]) from None
+    except msgspec.DecodeError as error:
+        return _parse_leniently(data, str(error))
+
+
+def _is_affordable(value: bytes) -> bool:
+    return value.startswith(b'"') or len(value) <= _LARGEST_NESTED
+
+
+def _parse_leniently(data: bytes, message: str) -> dict[str, Any]:
+    """With raw tabs and line ends in strings, and halves of characters, as scraped JSON has them."""
+    try:
+        value = json.loads(data, strict=False) if len(data) <= _LARGEST_LENIENT else None
+    except RecursionError:
+        raise Unreadable("bad-json", "nested too deep") from None
+    except ValueError:
+        raise Unreadable("bad-json", message[:120]) from None
     if not isinstance(value, dict):
-        raise Unreadable("bad-json", f"a JSON {type(value).__name__}, not an object")
+        raise Unreadable("bad-json", message[:120])
     return value
 
 
