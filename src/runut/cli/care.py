@@ -21,8 +21,6 @@ def quarantine(
     json: JsonOption = False,
 ) -> None:
     """What could not be read, at which stage, where, and why."""
-    from runut.records import REASONS
-
     if replay:
         from runut.cli.add import print_summary
         from runut.pipeline import resolve_store
