@@ -1,3 +1,5 @@
-"""Stub."""
-from runut.records import Annotated
-def annotate(article, language, gazetteer, limits): return Annotated(article=article.id, sentences=(), tokens=(), names=(), times=())
+"""An article's standoff layers: sentences, tokens, names, times. `annotate` is all that others need."""
+
+from runut.annotate.annotate import annotate
+
+__all__ = ["annotate"]

@@ -47,6 +47,8 @@ class LanguagePack:
     furniture: the compiled tables of `furniture.toml`, read by `clean.furniture`.
     event_rules: the compiled rules of `events/*.toml`, read by `extract`.
     lexicon: word classes that extraction reads: titles, prepositions, pronouns, negators, futures, hedges, cue verbs.
+    analyse: a word taken apart (root, voice, affixes, `known`), read by `annotate`.
+    name_words: what tells names from other capitalised words, read by `annotate.names`.
     """
 
     code: str
@@ -57,6 +59,8 @@ class LanguagePack:
     furniture: Any
     event_rules: Any
     lexicon: Any
+    analyse: Any = None
+    name_words: Any = None
 
 
 def load_language(code: str = "id") -> LanguagePack:

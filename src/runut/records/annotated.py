@@ -35,12 +35,16 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """first, last: half-open range into `Annotated.tokens`. paragraph: counted from 0; the title is -1."""
+    """first, last: half-open range into `Annotated.tokens`. paragraph: counted from 0; the title is -1.
+
+    cut: it was over the limit for one sentence and goes on in the next.
+    """
 
     span: Span
     first: int
     last: int
     paragraph: int
+    cut: bool = False
 
     @property
     def field(self) -> Field:
@@ -52,6 +56,8 @@ class NameMention:
     """Words that name a person, body, country or place; `entity` is a gazetteer id, or None for one unknown to it.
 
     sentence: index into `Annotated.sentences`. first, last: half-open range into `Annotated.tokens`.
+    name: the full name that the words stand for in this article, where that is another ("Sutedja" for "Anwar Sutedja",
+        an acronym for its expansion); None where the words are the name, or the gazetteer has it.
     """
 
     span: Span
@@ -60,6 +66,7 @@ class NameMention:
     sentence: int
     first: int
     last: int
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

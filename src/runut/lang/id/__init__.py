@@ -8,6 +8,8 @@ from runut.lang.id.events import load_event_rules
 from runut.lang.id.furniture import load_furniture
 from runut.lang.id.language import guess_language
 from runut.lang.id.lexicon import load_lexicon
+from runut.lang.id.morphology import analyse
+from runut.lang.id.names import load_name_words
 from runut.lang.id.sentences import split_sentences
 from runut.lang.id.times import find_times
 from runut.lang.id.tokens import tokenise
@@ -25,4 +27,6 @@ def load() -> LanguagePack:
         furniture=load_furniture(),
         event_rules=load_event_rules(),
         lexicon=load_lexicon(),
+        analyse=analyse,
+        name_words=load_name_words(),
     )

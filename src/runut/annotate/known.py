@@ -1,0 +1,85 @@
+"""Names that the gazetteer knows, laid upon tokens, and which entity is meant where several share the words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from datetime import date
+
+from runut.annotate.found import Found
+from runut.annotate.layers import Layers
+from runut.gazetteer import FoundName, Gazetteer
+from runut.lang.pack import LanguagePack
+from runut.records import Article
+
+
+def known_names(article: Article, layers: Layers, language: LanguagePack, gazetteer: Gazetteer) -> list[Found]:
+    """The gazetteer's names in title and text, in order; those in the dateline belong to no sentence and are left out."""
+    title_tokens = sum(1 for sentence in layers.sentences if sentence.field == "title")
+    split = layers.sentences[title_tokens].first if title_tokens < len(layers.sentences) else len(layers.tokens)
+    found: list[Found] = []
+    if article.title:
+        found.extend(_lay(gazetteer.find(article.title), layers, 0, split, language, gazetteer))
+    found.extend(_lay(gazetteer.find(article.text), layers, split, len(layers.tokens), language, gazetteer))
+    _choose(found, article.published.end if article.published else None, gazetteer)
+    return found
+
+
+def _lay(
+    names: list[FoundName], layers: Layers, first: int, last: int, language: LanguagePack, gazetteer: Gazetteer
+) -> Iterator[Found]:
+    tokens = layers.tokens
+    starts = [tokens[i].start for i in range(first, last)]
+    ends = [tokens[i].end for i in range(first, last)]
+    for name in names:
+        begin = first + bisect_right(ends, name.start)
+        stop = first + bisect_left(starts, name.end)
+        if begin >= stop or layers.sentence_of[begin] != layers.sentence_of[stop - 1]:
+            continue
+        made = Found(begin, stop, gazetteer.entity(name.entities[0]).kind, candidates=name.entities, strong=name.strong)
+        if name.role == "seat" and _is_where(begin, layers, language):
+            made.kind = "place"
+            made.candidates = tuple(sorted(name.entities, key=lambda entity: not entity.startswith("place.")))
+        yield made
+
+
+def _is_where(first: int, layers: Layers, language: LanguagePack) -> bool:
+    """Whether the token before says that a seat is where something is: "di Moskow" is a place, "Moskow menolak" Russia."""
+    words = language.name_words
+    if words is None or first == layers.sentences[layers.sentence_of[first]].first:
+        return False
+    before = (layers.tokens[first - 1].text.casefold(),)
+    return before in words.place_prepositions or before in words.places
+
+
+def _choose(found: list[Found], day: date | None, gazetteer: Gazetteer) -> None:
+    """The entity of each: of several that share the words, the last one that the article names in full.
+
+    Failing that one named later; failing that one in office on the day; failing that the gazetteer's first.
+    """
+    full: dict[str, list[int]] = {}
+    for name in found:
+        if len(name.candidates) == 1 and name.strong:
+            full.setdefault(name.candidates[0], []).append(name.first)
+    for name in found:
+        if len(name.candidates) == 1:
+            name.entity = name.candidates[0]
+        else:
+            name.entity = _likeliest(name, full, day, gazetteer)
+
+
+def _likeliest(name: Found, full: dict[str, list[int]], day: date | None, gazetteer: Gazetteer) -> str:
+    if name.kind == "place" and name.candidates[0].startswith("place."):
+        return name.candidates[0]
+    before = {e: max((at for at in full.get(e, ()) if at < name.first), default=-1) for e in name.candidates}
+    nearest = max(name.candidates, key=lambda e: before[e])
+    if before[nearest] >= 0:
+        return nearest
+    for entity in name.candidates:
+        if entity in full:
+            return entity
+    if day is not None and name.kind == "person":
+        for entity in name.candidates:
+            if gazetteer.offices(entity, day):
+                return entity
+    return name.candidates[0]

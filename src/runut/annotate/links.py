@@ -1,0 +1,136 @@
+"""Names that stand for others in the same article: a person's short form, an acronym for its expansion."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from runut.annotate.found import Found, fold, is_article, shape
+from runut.annotate.layers import Layers
+from runut.annotate.runs import RunReader, short_keys
+from runut.gazetteer import Gazetteer
+
+_LONGEST_ACRONYM = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """A person named in full. at: index of the first token."""
+
+    at: int
+    entity: str | None
+    name: str
+
+
+class ShortForms:
+    """Persons whom the article names in full, by what they can be called for short."""
+
+    def __init__(self, layers: Layers, names: Sequence[Found], gazetteer: Gazetteer) -> None:
+        self._by_key: dict[str, list[FullName]] = {}
+        for name in names:
+            if name.kind != "person" or not (name.last - name.first > 1 or (name.entity and name.strong)):
+                continue
+            words = [token.text for token in layers.tokens[name.first : name.last]]
+            keys = set(short_keys(words))
+            full = " ".join(words)
+            if name.entity:
+                full = gazetteer.entity(name.entity).name
+                keys.update(short_keys(full.split()))
+            made = FullName(name.first, name.entity, full)
+            for key in keys:
+                self._by_key.setdefault(key, []).append(made)
+
+    def meant(self, key: str, at: int) -> FullName | None:
+        """Whom a short form at a token means: the last one named in full before it, else the first after."""
+        bearers = self._by_key.get(key)
+        if not bearers:
+            return None
+        before = bisect_left(bearers, at, key=lambda full: full.at)
+        return bearers[before - 1] if before else bearers[0]
+
+
+def link_short_forms(layers: Layers, reader: RunReader, names: list[Found], forms: ShortForms) -> list[Found]:
+    """The names, with short forms linked to the person, and those found that no other way finds."""
+    kept = [linked for name in names if (linked := _relink(name, layers, forms)) is not None]
+    taken = {i for name in kept for i in range(name.first, name.last)}
+    for at, token in enumerate(layers.tokens):
+        if at in taken or reader.shape(at) not in ("capital", "article"):
+            continue
+        person = forms.meant(fold(token.text), at)
+        if person is None or not _may_be_short(at, layers, reader):
+            continue
+        first = at - 1 if at and at - 1 not in taken and _is_article_of(at, layers) else at
+        kept.append(Found(first, at + 1, "person", person.entity, None if person.entity else person.name))
+    return kept
+
+
+def _relink(name: Found, layers: Layers, forms: ShortForms) -> Found | None:
+    """A weak or one-word person's name means whom the article last named so in full."""
+    words = [token.text for token in layers.tokens[name.first : name.last]]
+    bare = [word for word in words if not is_article(word)]
+    if name.kind != "person" or len(bare) != 1 or (name.entity and name.strong):
+        return name
+    person = forms.meant(fold(bare[0]), name.first)
+    if person is None or (name.entity and person.entity and person.entity not in name.candidates):
+        return name
+    name.entity, name.name = person.entity, None if person.entity else person.name
+    return name
+
+
+def _may_be_short(at: int, layers: Layers, reader: RunReader) -> bool:
+    """Not where the capital may come from opening the sentence or from a headline, and the word is an ordinary one."""
+    sentence = layers.sentence_of[at]
+    if not reader.is_ordinary(reader.lower(at)):
+        return True
+    opening = all(reader.shape(i) == "mark" for i in range(layers.sentences[sentence].first, at))
+    return not opening and not reader.is_headline(sentence)
+
+
+def _is_article_of(at: int, layers: Layers) -> bool:
+    return layers.sentence_of[at - 1] == layers.sentence_of[at] and is_article(layers.tokens[at - 1].text)
+
+
+def link_acronyms(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> list[Found]:
+    """The names, with acronyms that the article explains ("Front Rakyat Ruritania (FRR)") linked to what they stand for."""
+    meanings = _explained(layers, names, gazetteer)
+    if not meanings:
+        return names
+    kept = [name for name in names if name.last - name.first > 1 or layers.tokens[name.first].text not in meanings]
+    taken = {i for name in kept for i in range(name.first, name.last)}
+    for at, token in enumerate(layers.tokens):
+        meaning = meanings.get(token.text)
+        if meaning is not None and at not in taken:
+            kept.append(Found(at, at + 1, meaning.kind, meaning.entity, meaning.name))
+    return kept
+
+
+def _explained(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> dict[str, Found]:
+    """Acronyms in brackets after a name, each with what it stands for."""
+    tokens = layers.tokens
+    ends = {name.last: name for name in names if name.kind in ("organisation", "group", "country", "outlet")}
+    alone = {name.first: name for name in names if name.last - name.first == 1 and name.entity}
+    found: dict[str, Found] = {}
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].text != "(" or tokens[at + 2].text != ")":
+            continue
+        acronym, expansion = tokens[at + 1].text, ends.get(at)
+        if expansion is None or acronym in found or not _abbreviates(acronym, layers, expansion):
+            continue
+        known = alone.get(at + 1)
+        if expansion.entity is None and known is not None:
+            expansion.entity, expansion.kind = known.entity, known.kind
+        full = " ".join(token.text for token in tokens[expansion.first : expansion.last])
+        if expansion.entity:
+            found[acronym] = Found(at, at + 1, gazetteer.entity(expansion.entity).kind, expansion.entity)
+        else:
+            found[acronym] = Found(at, at + 1, expansion.kind, None, full)
+    return found
+
+
+def _abbreviates(acronym: str, layers: Layers, expansion: Found) -> bool:
+    """Whether the letters of an acronym come from the name: its first letter at least opens one of the words."""
+    if shape(acronym) != "capitals" or not 2 <= len(acronym) <= _LONGEST_ACRONYM:
+        return False
+    initials = {layers.tokens[i].text[0].upper() for i in range(expansion.first, expansion.last)}
+    return expansion.last - expansion.first > 1 and (acronym[0] in initials or len(initials & set(acronym)) > 1)

@@ -1,0 +1,54 @@
+"""The name layer: what the gazetteer knows, what runs of capitals show, and the short forms and acronyms of both."""
+
+from __future__ import annotations
+
+from runut.annotate.found import Found
+from runut.annotate.known import known_names
+from runut.annotate.layers import Layers
+from runut.annotate.links import ShortForms, link_acronyms, link_short_forms
+from runut.annotate.runs import RunReader
+from runut.gazetteer import Gazetteer
+from runut.lang.pack import LanguagePack
+from runut.records import Article, NameMention, Span
+
+
+def find_names(article: Article, layers: Layers, language: LanguagePack, gazetteer: Gazetteer) -> tuple[NameMention, ...]:
+    """Every name of the article, in order, none overlapping another.
+
+    Headlines in title case give only names that the gazetteer knows or the body explains.
+    """
+    names = known_names(article, layers, language, gazetteer)
+    if language.name_words is not None and language.analyse is not None:
+        reader = RunReader(layers, language, gazetteer, names)
+        names = reader.release(names)
+        for index in range(len(layers.sentences)):
+            names.extend(reader.read(index))
+        names.sort(key=lambda name: (name.first, -name.last))
+        names = link_acronyms(layers, names, gazetteer)
+        names = link_short_forms(layers, reader, names, ShortForms(layers, names, gazetteer))
+    return _mentions(article, layers, names)
+
+
+def _mentions(article: Article, layers: Layers, names: list[Found]) -> tuple[NameMention, ...]:
+    made: list[NameMention] = []
+    reached = -1
+    for name in sorted(names, key=lambda name: (name.first, -name.last)):
+        if name.first < reached:
+            continue
+        reached = name.last
+        sentence = layers.sentence_of[name.first]
+        where = layers.sentences[sentence].field
+        start, end = layers.tokens[name.first].start, layers.tokens[name.last - 1].end
+        span = Span(start=start, end=end, text=article.field(where)[start:end], field=where)
+        made.append(
+            NameMention(
+                span=span,
+                kind=name.kind,
+                entity=name.entity,
+                sentence=sentence,
+                first=name.first,
+                last=name.last,
+                name=name.name,
+            )
+        )
+    return tuple(made)

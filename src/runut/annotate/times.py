@@ -1,0 +1,33 @@
+"""The language's time expressions, laid upon the sentences of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from runut.lang.pack import LanguagePack
+from runut.records import Article, Sentence, Span, TimeExpression
+
+
+def read_times(article: Article, sentences: Sequence[Sentence], language: LanguagePack) -> tuple[TimeExpression, ...]:
+    """Time expressions in order, resolved against the last day on which the article can have appeared."""
+    return tuple(_read(article, sentences, language))
+
+
+def _read(article: Article, sentences: Sequence[Sentence], language: LanguagePack) -> Iterator[TimeExpression]:
+    anchor = article.published.end if article.published else None
+    for index, sentence in enumerate(sentences):
+        span = sentence.span
+        for found in language.find_times(span.text, anchor):
+            start, end = span.start + found.start, span.start + found.end
+            yield TimeExpression(
+                span=Span(start=start, end=end, text=span.text[found.start : found.end], field=span.field),
+                sentence=index,
+                earliest=found.earliest,
+                latest=found.latest,
+                precision=found.precision,
+                kind=found.kind,
+                rule=found.rule,
+                value=found.value,
+                relative_to=found.relative_to,
+                flagged=found.flagged,
+            )

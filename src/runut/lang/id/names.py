@@ -1,0 +1,49 @@
+"""Words that tell names from other capitalised words: `names.toml` read into `NameWords`, for `annotate.names`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from runut.errors import ResourceError
+from runut.lang.id.wordlist import read_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """See `names.toml`; all lower case, phrases as tuples of words. starters: words that begin sentences and name nothing."""
+
+    titles: frozenset[tuple[str, ...]]
+    inside_titles: frozenset[str]
+    bodies: frozenset[tuple[str, ...]]
+    places: frozenset[tuple[str, ...]]
+    place_prepositions: frozenset[tuple[str, ...]]
+    particles: frozenset[str]
+    speaking: frozenset[str]
+    not_names: frozenset[str]
+    starters: frozenset[str]
+
+
+@cache
+def load_name_words() -> NameWords:
+    data = tomllib.loads((files("runut.lang.id") / "names.toml").read_text("utf-8"))
+    try:
+        return NameWords(
+            titles=_phrases(data["titles"]),
+            inside_titles=frozenset(data["inside_titles"]),
+            bodies=_phrases(data["bodies"]),
+            places=_phrases(data["places"]),
+            place_prepositions=_phrases(data["place_prepositions"]),
+            particles=frozenset(data["particles"]),
+            speaking=frozenset(data["speaking"]),
+            not_names=frozenset(data["not_names"]),
+            starters=read_words("sentence_starters.txt"),
+        )
+    except KeyError as missing:
+        raise ResourceError(f"lang/id/names.toml: the list {missing} is not there. Put it back, empty if need be.") from None
+
+
+def _phrases(entries: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(entry.split()) for entry in entries)
