@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from math import isfinite
 from typing import Any
 
 from runut.errors import LimitExceeded, Unreadable
@@ -117,6 +118,8 @@ def _text(value: Any) -> str | None:
 
 
 def _digits(value: float) -> str | None:
+    if isinstance(value, float) and not isfinite(value):
+        return None
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         value = int(value)
     try:

@@ -83,9 +83,11 @@ def _refuse_known(head: bytes) -> None:
 
 
 def _refuse_binary(head: bytes, text: str, unit: int) -> None:
-    """Random bytes hold 11 of 100 control characters, damaged text one or two."""
+    """Random bytes hold 11 of 100 control characters, damaged text one or two. A run of NULs, as a disk leaves that
+    lost a block, counts as one."""
     if unit > 1:
         head = text.replace("\ufffd", "\x7f").encode()
+    head = re.sub(rb"\x00{8,}", b"\x00", head)
     odd = len(head) - len(head.translate(None, _CONTROL))
     if odd * 20 > len(head):
         raise Unreadable("binary", f"{odd} of the first {len(head)} bytes are control characters")
