@@ -20,7 +20,8 @@ _STEMS = read_words("clitic_stems.txt")
 # Possessive and bounded quantifiers: the scan is linear whatever the input.
 _TOKEN = re.compile(
     r"""
-    (?P<address>
+    (?P<plain>(?<![\w.@/'’-])[A-Za-z]{2,60}+(?=[ ,]|\Z))  # nine in ten words: nothing below can begin there
+  | (?P<address>
         (?:https?://|www\.)[^\s"'“”<>()\[\]]{1,300}+
       | (?<![\w@.])[A-Za-z0-9][\w\-]{1,62}+(?:\.[A-Za-z0-9\-]{2,63}+){0,3}?\.(?:(?:(?:co|go|or|ac|web)\.)?id|com|net|org|tv|news|info|co|CO\.ID|COM|ID|NET|ORG|TV)(?:/[^\s"'“”<>(),]{1,200}+)?+(?![\w])
       | @[\w.]{1,40}(?<=\w) )
@@ -50,20 +51,22 @@ def tokenise(sentence: str) -> list[tuple[int, int]]:
     ['Menurut', 'nya', ',', '12', 'negara-negara', 'itu', 'membayar', 'Rp', '1,5', 'miliar', '.']
     """
     found: list[tuple[int, int]] = []
-    last = len(sentence)
-    at = 0
-    while match := _TOKEN.search(sentence, at):
+    last, reached = len(sentence), 0
+    for match in _TOKEN.finditer(sentence):
         start, end = match.span()
         kind = match.lastgroup
-        if kind == "word":
-            end = _with_full_stop(sentence, start, end, last)
-            if end - start > _LONGEST:
-                found.append((start, end))
-            else:
-                found.extend((start + from_, start + to) for from_, to in _cut(sentence[start:end]))
-        else:
-            found.append((start, end))
-        at = end
+        if kind == "plain" or kind == "word":
+            if kind == "word":
+                end = _with_full_stop(sentence, start, end, last)
+            cuts = _cut(sentence[start:end]) if end - start <= _LONGEST else ()
+            if len(cuts) > 1:
+                found.extend([(start + a, start + b) for a, b in cuts])
+                reached = end
+                continue
+        elif start < reached:
+            continue  # the full stop that went with its abbreviation
+        found.append((start, end))
+        reached = end
     return found
 
 
