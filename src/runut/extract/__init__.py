@@ -1,2 +1,13 @@
-"""Stub."""
-def extract_events(article, annotated, language, gazetteer, limits): return ()
+"""Event mentions from the sentences of one article, by rules over words and names.
+
+    sentence -> units -> phrases -> triggers -> frame (actors, recipients) -> status, speaker, days, figures -> mention
+
+In come an `Article` and its `Annotated` layers, out come `EventMention`s in the order of the text. Never looks at another
+article. A parser and trained heads will replace the insides; `extract_events` stays.
+"""
+
+from __future__ import annotations
+
+from runut.extract.coder import extract_events
+
+__all__ = ["extract_events"]

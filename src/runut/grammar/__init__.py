@@ -1,0 +1,26 @@
+"""The rule engine: rule files in, a table of triggers out, matches over the words of a sentence.
+
+It knows no language: the surface forms of a root come from the language pack as a function, and what the
+words around a trigger mean is read by `runut.extract`.
+"""
+
+from runut.grammar.lexicon import Head, Lexicon, Phrases
+from runut.grammar.load import Ontology, load_rules
+from runut.grammar.rule import Example, Frame, Inflect, Rule, Voice
+from runut.grammar.table import Match, RuleTable, Trigger
+
+__all__ = [
+    "Example",
+    "Frame",
+    "Head",
+    "Inflect",
+    "Lexicon",
+    "Match",
+    "Ontology",
+    "Phrases",
+    "Rule",
+    "RuleTable",
+    "Trigger",
+    "Voice",
+    "load_rules",
+]

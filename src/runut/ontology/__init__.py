@@ -1,0 +1,56 @@
+"""PLOVER as data: types with their modes, and what a planned or refused act of each type becomes.
+
+Read from `plover.toml`; knows no language and no rule.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventType:
+    """One type. order: the place at which it is tried, from 0. See `plover.toml` for the rest."""
+
+    name: str
+    order: int
+    about: str
+    material: bool
+    modes: frozenset[str]
+    planned_as: str | None
+    refused_as: str | None
+    refused_mode: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plover:
+    types: dict[str, EventType]
+    contexts: frozenset[str]
+    kinds: frozenset[str]
+
+    @property
+    def modes(self) -> dict[str, frozenset[str]]:
+        return {name: event_type.modes for name, event_type in self.types.items()}
+
+
+@cache
+def load_plover() -> Plover:
+    """The types in their order, with modes and contexts; read once a process."""
+    data = tomllib.loads(resources.files(__package__).joinpath("plover.toml").read_text(encoding="utf-8"))
+    types = {
+        entry["name"]: EventType(
+            name=entry["name"],
+            order=order,
+            about=entry["about"],
+            material=entry["material"],
+            modes=frozenset(entry["modes"]),
+            planned_as=entry.get("planned_as"),
+            refused_as=entry.get("refused_as"),
+            refused_mode=entry.get("refused_mode"),
+        )
+        for order, entry in enumerate(data["type"])
+    }
+    return Plover(types=types, contexts=frozenset(data["contexts"]["names"]), kinds=frozenset(data["kinds"]))

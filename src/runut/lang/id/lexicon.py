@@ -1,2 +1,89 @@
-"""Stub."""
-def load_lexicon(): return ()
+"""Indonesian word classes: `lexicon.toml` read into the `Lexicon` that extraction asks."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from runut.grammar import Head, Lexicon, Phrases
+from runut.lang.id.morphology import forms
+
+ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY"})
+PEOPLE = frozenset({"CVL", "REF", "JRN", "LAB", "MED", "EDU", "REL"})
+KIND_OF_SECTOR = {"BUS": "company", "NGO": "organisation", "IGO": "organisation", "PTY": "organisation", "OPP": "organisation"}
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    data = tomllib.loads(files("runut.lang.id").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    syntax, status, speaking, figures = data["syntax"], data["status"], data["speaking"], data["figures"]
+    inside = {key: frozenset(words) for key, words in data["inside"].items()}
+    lights = [form for verb in syntax["lights"] for form in inflected(verb)]
+    return Lexicon(
+        heads=Phrases(dict(read_heads(data))),
+        portfolios=Phrases(dict.fromkeys(data["portfolios"]["words"], True)),
+        **inside,
+        pronouns=Phrases({w: kind for kind in ("singular", "plural", "both", "first") for w in data["pronouns"][kind]}),
+        definite=frozenset(data["pronouns"]["definite"]),
+        **{key: frozenset(syntax[key]) for key in SYNTAX_SETS},
+        light_active=frozenset([form for form, voice in lights if voice != "passive"] + syntax["light_words"]),
+        light_passive=frozenset(form for form, voice in lights if voice == "passive"),
+        light_receiving=frozenset(syntax["light_receiving"]),
+        **{key: frozenset(status[key]) for key in ("negators", "future", "hypothetical", "conditions", "background")},
+        closing=frozenset(speaking["closing"]),
+        opening=frozenset(speaking["opening"]),
+        speaking=frozenset(speaking["verbs"]),
+        via=frozenset(speaking["via"]),
+        figure_words={k: frozenset(figures[k]) for k in ("killed", "wounded", "displaced", "detained", "troops", "people")},
+        vague={words: (low, high) for words, (low, high) in figures["vague"].items()},
+        numbers=figures["numbers"],
+        scales=figures["scales"],
+        at_least=Phrases(dict.fromkeys(figures["at_least"]["words"], True)),
+        at_most=Phrases(dict.fromkeys(figures["at_most"]["words"], True)),
+        money=figures["money"],
+    )
+
+
+SYNTAX_SETS = (
+    "prepositions",
+    "relative",
+    "coordinators",
+    "subordinators",
+    "purposive",
+    "adverbs",
+    "controls",
+    "speech",
+    "scope_ends",
+    "place_prepositions",
+    "other_desks",
+)
+
+
+def inflected(verb: str) -> Iterator[tuple[str, str]]:
+    root, _, suffix = verb.partition("+")
+    made = forms(root, suffix)
+    for voice in ("active", "passive", "bare"):
+        yield from ((form, voice) for form in made[voice])
+
+
+def read_heads(data: dict[str, Any]) -> Iterator[tuple[str, Head]]:
+    """Bodies first, so that a word that is both ("panglima tni") is read as the title."""
+    owners = data["organisations"]
+    for sector, words in data["bodies"].items():
+        for word in words:
+            yield word, Head(kind=kind_of(sector), sector=sector, country=owners.get(word))
+    for sector, titles in data["titles"].items():
+        own = None if sector == "ANY" else sector
+        for word, office in titles.items():
+            yield word, Head(kind="person", sector=own, office=office, title=True, country=owners.get(word))
+
+
+def kind_of(sector: str) -> str:
+    if sector in ARMED:
+        return "armed"
+    if sector in PEOPLE:
+        return "people"
+    return KIND_OF_SECTOR.get(sector, "body")

@@ -1,0 +1,84 @@
+"""Event mentions against the dev gold: the figures of the gold's own `score.py`, over articles and single sentences.
+
+Figures only: the articles are their publishers' and stay outside the repository.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from runut.ingest import read_source
+from runut.limits import DEFAULT
+from runut.pipeline import Reading, load_resources, read_document
+from runut.records import Document, EventMention, Party
+
+INPUTS = (
+    "gold/articles_dev.jsonl",
+    "gold/articles_dev_input.jsonl",
+    "gold/sentences_dev.jsonl",
+    "gold/sentences_dev_input.jsonl",
+    "gold/score.py",
+)
+FLOORED = ("articles.detect.f1", "articles.triple.f1", "articles.full.f1", "sentences.detect.r", "sentences.triple.r")
+
+
+def evaluate(data: Path) -> dict[str, float]:
+    """P, R and F1 of detect, triple and full, and the accuracies of status, date and speaker, per set."""
+    figures: dict[str, float] = {}
+    for name in ("articles", "sentences"):
+        scored = score(data / "gold", name)
+        for level in ("detect", "triple", "full"):
+            figures |= {f"{name}.{level}.{key}": value for key, value in scored[level].items()}
+        for key in ("over", "status_acc", "date_acc", "said_by_acc"):
+            if scored[key] is not None:
+                figures[f"{name}.{key}"] = scored[key]
+    return figures
+
+
+def score(gold: Path, name: str) -> dict[str, Any]:
+    """What `score.py` says of our coding of one gold set."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as coded:
+        for row in code(gold / f"{name}_dev_input.jsonl"):
+            coded.write(json.dumps(row, ensure_ascii=False) + "\n")
+        coded.flush()
+        command = [sys.executable, str(gold / "score.py"), str(gold / f"{name}_dev.jsonl"), coded.name, "--json"]
+        printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    scored: dict[str, Any] = json.loads(printed)
+    return scored
+
+
+def code(path: Path) -> Iterator[dict[str, Any]]:
+    """The mentions of a file of articles, one row each."""
+    resources = load_resources()
+    for document in read_source(str(path), DEFAULT):
+        if not isinstance(document, Document):
+            continue
+        reading = read_document(document, resources)
+        if isinstance(reading, Reading):
+            for mention in reading.mentions:
+                yield row_of(mention, document.source_id)
+
+
+def row_of(mention: EventMention, source_id: str) -> dict[str, Any]:
+    """The part of a mention that `score.py` reads."""
+    return {
+        "source_id": source_id,
+        "type": mention.type,
+        "actors": [side_of(party) for party in mention.actors],
+        "recipients": [side_of(party) for party in mention.recipients],
+        "status": mention.status,
+        "start": mention.start.isoformat() if mention.start else None,
+        "end": mention.end.isoformat() if mention.end else None,
+        "said_by": [side_of(party) for party in mention.said_by],
+        "evidence": {"text": mention.evidence.text},
+    }
+
+
+def side_of(party: Party) -> dict[str, str | None]:
+    return {"name": party.name, "country": party.country, "group": party.group}

@@ -1,0 +1,208 @@
+"""Fills a rule's frame: which phrases are actors and which recipients, by voice and slot.
+
+In come a trigger and its clause, out come two lists of phrases, or None where the frame's needs are not met.
+Passives turn subject and object round; event nouns have a possessor, an "oleh" and a light verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from runut.extract.parties import Phrase
+from runut.extract.syntax import Clause, Complements, Subject
+from runut.grammar import Frame, Lexicon, Trigger
+
+LIGHT_REACH = 6
+
+
+@dataclass(slots=True)
+class Filled:
+    """status_at: the item whose adverbs tell the status: the light verb of a noun, else the trigger itself."""
+
+    actors: list[Phrase]
+    recipients: list[Phrase]
+    status_at: int
+    distance: int = 1
+
+
+@dataclass(slots=True)
+class Slots:
+    """Every slot that a trigger's clause offers, by name."""
+
+    by: dict[str, list[Phrase]] = field(default_factory=dict)
+    status_at: int = 0
+    distance: int = 1
+
+
+def fill_frame(
+    clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, speaker: Phrase | None, title: bool
+) -> Filled | None:
+    """Actors and recipients of the trigger at item `at`."""
+    slots = read_slots(clause, at, trigger, lexicon, title)
+    if slots is None:
+        return None
+    frame = trigger.rule.frame
+    if speaker is not None:
+        slots.by["speaker"] = [speaker]
+    taken: set[int] = set()
+    actors = choose(frame.actor, slots, frame.actor_kinds, taken)
+    recipients = choose(frame.recipient, slots, frame.recipient_kinds, taken)
+    if frame.symmetric and not recipients and len(actors) < 2:
+        more = choose(frame.actor, slots, frame.actor_kinds, taken)
+        actors = actors + more
+    return Filled(actors, recipients, slots.status_at, slots.distance)
+
+
+def choose(names: tuple[str, ...], slots: Slots, kinds: frozenset[str], taken: set[int]) -> list[Phrase]:
+    """The parties of the first slot that has any of a fitting kind; each slot serves one side only."""
+    for name in names:
+        parties = [p for p in slots.by.get(name, ()) if id(p) not in taken and (not kinds or p.kind in kinds)]
+        if parties:
+            taken.update(id(p) for p in parties)
+            return parties
+    return []
+
+
+def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, title: bool) -> Slots | None:
+    if trigger.voice == "nominal":
+        return noun_slots(clause, at, lexicon)
+    if trigger.voice == "bare":
+        return bare_slots(clause, at, lexicon, title)
+    subject = clause.subject(at)
+    after = clause.complements(at)
+    if trigger.voice == "passive":
+        return passive_slots(clause, at, subject, after)
+    return active_slots(at, subject, after, lexicon)
+
+
+def active_slots(at: int, subject: Subject | None, after: Complements, lexicon: Lexicon) -> Slots:
+    slots = Slots(dict(after.by), at, subject.distance if subject else 1)
+    if after.direct:
+        slots.by["object"] = after.direct
+    if subject and subject.parties and (subject.through is None or subject.through in lexicon.agentive_heads):
+        slots.by["subject"] = subject.parties
+    return slots
+
+
+def passive_slots(clause: Clause, at: int, subject: Subject | None, after: Complements) -> Slots:
+    """The subject of a passive is the object of the deed; the doer follows "oleh", or the verb itself."""
+    slots = Slots(dict(after.by), at, subject.distance if subject else 1)
+    if "oleh" in after.by:
+        slots.by["subject"] = after.by["oleh"]
+        if after.direct:
+            slots.by["second"] = after.direct
+    elif after.direct and after.direct_distance == 1:
+        slots.by["subject"] = after.direct
+    elif after.direct:
+        slots.by["second"] = after.direct
+    if subject and subject.parties:
+        slots.by["object"] = subject.parties
+    return slots
+
+
+def bare_slots(clause: Clause, at: int, lexicon: Lexicon, title: bool) -> Slots | None:
+    """A root without affix: active in a headline; passive behind an agent pronoun ("yang kami serang")."""
+    before = clause.before_auxiliaries(at)
+    agent = clause.items[before].phrase if before >= 0 else None
+    if not title and agent is not None and agent.pronoun in ("first", "singular", "plural") and before == at - 1:
+        i = clause.before_auxiliaries(before)
+        slots = Slots({"subject": [agent]}, at)
+        if i >= 0 and clause.items[i].cls == "rel":
+            owner = clause.subject(before)
+            if owner and owner.parties:
+                slots.by["object"] = owner.parties
+        return slots
+    if not title:
+        return None
+    return active_slots(at, clause.subject(at), clause.complements(at), lexicon)
+
+
+def noun_slots(clause: Clause, at: int, lexicon: Lexicon) -> Slots:
+    """An event noun: possessor ("of"), prepositions, light verb before or behind, and the clause around it."""
+    after = clause.complements(at, nominal=True)
+    slots = Slots(dict(after.by), at)
+    if after.direct and after.direct_distance <= 4:
+        slots.by["of"] = after.direct
+        if "oleh" in after.by:
+            slots.by["object"] = slots.by.pop("of")
+    if "oleh" in after.by:
+        slots.by["subject"] = after.by["oleh"]
+    light = light_before(clause, at, lexicon)
+    if light is not None:
+        take_light(clause, light, slots, lexicon)
+    elif not take_light_behind(clause, at, slots, lexicon):
+        take_around(clause, at, slots)
+    return slots
+
+
+def light_before(clause: Clause, at: int, lexicon: Lexicon) -> int | None:
+    for i in range(at - 1, max(-1, at - 1 - LIGHT_REACH), -1):
+        item = clause.items[i]
+        if item.low in lexicon.light_active or item.low in lexicon.light_passive:
+            return i
+        if item.cls not in ("word", "adv", "noun", "coord", "np", "verb") or (item.cls == "np" and i != at - 1):
+            return None
+    return None
+
+
+def take_light(clause: Clause, light: int, slots: Slots, lexicon: Lexicon) -> None:
+    """ "Israel melancarkan serangan": the light verb's subject is the doer; of "menuai kecaman", who gets it."""
+    item = clause.items[light]
+    slots.status_at = light
+    subject = clause.subject(light)
+    if not (subject and subject.parties):
+        return
+    slots.distance = subject.distance
+    if item.low in lexicon.light_receiving:
+        slots.by["object"] = subject.parties
+        if "dari" in slots.by:
+            slots.by["subject"] = slots.by["dari"]
+    elif item.low in lexicon.light_active and (subject.through is None or subject.through in lexicon.agentive_heads):
+        slots.by["subject"] = subject.parties
+
+
+def take_light_behind(clause: Clause, at: int, slots: Slots, lexicon: Lexicon) -> bool:
+    """ "serangan (yang) dilancarkan (oleh) Israel"."""
+    for i in range(at + 1, min(len(clause.items), at + 9)):
+        item = clause.items[i]
+        if item.low in lexicon.light_passive:
+            slots.status_at = i
+            after = clause.complements(i)
+            if "oleh" in after.by:
+                slots.by["subject"] = after.by["oleh"]
+            elif after.direct and after.direct_distance == 1:
+                slots.by["subject"] = after.direct
+            for name, parties in after.by.items():
+                slots.by.setdefault(name, parties)
+            return True
+        if item.cls in ("comma", "stop", "verb", "sub", "quote"):
+            return False
+    return False
+
+
+def take_around(clause: Clause, at: int, slots: Slots) -> None:
+    """ "Dalam pertemuan dengan Assad, Putin ...": the subject of the clause around is the one who met."""
+    i = at - 1
+    while i >= 0 and clause.items[i].cls in ("word", "adv", "noun"):
+        i -= 1
+    if i < 0 or clause.items[i].cls != "prep":
+        return
+    around = clause.subject(i)
+    if around and around.parties and around.through is None:
+        slots.by["around"] = around.parties
+        return
+    for j in range(at + 1, min(len(clause.items) - 1, at + 25)):
+        if clause.items[j].cls == "comma" and clause.items[j + 1].cls == "np":
+            slots.by["around"] = clause._chain(j + 1)[0]
+            return
+
+
+def needs_met(frame: Frame, actors: list[Phrase], recipients: list[Phrase]) -> bool:
+    if frame.symmetric:
+        return len(actors) + len(recipients) >= 2
+    return {
+        "actor": bool(actors),
+        "recipient": bool(recipients),
+        "both": bool(actors and recipients),
+        "either": bool(actors or recipients),
+    }[frame.needs]

@@ -1,0 +1,92 @@
+"""According to whom: the speaker of a sentence and how far their words reach, and the outlets it came through.
+
+"kata X" and "menurut X" cover the sentence; "X mengatakan ..." covers what follows. A quotation that runs over several
+sentences keeps its speaker to its closing mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from runut.extract.parties import Phrase
+from runut.extract.syntax import QUOTES, Clause
+from runut.grammar import Lexicon
+from runut.records import NameMention
+
+CLOSING_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """first: item from which on the words are the speaker's."""
+
+    speaker: Phrase
+    first: int
+
+
+def find_speech(clause: Clause, lexicon: Lexicon) -> list[Speech]:
+    """Who speaks in the sentence, in its order."""
+    found: list[Speech] = []
+    for at, item in enumerate(clause.items):
+        if item.cls == "np":
+            continue
+        if (item.low in lexicon.closing and closes(clause, at)) or item.low in lexicon.opening:
+            speaker = phrase_behind(clause, at)
+            if speaker:
+                found.append(Speech(speaker, 0))
+        elif (item.low in lexicon.speaking and item.match is None) or (item.low in lexicon.speaking and item.match is not None):
+            subject = clause.subject(at)
+            if subject and subject.parties and (subject.through is None or subject.through in lexicon.agentive_heads):
+                found.append(Speech(subject.parties[-1], at))
+    return found
+
+
+def closes(clause: Clause, at: int) -> bool:
+    """Whether a "kata" or "ujar" stands behind what it reports: after a comma, a quotation mark, or at the start."""
+    if at == 0:
+        return True
+    before = clause.items[at - 1]
+    return before.cls in ("comma", "quote", "stop") or before.low in ("demikian", "seperti", "itu")
+
+
+def phrase_behind(clause: Clause, at: int) -> Phrase | None:
+    for item in clause.items[at + 1 : at + 2 + CLOSING_REACH]:
+        if item.phrase is not None:
+            return item.phrase
+        if item.cls not in ("word", "prep", "adv"):
+            return None
+    return None
+
+
+def speaker_of(speeches: Sequence[Speech], at: int) -> Phrase | None:
+    """Who says what stands at item `at`: the nearest speech verb before it, else the speaker of the sentence."""
+    inner = [speech for speech in speeches if speech.first and speech.first < at]
+    if inner:
+        return inner[-1].speaker
+    return next((speech.speaker for speech in speeches if speech.first == 0), None)
+
+
+def opens_quote(text: str, was_open: bool) -> bool:
+    """Whether a quotation is still open at the end of these words."""
+    for letter in text:
+        if letter in "“„«":
+            was_open = True
+        elif letter in "”»":
+            was_open = False
+        elif letter == '"':
+            was_open = not was_open
+    return was_open
+
+
+def has_quote(text: str) -> bool:
+    return any(letter in QUOTES for letter in text)
+
+
+def outlets_named(names: Sequence[NameMention], lexicon: Lexicon, clause: Clause) -> tuple[str, ...]:
+    """Outlets and agencies named beside a word of citing, in the order of the sentence."""
+    if not any(item.low in lexicon.via for item in clause.items):
+        return ()
+    return tuple(
+        dict.fromkeys(name.span.text for name in names if name.kind == "outlet" or (name.entity or "").startswith("agency."))
+    )

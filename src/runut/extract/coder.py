@@ -1,0 +1,190 @@
+"""The order of extraction inside one article; see the package docstring for the way of a sentence.
+
+Two passes: the first reads every sentence's phrases and speakers in order, since a pronoun or an open quotation needs what
+came before; the second codes the events.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from runut.extract.arguments import fill_frame, needs_met
+from runut.extract.assemble import assemble
+from runut.extract.attribution import Speech, find_speech, opens_quote, outlets_named, speaker_of
+from runut.extract.dates import Days, is_background, pick_days, published_days, usable
+from runut.extract.figures import find_figures
+from runut.extract.parties import PartyReader, Phrase
+from runut.extract.politics import is_other_desk, is_political, settle_roles
+from runut.extract.status import read_status
+from runut.extract.syntax import Clause
+from runut.extract.triggers import choose_triggers, find_matches
+from runut.extract.units import Unit, make_units
+from runut.extract.view import Draft, Reader, View
+from runut.gazetteer import Gazetteer
+from runut.grammar import Lexicon
+from runut.lang.pack import LanguagePack
+from runut.limits import Limits
+from runut.ontology import load_plover
+from runut.records import Annotated, Article, EventMention, Figure, NameMention, Sentence, TimeExpression
+
+
+def extract_events(
+    article: Article, annotated: Annotated, language: LanguagePack, gazetteer: Gazetteer, limits: Limits
+) -> tuple[EventMention, ...]:
+    """Event mentions in the order of the text, the headline's first; at most `limits.mentions`."""
+    lexicon: Lexicon = language.lexicon
+    if article.language not in ("id", "ms") or is_other_desk(article, lexicon):
+        return ()
+    day = article.published.end if article.published else None
+    reader = Reader(article, lexicon, language.event_rules, load_plover(), PartyReader(lexicon, gazetteer, day))
+    views = read_sentences(reader, annotated)
+    carry_speakers(views, article)
+    found: list[EventMention] = []
+    lead = lead_days(views, reader)
+    for index, view in enumerate(views):
+        found.extend(code_sentence(view, reader, lead if index < 4 else None))
+        if len(found) >= limits.mentions:
+            break
+    return tuple(found[: limits.mentions])
+
+
+def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
+    names: dict[int, list[NameMention]] = defaultdict(list)
+    for name in annotated.names:
+        names[name.sentence].append(name)
+    times: dict[int, list[TimeExpression]] = defaultdict(list)
+    for time in annotated.times:
+        times[time.sentence].append(time)
+    # The body first: a headline's short names stand for those that the text introduces.
+    order = sorted(range(len(annotated.sentences)), key=lambda i: (annotated.sentences[i].field == "title", i))
+    views: dict[int, View] = {}
+    for index in order:
+        sentence = annotated.sentences[index]
+        units = make_units(reader.article, annotated, sentence, names[index])
+        if units:
+            views[index] = read_sentence(reader, sentence, units, usable(times[index]))
+    return [views[index] for index in sorted(views, key=lambda i: (annotated.sentences[i].field != "title", i))]
+
+
+def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: list[TimeExpression]) -> View:
+    phrases = reader.parties.read(units)
+    for phrase in phrases:
+        phrase.units, phrase.origin = units, sentence.field
+    lows = [unit.low for unit in units]
+    reader.memory.settle(phrases, lows)
+    matches = find_matches(reader.rules, units)
+    clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title")
+    speeches = find_speech(clause, reader.lexicon)
+    names = [unit.name for unit in units if unit.name]
+    reader.memory.close(phrases, first_subject(phrases, speeches))
+    return View(sentence, units, clause, phrases, speeches, times, outlets_named(names, reader.lexicon, clause))
+
+
+def first_subject(phrases: list[Phrase], speeches: list[Speech]) -> Phrase | None:
+    if speeches:
+        return speeches[0].speaker
+    return next((phrase for phrase in phrases if phrase.known and phrase.kind != "place"), None)
+
+
+def carry_speakers(views: list[View], article: Article) -> None:
+    """A quotation over several sentences has one speaker: named at its end, or before its start."""
+    is_open = False
+    last: Phrase | None = None
+    waiting: list[View] = []
+    paragraph = -2
+    for view in views:
+        if view.sentence.paragraph != paragraph:
+            is_open, waiting, paragraph = False, [], view.sentence.paragraph
+        text = view.sentence.span.text
+        view.quote_open = is_open or text[:1] in '"“'
+        is_open = opens_quote(text, is_open)
+        whole = next((speech.speaker for speech in view.speeches if speech.first == 0), None)
+        if whole is not None:
+            for earlier in waiting:
+                earlier.carried = earlier.carried or whole
+            waiting = []
+        elif view.quote_open and not view.speeches:
+            view.carried = None
+            waiting.append(view)
+            if last is not None and not is_open and text.rstrip()[-1:] in '"”':
+                view.carried = last
+        if view.speeches:
+            last = view.speeches[-1].speaker
+        for earlier in waiting:
+            if earlier.carried is None and last is not None and not view.quote_open:
+                earlier.carried = last
+
+
+def lead_days(views: list[View], reader: Reader) -> Days | None:
+    for view in views[:4]:
+        if view.sentence.field == "text":
+            days = pick_days(view.times, 0, view.units, reader.lexicon, verbal=True, status="actual")
+            if days is not None:
+                return Days(days.start, days.end, days.precision, "lead")
+    return None
+
+
+def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMention]:
+    """The mentions of one sentence; a type is told once by each trigger and once by each pair of parties."""
+    lexicon = reader.lexicon
+    text = " ".join(unit.low for unit in view.units)
+    words = frozenset(unit.low for unit in view.units)
+    found: list[EventMention] = []
+    told: set[tuple[object, ...]] = set()
+    figures = list(find_figures(view.units, lexicon))
+    for at, trigger in choose_triggers(view.clause, lexicon, words, text, reader.plover):
+        speaker = speaker_of(view.speeches, at) or view.carried
+        settle_first(view.phrases, speaker)
+        filled = fill_frame(view.clause, at, trigger, lexicon, speaker, view.sentence.field == "title")
+        if filled is None:
+            continue
+        status = read_status(view.clause, filled.status_at, lexicon)
+        draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker)
+        if not settle_roles(draft, reader.plover) or not needs_met(trigger.rule.frame, draft.actors, draft.recipients):
+            continue
+        if not is_political(draft, reader.plover):
+            continue
+        key = (draft.type, draft.mode, frozenset(map(id, draft.actors)), frozenset(map(id, draft.recipients)))
+        if key in told:
+            continue
+        told.add(key)
+        draft.figures = take_figures(figures, draft.type)
+        verbal = not reader.plover.types[draft.type].material
+        days = pick_days(view.times, view.clause.start_of(at), view.units, lexicon, verbal=verbal, status=draft.status)
+        if days is None:
+            days = (
+                lead
+                if lead is not None and draft.status == "actual"
+                else published_days(reader.article.published)
+                if draft.status == "actual"
+                else Days()
+            )
+        background = is_background(days, reader.article.published, view.clause, at, lexicon)
+        found.append(assemble(draft, view, reader, days, background))
+    return found
+
+
+def settle_first(phrases: list[Phrase], speaker: Phrase | None) -> None:
+    """ "kami" and "pihaknya" are the speaker's side."""
+    for phrase in phrases:
+        if phrase.pronoun == "first" and speaker is not None and speaker.known:
+            phrase.kind, phrase.name = speaker.kind, speaker.name
+            phrase.country, phrase.group, phrase.sector = speaker.country, speaker.group, speaker.sector
+            phrase.entity, phrase.office, phrase.short = speaker.entity, speaker.office, speaker.short
+
+
+FIGURES_OF = {
+    "killed": ("ASSAULT",),
+    "wounded": ("ASSAULT",),
+    "displaced": ("ASSAULT", "SANCTION", "COERCE"),
+    "detained": ("COERCE", "ASSAULT", "RETREAT", "CONCEDE"),
+    "troops": ("MOBILIZE", "RETREAT", "CONCEDE", "AGREE"),
+    "money": ("AID", "AGREE", "SANCTION", "COERCE"),
+}
+
+
+def take_figures(figures: list[Figure], type_: str) -> list[Figure]:
+    """Each figure of a sentence goes to its first mention of a type that such figures belong to."""
+    taken = [figure for figure in figures if type_ in FIGURES_OF[figure.kind]]
+    figures[:] = [figure for figure in figures if figure not in taken]
+    return taken

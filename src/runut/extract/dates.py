@@ -1,0 +1,82 @@
+"""The days of a mention: the time expression nearest its trigger, else the sentence's, the lead's, or the publication's.
+
+A date of citing ("dilansir AFP, Selasa (26/5)") may date a statement when nothing else does, never a deed (codebook
+section 8). Without any evidence both ends stay empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from runut.extract.syntax import Clause
+from runut.extract.units import Unit
+from runut.grammar import Lexicon
+from runut.records import Published, TimeExpression
+from runut.records.event import EventStatus, MentionDateBasis
+
+BACKGROUND_DAYS = 14
+NEAR = 120
+CITING_BEFORE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    start: date | None = None
+    end: date | None = None
+    precision: str | None = None
+    basis: MentionDateBasis | None = None
+
+
+def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """Those that name days; durations and repetitions do not say when."""
+    return [time for time in times if time.kind in ("date", "time") and (time.earliest or time.latest)]
+
+
+def is_citing(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether the words stand beside a source: a citing word before it, with nothing but the source between."""
+    before = [unit for unit in units if unit.end <= time.span.start][-9:]
+    for unit in reversed(before):
+        if unit.low in lexicon.via or unit.low in lexicon.closing:
+            return True
+        if unit.low in (".", ";") or unit.low in lexicon.speaking:
+            return False
+    return False
+
+
+def pick_days(
+    times: Sequence[TimeExpression],
+    trigger_start: int,
+    units: Sequence[Unit],
+    lexicon: Lexicon,
+    *,
+    verbal: bool,
+    status: EventStatus,
+) -> Days | None:
+    """The days that the sentence itself gives the mention."""
+    own = [time for time in times if not is_citing(time, units, lexicon)]
+    if own:
+        near = min(own, key=lambda time: (abs(time.span.start - trigger_start) > NEAR, abs(time.span.start - trigger_start)))
+        basis: MentionDateBasis = "expression" if abs(near.span.start - trigger_start) <= NEAR else "sentence"
+        return Days(near.earliest, near.latest, near.precision, basis)
+    citing = next(iter(times), None)
+    if citing and verbal and status == "actual":
+        return Days(citing.earliest, citing.latest, citing.precision, "citing")
+    return None
+
+
+def published_days(published: Published | None) -> Days:
+    """The publication date stands for "now": the deed was news then. One day before counts as well."""
+    if published is None:
+        return Days()
+    return Days(published.start - timedelta(days=1), published.end, "day", "published")
+
+
+def is_background(days: Days, published: Published | None, clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """More than 14 days before publication, or without a date in a clause of recalling."""
+    if published and days.end and days.basis != "published":
+        return days.end < published.start - timedelta(days=BACKGROUND_DAYS)
+    if published and days.start and days.end is None:
+        return days.start < published.start - timedelta(days=BACKGROUND_DAYS)
+    return False

@@ -1,0 +1,135 @@
+"""What an article has already said of its parties: who a surname, "ia", "keduanya" or "presiden itu" stands for.
+
+Simple and conservative: the last fitting party before the words; where none fits the phrase stays unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from runut.extract.parties import Phrase
+
+STATE_HEADS = frozenset({"negara", "kerajaan", "republik", "pemerintah"})
+GROUP_HEADS = frozenset({"kelompok", "milisi", "organisasi", "partai", "badan"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """subjects: parties of earlier sentences, the subject of each first; the latest last."""
+
+    persons: dict[str, Phrase] = field(default_factory=dict)
+    seen: list[Phrase] = field(default_factory=list)
+    subjects: list[Phrase] = field(default_factory=list)
+    pairs: tuple[Phrase, Phrase] | None = None
+
+    def settle(self, phrases: list[Phrase], lows: list[str]) -> None:
+        """Fills names, pronouns and bare heads of one sentence from what came before, in place."""
+        before: list[Phrase] = []
+        for phrase in phrases:
+            if phrase.kind == "person" and phrase.short:
+                self._name(phrase)
+            elif phrase.kind == "generic":
+                self._generic(phrase, before, lows)
+            elif phrase.pronoun in ("singular",):
+                self._stand_for(phrase, self._last(before, person=True))
+            elif phrase.pronoun == "plural":
+                self._stand_for(phrase, self._last(before, plural=True))
+            if phrase.known:
+                before.append(phrase)
+
+    def close(self, phrases: list[Phrase], subject: Phrase | None) -> None:
+        """Remembers a sentence that has been read."""
+        known = [phrase for phrase in phrases if phrase.known and phrase.pronoun is None]
+        persons = [phrase for phrase in known if phrase.kind == "person" and phrase.short]
+        if len(persons) >= 2 and persons[0].short != persons[1].short:
+            self.pairs = (persons[0], persons[1])
+        else:
+            states = [p for p in known if p.kind in ("state", "armed", "organisation", "person", "body")]
+            others = [p for p in states if states and key(p) != key(states[0])]
+            if others:
+                self.pairs = (states[0], others[0])
+        if subject is not None and subject.known:
+            self.subjects.append(subject)
+        self.seen.extend(known)
+        del self.seen[:-40], self.subjects[:-20]
+
+    def _name(self, phrase: Phrase) -> None:
+        """A surname takes the codes of the full name; a full name is kept for the surnames to come."""
+        old = self.persons.get(phrase.short)
+        if old and not phrase.entity and (phrase.name.lower() in old.name.lower() or not phrase.heads):
+            fill(phrase, old)
+        if phrase.country or phrase.group or not old:
+            self.persons[phrase.short] = phrase
+
+    def _generic(self, phrase: Phrase, before: list[Phrase], lows: list[str]) -> None:
+        word = phrase.head_words.split(" ")[0] if phrase.head_words else ""
+        after = lows[phrase.last] if phrase.last < len(lows) else ""
+        if after == "nya":
+            owner = self._last(before) or (self.subjects[-1] if self.subjects else None)
+            if owner:
+                phrase.country, phrase.group = owner.country, owner.group
+                phrase.kind = phrase.heads[0].kind if phrase.heads else "generic"
+            return
+        lead = phrase.heads[0] if phrase.heads else None
+        if lead is None:
+            return
+        pool = before[::-1] + self.seen[::-1]
+        if after in ("itu", "tersebut", "ini"):
+            phrase_of = next((p for p in pool if self._like(p, phrase, word)), None)
+            if phrase_of:
+                self._stand_for(phrase, phrase_of)
+            return
+        # "tentara menembak": the last army spoken of, if the article has one.
+        same = next(
+            (p for p in pool if lead.sector and p.sector == lead.sector and p.country and lead.kind in ("armed", "body")), None
+        )
+        if same and lead.sector in ("MIL", "REB", "COP", "GOV") and word not in STATE_HEADS | {"pejabat", "negara"}:
+            phrase.country, phrase.group, phrase.kind, phrase.sector = same.country, same.group, lead.kind, lead.sector
+
+    def _like(self, party: Phrase, phrase: Phrase, word: str) -> bool:
+        if word in STATE_HEADS:
+            return party.kind == "state" and not party.seat
+        if word in GROUP_HEADS:
+            return bool(party.group)
+        lead = phrase.heads[0]
+        if lead.title:
+            return party.kind == "person" and (
+                lead.office is None
+                or lead.office == party.office
+                or (lead.office == "Pemimpin" and party.sector in ("GOV", "REB"))
+            )
+        return bool(party.sector and party.sector == lead.sector and party.country)
+
+    def _last(self, before: list[Phrase], person: bool = False, plural: bool = False) -> Phrase | None:
+        def fits(p: Phrase) -> bool:
+            if person:
+                return p.kind == "person" and bool(p.short)
+            if plural:
+                return p.kind in ("armed", "people", "body", "organisation") or p.plural or p.kind == "state"
+            return True
+
+        for p in before:
+            if fits(p):
+                return p
+        for p in reversed(self.subjects[-3:]):
+            if fits(p):
+                return p
+        return next((p for p in reversed(self.seen[-12:]) if fits(p)), None) if person else None
+
+    def _stand_for(self, phrase: Phrase, other: Phrase | None) -> None:
+        if other is None:
+            return
+        fill(phrase, other)
+        phrase.kind, phrase.name, phrase.office = other.kind, other.name, other.office
+        phrase.sector, phrase.short = other.sector, other.short
+
+
+def fill(phrase: Phrase, other: Phrase) -> None:
+    phrase.name = other.name if len(other.name) >= len(phrase.name) else phrase.name
+    phrase.country, phrase.group, phrase.entity = other.country, other.group, other.entity
+    phrase.sector = phrase.sector or other.sector
+    phrase.office = phrase.office or other.office
+
+
+def key(phrase: Phrase) -> str:
+    return phrase.group or phrase.country or phrase.name.lower()

@@ -1,0 +1,263 @@
+"""Phrases that name a party: "Presiden Rusia Vladimir Putin", "tentara Suriah", "Juru bicara Kremlin, Dmitry Peskov".
+
+In come the units of a sentence, out come maximal phrases with the codes of whom they stand for on the article's day.
+Coordination ("Rusia dan Turki") and roles are left to `syntax` and `arguments`; pronouns to `memory`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from runut.extract.units import Unit
+from runut.gazetteer import Gazetteer
+from runut.grammar import Head, Lexicon
+from runut.records import Place
+from runut.records.span import Field
+
+FORMER = "ELI"
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A party in the making.
+
+    first, last: half-open range of units. kind: that of `ontology/plover.toml`, or "pronoun", or "generic" for a head
+    that names nobody by itself ("presiden itu"). seat: a capital or building that may stand for its government.
+    """
+
+    first: int
+    last: int
+    kind: str
+    name: str = ""
+    country: str | None = None
+    group: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    entity: str | None = None
+    pronoun: str | None = None
+    seat: bool = False
+    plural: bool = False
+    short: str = ""
+    heads: list[Head] = field(default_factory=list)
+    head_words: str = ""
+    units: list[Unit] = field(default_factory=list)
+    origin: Field = "text"
+
+    @property
+    def known(self) -> bool:
+        """Whether it says who it is: a state, a group, or a person or body with a name."""
+        return bool(self.country or self.group or self.entity or self.kind == "person")
+
+
+class PartyReader:
+    """Reads the phrases of one article; made once for each, with its day."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, day: date | None) -> None:
+        self.lexicon, self.gazetteer, self.day = lexicon, gazetteer, day
+
+    def read(self, units: Sequence[Unit]) -> list[Phrase]:
+        lows = [unit.low for unit in units]
+        found: list[Phrase] = []
+        at = 0
+        while at < len(units):
+            phrase = self._at(units, lows, at)
+            if phrase:
+                found.append(phrase)
+                at = phrase.last
+            else:
+                at += 1
+        return found
+
+    def _at(self, units: Sequence[Unit], lows: list[str], at: int) -> Phrase | None:
+        lexicon = self.lexicon
+        start = at
+        while at < len(units) and (lows[at] in lexicon.quantifiers or lows[at][0].isdigit()) and not units[at].name:
+            at += 1
+        if at == len(units):
+            return None
+        former = False
+        if lows[at] in lexicon.former:
+            former, at = True, at + 1
+            if at == len(units):
+                return None
+        if not units[at].name:
+            pronoun = lexicon.pronouns.at(lows, start)
+            if pronoun:
+                return Phrase(start, start + pronoun[0], "pronoun", pronoun=pronoun[1], plural=pronoun[1] in ("plural", "both"))
+        phrase = Phrase(start, at, "generic", plural=start < at and lows[start] not in ("seorang", "sebuah", "sang"))
+        end = self._elements(units, lows, at, phrase)
+        if end == at:
+            return None
+        phrase.last = end
+        self._apposition(units, lows, phrase)
+        self._finish(units, phrase, former)
+        return phrase
+
+    def _elements(self, units: Sequence[Unit], lows: list[str], at: int, phrase: Phrase) -> int:
+        """Reads heads, names and what may stand between them; returns the unit after the last head or name."""
+        end = at
+        lexicon = self.lexicon
+        while at < len(units):
+            unit = units[at]
+            if unit.name and unit.name.kind not in ("office", "outlet"):
+                if not self._fits(phrase, unit):
+                    break
+                self._take(phrase, unit)
+                at += 1
+                end = self._alias(units, at)
+                at = end
+                if phrase.kind == "person" and phrase.short:
+                    break
+                continue
+            head = self._head(lows, at)
+            if head and not (phrase.entity or phrase.country):
+                length, value = head
+                phrase.heads.append(value)
+                phrase.head_words = (phrase.head_words + " " + " ".join(lows[at : at + length])).strip()
+                at += length
+                end = at
+            elif ((phrase.heads or phrase.country) and lows[at] in lexicon.fillers and at - end < 2) or (
+                not phrase.heads and lows[at] in lexicon.deputy and self._head(lows, at + 1)
+            ):
+                at += 1
+            else:
+                break
+        return end
+
+    def _head(self, lows: list[str], at: int) -> tuple[int, Head] | None:
+        if at >= len(lows):
+            return None
+        found = self.lexicon.heads.at(lows, at)
+        if not found:
+            return None
+        length, head = found
+        if lows[at] in ("menteri", "kementerian", "departemen", "komite", "wakil") and at + length < len(lows):
+            field_ = self.lexicon.portfolios.at(lows, at + length)
+            if field_:
+                office = (
+                    f"{head.office} {' '.join(lows[at + length : at + length + field_[0]]).title()}" if head.title else None
+                )
+                return length + field_[0], Head(
+                    kind=head.kind, sector=head.sector, office=office, title=head.title, country=head.country
+                )
+        return length, head
+
+    def _fits(self, phrase: Phrase, unit: Unit) -> bool:
+        """Whether a name can follow what the phrase already has: not two states, nor a state after a person."""
+        name = unit.name
+        assert name is not None
+        if phrase.short and phrase.kind == "person":
+            return False
+        if not (phrase.country or phrase.entity):
+            return True
+        if name.kind in ("country", "place"):
+            return bool(phrase.group) and bool(phrase.heads)
+        # A person follows a state only where a title heads them: "Menlu Iran Abbas Araghchi".
+        return bool(phrase.heads)
+
+    def _take(self, phrase: Phrase, unit: Unit) -> None:
+        name = unit.name
+        assert name is not None
+        if name.entity is None:
+            phrase.kind = (
+                "person" if name.kind == "person" else "organisation" if name.kind in ("organisation", "group") else "place"
+            )
+            phrase.name = phrase.name or unit.text
+            if name.kind == "person":
+                phrase.name, phrase.short = unit.text, unit.text.split()[-1].lower()
+            return
+        told = self.gazetteer.describe(name.entity, self.day)
+        if name.kind == "person":
+            phrase.kind, phrase.name, phrase.entity = "person", told.name, name.entity
+            phrase.short = told.name.split()[-1].lower()
+            phrase.country, phrase.group = (
+                told.country or phrase.country,
+                told.group or (None if told.country else phrase.group),
+            )
+            phrase.sector, phrase.office = told.sector, told.office
+            return
+        phrase.entity = phrase.entity or name.entity
+        phrase.country, phrase.group = phrase.country or told.country, phrase.group or told.group
+        phrase.sector = phrase.sector or told.sector
+        phrase.name = phrase.name or told.name
+        if phrase.kind == "generic":
+            phrase.kind = {"country": "state", "place": "place", "group": "armed", "organisation": "organisation"}.get(
+                name.kind, "organisation"
+            )
+            if name.kind == "country" and self._is_seat(unit.text):
+                phrase.seat = True
+
+    def _is_seat(self, words: str) -> bool:
+        found = self.gazetteer.find(words)
+        return bool(found) and found[0].role == "seat"
+
+    def _alias(self, units: Sequence[Unit], at: int) -> int:
+        """After "(AS)" or "(HTS)" behind a name."""
+        if at + 2 < len(units) and units[at].text == "(" and units[at + 2].text == ")" and units[at + 1].text[:1].isupper():
+            return at + 3
+        return at
+
+    def _apposition(self, units: Sequence[Unit], lows: list[str], phrase: Phrase) -> None:
+        """ "Juru bicara Kremlin, Dmitry Peskov," and "Hakan Fidan, Menteri Luar Negeri Turki": one party."""
+        at = phrase.last
+        if at + 1 >= len(units) or units[at].text != ",":
+            return
+        follower = units[at + 1]
+        titled = any(head.title for head in phrase.heads)
+        closes = (
+            at + 2 >= len(units)
+            or units[at + 2].text in (",", ".", ")")
+            or lows[at + 2] in self.lexicon.adverbs
+            or lows[at + 2] in self.lexicon.speaking
+        )
+        if titled and not phrase.short and follower.name and follower.name.kind == "person" and closes:
+            self._take(phrase, follower)
+            phrase.last = at + 2
+        elif phrase.kind == "person" and phrase.short and not phrase.entity and not phrase.heads and self._head(lows, at + 1):
+            other = Phrase(at + 1, at + 1, "generic")
+            end = self._elements(units, lows, at + 1, other)
+            if any(head.title for head in other.heads) and not other.short:
+                phrase.heads, phrase.head_words = other.heads, other.head_words
+                phrase.country, phrase.group = other.country, other.group
+                phrase.sector = phrase.sector or other.sector
+                phrase.last = end
+
+    def _finish(self, units: Sequence[Unit], phrase: Phrase, former: bool) -> None:
+        words = " ".join(unit.text for unit in units[phrase.first : phrase.last])
+        heads = phrase.heads
+        if heads:
+            lead = heads[0]
+            phrase.country = phrase.country or (None if phrase.group else next((h.country for h in heads if h.country), None))
+            if phrase.kind != "person" or not phrase.short:
+                phrase.kind = lead.kind if (phrase.country or phrase.group or phrase.entity) else "generic"
+                phrase.sector = next((h.sector for h in heads if h.sector), None) or phrase.sector
+                phrase.office = next((h.office for h in heads if h.title), None)
+                phrase.entity = phrase.entity if lead.kind == "body" and not lead.title else None
+                phrase.name = words
+                self._hold(phrase)
+            elif not phrase.entity:
+                phrase.sector = next((h.sector for h in heads if h.sector), None) or phrase.sector
+                phrase.office = next((h.office for h in heads if h.title), None)
+        elif phrase.kind == "state":
+            phrase.sector = phrase.sector or "GOV"
+        if former:
+            phrase.sector, phrase.office = FORMER, None
+        phrase.name = phrase.name or words
+
+    def place(self, phrase: Phrase, words: str) -> Place:
+        """The phrase as a place of happening."""
+        if phrase.entity is None:
+            return Place(text=words, name=phrase.name)
+        entity = self.gazetteer.entity(phrase.entity)
+        name = words if phrase.seat else entity.name
+        return Place(text=words, name=name, country=entity.country, lat=entity.lat, lon=entity.lon, precision=entity.kind)
+
+    def _hold(self, phrase: Phrase) -> None:
+        """ "Presiden Rusia" is who held that office on the day."""
+        if not (phrase.office and phrase.country and self.day and len(phrase.heads) == 1):
+            return
+        person = self.gazetteer.holder(phrase.office, phrase.country, self.day)
+        if person:
+            phrase.entity, phrase.name, phrase.kind = person.id, person.name, "person"

@@ -1,0 +1,79 @@
+"""Whether what was read is an event between political actors (codebook section 1), and what a plan or refusal of it is.
+
+Sport, business, accidents and crime of private persons use the same words; they fail here.
+"""
+
+from __future__ import annotations
+
+from runut.extract.parties import Phrase
+from runut.extract.view import Draft
+from runut.grammar import Lexicon
+from runut.ontology import Plover
+from runut.records import Article
+
+POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "SPY", "UAF", "ELI", "IGO"})
+SPORT_WORDS = 4
+HEAD_CHARS = 1500
+
+
+def is_other_desk(article: Article, lexicon: Lexicon) -> bool:
+    """Whether the article is of a desk whose clashes and attacks are no politics: sport, shows."""
+    words = f"{article.title or ''} {article.text[:HEAD_CHARS]}".lower().split()
+    hits = {word.strip('.,:;!?()"“”') for word in words} & lexicon.other_desks
+    return len(hits) >= SPORT_WORDS
+
+
+def party_is_political(phrase: Phrase) -> bool:
+    """A state, group, organ or office-holder; people and companies only beside one."""
+    if phrase.kind == "place" and not phrase.seat:
+        return False
+    if phrase.sector in POLITICAL:
+        return bool(phrase.country or phrase.group or phrase.entity or phrase.office)
+    return bool(phrase.group) or phrase.kind == "state"
+
+
+def settle_roles(draft: Draft, plover: Plover) -> bool:
+    """Fills type, mode, sides and status of the draft; False where a side is one and the same party."""
+    rule = draft.trigger.rule
+    actors = [p for p in draft.filled.actors if p.known]
+    recipients = [p for p in draft.filled.recipients if p.known and p not in actors]
+    frame = rule.frame
+    if "speaker" in frame.actor and actors and recipients and same(actors[0], recipients[0]):
+        return False
+    if frame.recipient[:1] != ("ke",):
+        recipients = [p for p in recipients if not (len(actors) == 1 and p.entity and p.entity == actors[0].entity)]
+    draft.actors, draft.recipients = actors, recipients
+    draft.symmetric = frame.symmetric and not recipients
+    draft.type, draft.mode, draft.status = rule.type, rule.mode, draft.read.status
+    turn(draft, plover)
+    return True
+
+
+def same(a: Phrase, b: Phrase) -> bool:
+    return bool((a.entity and a.entity == b.entity) or (a.country and a.country == b.country and a.group == b.group))
+
+
+def turn(draft: Draft, plover: Plover) -> None:
+    """A planned meeting is an agreement; "tidak akan bertemu" is a refusal (codebook section 4)."""
+    told = plover.types[draft.type]
+    if draft.read.refused and told.refused_as:
+        draft.type, draft.mode, draft.status = told.refused_as, told.refused_mode, "actual"
+    elif draft.status == "negated" and draft.type in ("SUPPORT", "AGREE"):
+        draft.type, draft.mode, draft.status = "REJECT", None, "actual"
+    elif draft.status == "future" and told.planned_as:
+        draft.type = told.planned_as
+        if draft.mode not in plover.types[draft.type].modes:
+            draft.mode = None
+
+
+def is_political(draft: Draft, plover: Plover) -> bool:
+    """At least one political party; for harm, the doer is one or the harmed belong to another state."""
+    actors_political = any(party_is_political(p) for p in draft.actors)
+    recipients_political = any(party_is_political(p) for p in draft.recipients)
+    if draft.type == "PROTEST":
+        return bool(draft.actors)
+    if draft.type in ("COERCE", "SANCTION"):
+        return actors_political and bool(draft.recipients or draft.mode == "curfew")
+    if draft.type == "ASSAULT":
+        return actors_political or recipients_political or (any(p.country for p in draft.recipients) and not draft.actors)
+    return actors_political

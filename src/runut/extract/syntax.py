@@ -1,0 +1,363 @@
+"""A shallow grammar of one sentence: what a word's subject, object and obliques are, without a parse tree.
+
+In come units, phrases and triggers, out comes a `Clause` that answers for any place: who stands before it as subject,
+who behind it as object, who behind which preposition. Works from Indonesian word order as the lexicon describes it:
+subject before verb, head before modifier, prepositions before their nouns. A parser will replace the inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from runut.extract.parties import Phrase
+from runut.extract.units import Unit
+from runut.grammar import Lexicon, Match
+
+REACH = 45
+"""Items that are looked at on either side of a trigger: long sentences stay cheap."""
+OBJECT_WORDS = 6
+VERBAL = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ber|ter)[a-z-]{3,}\Z")
+NOT_VERBAL = frozenset(
+    "menteri media meja merah member mereka mesir medan metode mesin dia dini diri dinas diplomat diplomatik direktur diskusi distrik divisi dialog "
+    "diktator dimensi digital disiplin dinamika berita berat berlin bersama bernama bersenjata bersih terhadap tersebut terkait terakhir teror teroris "
+    "terorisme tersangka termasuk terbaru tertinggi terbesar teritorial terdekat merdeka mental menit memang meski mega berbagai berikut berikutnya bermotor "
+    "tertentu terutama terpilih terpisah territory ternyata terlarang berdarah beracun berkelanjutan terbuka berdaulat bersejarah berskala berbahaya terbatas terkemuka terkini terminal "
+    "sementara menjelang mengenai menurut menyusul melalui melawan menuju mendatang diduga berdasarkan terhitung berasal meningkatnya".split()
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """cls: np, verb, prep, coord, sub, rel, neg, adv, comma, stop, quote, open, close, word. first: unit index."""
+
+    cls: str
+    low: str
+    first: int
+    last: int
+    phrase: Phrase | None = None
+    match: Match | None = None
+
+
+@dataclass(slots=True)
+class Subject:
+    """parties: coordinated phrases. through: the noun that they modify, where they are not the subject themselves."""
+
+    parties: list[Phrase]
+    through: str | None = None
+    distance: int = 0
+
+
+@dataclass(slots=True)
+class Complements:
+    """What follows a trigger. by: preposition -> parties. direct: parties without preposition."""
+
+    direct: list[Phrase] = field(default_factory=list)
+    by: dict[str, list[Phrase]] = field(default_factory=dict)
+    direct_distance: int = 0
+    direct_through: str | None = None
+
+
+MARKS = {
+    ",": "comma",
+    "–": "comma",
+    "—": "comma",
+    ";": "stop",
+    ":": "stop",
+    ".": "stop",
+    "?": "stop",
+    "!": "stop",
+    "(": "open",
+    ")": "close",
+    "/": "coord",
+    "-": "coord",
+    "&": "coord",
+}
+QUOTES = frozenset('"“”„«»')
+
+
+class Clause:
+    def __init__(
+        self, units: Sequence[Unit], phrases: list[Phrase], matches: list[Match], lexicon: Lexicon, *, title: bool = False
+    ) -> None:
+        self.units, self.lexicon, self.title = units, lexicon, title
+        self.items = self._items(units, phrases, matches)
+        self.at_unit = {i: index for index, item in enumerate(self.items) for i in range(item.first, item.last)}
+
+    def _items(self, units: Sequence[Unit], phrases: list[Phrase], matches: list[Match]) -> list[Item]:
+        """Phrases and triggers take their units; where they overlap the trigger that begins first wins."""
+        items: list[Item] = []
+        starts = {phrase.first: phrase for phrase in phrases}
+        triggers = {match.first: match for match in matches}
+        at = 0
+        while at < len(units):
+            match = triggers.get(at)
+            phrase = starts.get(at)
+            if match and not (phrase and phrase.last > match.last):
+                nominal = all(trigger.voice == "nominal" for trigger in match.triggers)
+                items.append(Item("noun" if nominal else "verb", units[at].low, at, match.last, match=match))
+                at = match.last
+            elif phrase:
+                items.append(Item("np", units[at].low, at, phrase.last, phrase=phrase))
+                at = phrase.last
+            else:
+                items.append(Item(self._class(units[at]), units[at].low, at, at + 1))
+                at += 1
+        return items
+
+    def _class(self, unit: Unit) -> str:
+        low, lexicon = unit.low, self.lexicon
+        if low in MARKS:
+            return MARKS[low]
+        if unit.text in QUOTES:
+            return "quote"
+        if low in lexicon.relative:
+            return "rel"
+        if low in lexicon.coordinators:
+            return "coord"
+        if low in lexicon.prepositions:
+            return "prep"
+        if low in lexicon.adverbs or low in lexicon.negators or low in lexicon.future:
+            return "adv"
+        if low in lexicon.subordinators:
+            return "sub"
+        if low in lexicon.speech or low in lexicon.controls or low in lexicon.light_active or low in lexicon.light_passive:
+            return "verb"
+        if VERBAL.match(low) and low not in NOT_VERBAL and not unit.text[:1].isupper():
+            return "verb"
+        return "word"
+
+    def start_of(self, at: int) -> int:
+        return self.units[self.items[at].first].start
+
+    def starts_main(self, comma: int) -> bool:
+        """Whether a clause with a subject and a verb of its own begins behind the comma."""
+        i = comma + 1
+        if i < len(self.items) and self.items[i].low in self.lexicon.speaking | self.lexicon.closing:
+            return True
+        if i >= len(self.items) or self.items[i].cls != "np":
+            return False
+        i += 1
+        while i < len(self.items) and self.items[i].cls == "adv":
+            i += 1
+        return i < len(self.items) and self.items[i].cls == "verb"
+
+    # ---- To the left --------------------------------------------------------------------------------------------
+
+    def auxiliaries(self, at: int) -> list[str]:
+        """The adverbs right before item `at`, nearest first: "tidak akan" before "menyerang"."""
+        found = []
+        i = at - 1
+        while i >= 0 and self.items[i].cls in ("adv", "neg"):
+            found.append(self.items[i].low)
+            i -= 1
+        return found
+
+    def before_auxiliaries(self, at: int) -> int:
+        i = at - 1
+        while i >= 0 and self.items[i].cls in ("adv", "neg"):
+            i -= 1
+        return i
+
+    def subject(self, at: int) -> Subject | None:
+        """The subject of the verb at item `at`."""
+        i = self.before_auxiliaries(at)
+        if i >= 0 and self.items[i].cls == "rel":
+            return self._antecedent(i)
+        limit = max(-1, at - REACH)
+        crossed_finite = False
+        while i > limit:
+            item = self.items[i]
+            if item.cls == "np":
+                kind, governor, chain, through = self._governor(i)
+                if kind == "prep":
+                    i = governor - 1
+                elif kind == "verb":
+                    verb = self.items[governor]
+                    if governor == self._first_of(chain) - 1 and self._governs_clause(verb):
+                        return Subject(chain, None, at - i)
+                    i = governor - 1
+                    crossed_finite = True
+                else:
+                    return Subject(chain, through, at - i)
+            elif item.cls in ("stop", "quote") or (item.cls == "sub" and item.low not in self.lexicon.purposive):
+                return None
+            elif item.cls == "close":
+                i = self._opening(i) - 1
+            elif item.cls == "noun" and not crossed_finite and self._is_subject_noun(i):
+                return Subject([], self.items[i].low, at - i)
+            else:
+                i -= 1
+        return None
+
+    def _is_subject_noun(self, i: int) -> bool:
+        """Whether the event noun at `i` is itself the subject ("Serangan itu menewaskan 12 orang")."""
+        before = self.items[i - 1].cls if i else "stop"
+        return before in ("stop", "comma", "quote", "sub")
+
+    def _governs_clause(self, verb: Item) -> bool:
+        low = verb.low
+        return low in self.lexicon.speech or low in self.lexicon.controls
+
+    def _first_of(self, chain: list[Phrase]) -> int:
+        return min(self.at_unit[phrase.first] for phrase in chain)
+
+    def _governor(self, i: int) -> tuple[str, int, list[Phrase], str | None]:
+        """What governs the phrase at item `i`: ("prep" | "verb" | "free", item, coordinated phrases, modified noun)."""
+        chain = [self._phrase(i)]
+        j = i - 1
+        while j >= 1:
+            if self.items[j].cls == "coord":
+                k = j - 1
+                if self.items[k].cls == "comma" and k >= 1:
+                    k -= 1
+                if self.items[k].cls != "np":
+                    break
+            elif self.items[j].cls == "comma" and len(chain) > 1 and self.items[j - 1].cls == "np":
+                k = j - 1
+            else:
+                break
+            chain.insert(0, self._phrase(k))
+            j = k - 1
+        through: str | None = None
+        words = 0
+        while j >= 0 and words < 5:
+            item = self.items[j]
+            if item.cls == "word" or item.cls == "noun":
+                through = item.low
+                words += 1
+                j -= 1
+            elif item.cls == "prep":
+                return "prep", j, chain, through
+            elif item.cls == "verb":
+                return "verb", j, chain, through
+            else:
+                break
+        return "free", j, chain, through
+
+    def _phrase(self, i: int) -> Phrase:
+        phrase = self.items[i].phrase
+        assert phrase is not None
+        return phrase
+
+    def _antecedent(self, rel: int) -> Subject | None:
+        """The head of a relative clause: the phrase before "yang", over a bracket or an "itu"."""
+        i = rel - 1
+        while i >= 0 and self.items[i].cls in ("adv", "comma"):
+            i -= 1
+        if i >= 0 and self.items[i].cls == "close":
+            i = self._opening(i) - 1
+        if i < 0:
+            return None
+        if self.items[i].cls == "np":
+            chain = self._governor(i)[2] if self.items[i - 1].cls == "coord" else [self._phrase(i)]
+            through = self.items[i - 1].low if i and self.items[i - 1].cls in ("noun", "word") else None
+            if through and i >= 1 and self.items[i - 1].cls == "noun":
+                return Subject([], through)
+            return Subject(chain, through, 1)
+        if self.items[i].cls in ("noun", "word"):
+            return Subject([], self.items[i].low, 1)
+        return None
+
+    def _opening(self, close: int) -> int:
+        i = close
+        while i > 0 and self.items[i].cls != "open" and close - i < 12:
+            i -= 1
+        return i
+
+    # ---- To the right -------------------------------------------------------------------------------------------
+
+    def complements(self, at: int, *, nominal: bool = False) -> Complements:
+        """What stands behind item `at` up to the end of its clause."""
+        found = Complements()
+        preposition: str | None = None
+        words = 0
+        i = at + 1
+        end = min(len(self.items), at + REACH)
+        while i < end:
+            item = self.items[i]
+            if item.cls == "np":
+                chain, after = self._chain(i)
+                if preposition:
+                    self._oblique(found, preposition, chain)
+                    preposition = None
+                elif not found.direct and not (found.by and not nominal) and words <= OBJECT_WORDS:
+                    found.direct, found.direct_distance = chain, i - at
+                    found.direct_through = (
+                        self.items[i - 1].low if self.items[i - 1].cls in ("word", "noun") and i - 1 > at else None
+                    )
+                else:
+                    break
+                words = 0
+                i = after
+                continue
+            if item.cls == "prep":
+                preposition = item.low
+            elif item.cls == "open":
+                i = self._closing(i)
+            elif item.cls in ("word", "adv", "neg"):
+                words += 1
+                if words > OBJECT_WORDS:
+                    break
+            elif item.cls == "noun":
+                words += 1
+            elif item.cls == "quote" and words == 0 and not found.direct:
+                pass
+            else:
+                break
+            i += 1
+        return found
+
+    def _oblique(self, found: Complements, preposition: str, chain: list[Phrase]) -> None:
+        if preposition in found.by:
+            return
+        found.by[preposition] = chain
+
+    def _chain(self, i: int) -> tuple[list[Phrase], int]:
+        """The phrase at `i` with those coordinated behind it, and the item after them."""
+        chain = [self._phrase(i)]
+        j = i + 1
+        while j + 1 < len(self.items):
+            k = j
+            if self.items[k].cls == "open":
+                k = self._closing(k) + 1
+            if k + 1 >= len(self.items):
+                break
+            if self.items[k].cls == "comma" and self.items[k + 1].cls == "coord":
+                k += 1
+            if self.items[k].cls == "coord" and self.items[k + 1].cls == "np":
+                nxt = k + 1
+            elif (
+                self.items[k].cls == "coord"
+                and k + 2 < len(self.items)
+                and self.items[k + 1].low in ("juga", "antara", "dengan")
+                and self.items[k + 2].cls == "np"
+            ):
+                nxt = k + 2
+            elif self.items[k].cls == "comma" and self.items[k + 1].cls == "np" and self._list_goes_on(k + 2):
+                nxt = k + 1
+            else:
+                break
+            chain.append(self._phrase(nxt))
+            j = nxt + 1
+        return chain, j
+
+    def _list_goes_on(self, k: int) -> bool:
+        """Whether "A, B" is the start of "A, B, dan C"."""
+        for _ in range(6):
+            if k + 1 >= len(self.items):
+                return False
+            if self.items[k].cls == "coord" and self.items[k + 1].cls == "np":
+                return True
+            if (self.items[k].cls == "comma" and self.items[k + 1].cls in ("np", "coord")) or self.items[k].cls == "np":
+                k += 1
+            else:
+                return False
+        return False
+
+    def _closing(self, i: int) -> int:
+        for j in range(i, min(len(self.items), i + 12)):
+            if self.items[j].cls == "close":
+                return j
+        return i

@@ -1,0 +1,55 @@
+"""The words of a sentence as extraction sees them: tokens, with known names drawn together into one unit each.
+
+"Suriah-Turki" is one token of the treebanks but names two states: it is cut at the names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from runut.records import Annotated, Article, NameMention, Sentence, Token
+
+
+@dataclass(slots=True)
+class Unit:
+    """start, end: code points in the sentence's field. low: lower case. name: the name that the unit is."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    name: NameMention | None = None
+
+
+def make_units(article: Article, annotated: Annotated, sentence: Sentence, names: list[NameMention]) -> list[Unit]:
+    """The units of one sentence, without those of the dateline, whose words name no actor."""
+    text = article.field(sentence.field)
+    after = article.dateline.end if article.dateline and sentence.field == "text" else 0
+    pieces: list[Unit] = []
+    waiting = [name for name in names if name.span.start >= after]
+    at = 0
+    for token in annotated.words(sentence):
+        if token.start < max(after, at):
+            continue
+        for start, end, name in cut(token, waiting):
+            words = text[start:end]
+            pieces.append(Unit(start, end, words, words.lower(), name))
+            at = end
+    return pieces
+
+
+def cut(token: Token, waiting: list[NameMention]) -> list[tuple[int, int, NameMention | None]]:
+    """The pieces of a token, names taken off `waiting` as they are met; a name may reach over later tokens."""
+    found: list[tuple[int, int, NameMention | None]] = []
+    at = token.start
+    while waiting and waiting[0].span.start < token.end:
+        name = waiting.pop(0)
+        if name.span.start < at:
+            continue
+        if name.span.start > at:
+            found.append((at, name.span.start, None))
+        found.append((name.span.start, name.span.end, name))
+        at = name.span.end
+    if at < token.end:
+        found.append((at, token.end, None))
+    return found

@@ -1,0 +1,62 @@
+"""What extraction keeps while it works: a sentence that has been read, what an article's sentences share, an event in the making."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from runut.extract.arguments import Filled
+from runut.extract.attribution import Speech
+from runut.extract.memory import Memory
+from runut.extract.parties import PartyReader, Phrase
+from runut.extract.status import Status
+from runut.extract.syntax import Clause
+from runut.extract.units import Unit
+from runut.grammar import Lexicon, RuleTable, Trigger
+from runut.ontology import Plover
+from runut.records import Article, Figure, Sentence, TimeExpression
+from runut.records.event import EventStatus
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence, read: its clause, its speakers, its days."""
+
+    sentence: Sentence
+    units: list[Unit]
+    clause: Clause
+    phrases: list[Phrase]
+    speeches: list[Speech]
+    times: list[TimeExpression]
+    via: tuple[str, ...]
+    carried: Phrase | None = None
+    quote_open: bool = False
+
+
+@dataclass(slots=True)
+class Reader:
+    """What the sentences of one article share."""
+
+    article: Article
+    lexicon: Lexicon
+    rules: RuleTable
+    plover: Plover
+    parties: PartyReader
+    memory: Memory = field(default_factory=Memory)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making. read: the status as the words have it; type, mode and status may turn from it."""
+
+    trigger: Trigger
+    at: int
+    filled: Filled
+    read: Status
+    speaker: Phrase | None
+    type: str = ""
+    mode: str | None = None
+    status: EventStatus = "actual"
+    symmetric: bool = False
+    actors: list[Phrase] = field(default_factory=list)
+    recipients: list[Phrase] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)

@@ -1,0 +1,89 @@
+"""The word classes that a language hands to extraction: what heads a party, joins clauses, marks status and speech.
+
+Filled by a language pack from its own lists (`lang/id/lexicon.toml`); knows no word of any language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What heads a party. kind: that of `ontology/plover.toml`. sector: None where its name decides.
+
+    title: it heads a person. country: of a body that one state alone has.
+    """
+
+    kind: str
+    sector: str | None
+    office: str | None = None
+    title: bool = False
+    country: str | None = None
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more words, each with a value; the longest is found at a place in a list of words."""
+
+    def __init__(self, entries: dict[str, T]) -> None:
+        index: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in entries.items():
+            words = tuple(phrase.split())
+            index.setdefault(words[0], []).append((words, value))
+        self._index = {first: sorted(found, key=lambda e: -len(e[0])) for first, found in index.items()}
+
+    def at(self, words: Sequence[str], place: int) -> tuple[int, T] | None:
+        """The number of words and the value of the longest phrase that begins at `place`."""
+        for phrase, value in self._index.get(words[place], ()):
+            if len(phrase) == 1 or tuple(words[place : place + len(phrase)]) == phrase:
+                return len(phrase), value
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """See `lexicon.toml`, whose tables these are. Sets hold lower-case words; `Phrases` hold several words too."""
+
+    heads: Phrases[Head]
+    portfolios: Phrases[bool]
+    fillers: frozenset[str]
+    quantifiers: frozenset[str]
+    former: frozenset[str]
+    deputy: frozenset[str]
+    agentive_heads: frozenset[str]
+    pronouns: Phrases[str]
+    definite: frozenset[str]
+    prepositions: frozenset[str]
+    relative: frozenset[str]
+    coordinators: frozenset[str]
+    subordinators: frozenset[str]
+    purposive: frozenset[str]
+    adverbs: frozenset[str]
+    controls: frozenset[str]
+    speech: frozenset[str]
+    light_active: frozenset[str]
+    light_passive: frozenset[str]
+    light_receiving: frozenset[str]
+    scope_ends: frozenset[str]
+    place_prepositions: frozenset[str]
+    other_desks: frozenset[str]
+    negators: frozenset[str]
+    future: frozenset[str]
+    hypothetical: frozenset[str]
+    conditions: frozenset[str]
+    background: frozenset[str]
+    closing: frozenset[str]
+    opening: frozenset[str]
+    speaking: frozenset[str]
+    via: frozenset[str]
+    figure_words: dict[str, frozenset[str]]
+    vague: dict[str, tuple[int, int]]
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    at_least: Phrases[bool]
+    at_most: Phrases[bool]
+    money: dict[str, str]

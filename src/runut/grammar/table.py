@@ -1,0 +1,128 @@
+"""All triggers of all rules in one table, and its matches over the words of a sentence.
+
+A trigger is a tuple of lower-case words; ".." between two of them lets up to three other words stand there
+("menjatuhkan .. sanksi"). Matching is leftmost, longest; its cost is bounded by the words of the sentence times the
+triggers that share a first word.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from runut.errors import ResourceError
+from runut.grammar.rule import Inflect, Rule, Voice
+
+GAP = ".."
+GAP_WORDS = 3
+# A gap never reaches over the end of a phrase.
+STOPS = frozenset(',.;:!?"“”()') | {"dan", "yang", "untuk", "bahwa"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    words: tuple[str, ...]
+    voice: Voice
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """first, last: half-open range of the words matched, gaps included.
+
+    triggers: those with these words, the most specific first; the reader takes the first whose conditions hold.
+    """
+
+    first: int
+    last: int
+    triggers: tuple[Trigger, ...]
+
+
+class RuleTable:
+    """The rules and their compiled triggers."""
+
+    def __init__(self, rules: tuple[Rule, ...], triggers: Iterable[Trigger]) -> None:
+        self.rules = rules
+        self.by_id = {rule.id: rule for rule in rules}
+        grouped: dict[tuple[str, ...], list[Trigger]] = defaultdict(list)
+        for trigger in triggers:
+            grouped[trigger.words].append(trigger)
+        index: dict[str, list[tuple[tuple[str, ...], tuple[Trigger, ...]]]] = defaultdict(list)
+        for words, same in grouped.items():
+            same.sort(key=lambda t: (-len(t.rule.near), -len(t.rule.unless), -len(t.rule.frame.recipient_kinds), t.rule.id))
+            index[words[0]].append((words, tuple(same)))
+        # Longest first, so that the first entry that fits is the most specific one.
+        self.index = {word: sorted(entries, key=lambda e: (-len(e[0]), e[0])) for word, entries in index.items()}
+
+    def __len__(self) -> int:
+        return sum(len(entries) for entries in self.index.values())
+
+    def match(self, words: Sequence[str]) -> Iterator[Match]:
+        """Matches over lower-case words, from left to right, not overlapping."""
+        at = 0
+        while at < len(words):
+            found = self._at(words, at)
+            if found:
+                yield found
+                at = found.last
+            else:
+                at += 1
+
+    def _at(self, words: Sequence[str], at: int) -> Match | None:
+        for pattern, triggers in self.index.get(words[at], ()):
+            last = fit(pattern, words, at)
+            if last:
+                return Match(at, last, triggers)
+        return None
+
+
+def fit(pattern: tuple[str, ...], words: Sequence[str], at: int) -> int:
+    """The index after the last word of `pattern` laid on `words[at:]`, or 0 where it does not fit."""
+    position = at
+    spare = 0
+    for want in pattern:
+        if want == GAP:
+            spare = GAP_WORDS
+            continue
+        while position < len(words) and words[position] != want:
+            if spare == 0 or words[position] in STOPS:
+                return 0
+            spare -= 1
+            position += 1
+        if position == len(words):
+            return 0
+        position += 1
+        spare = 0
+    return position
+
+
+def compile_triggers(rules: Iterable[Rule], inflect: Inflect) -> Iterator[Trigger]:
+    """Every surface form of every rule. "beri+kan suaka" inflects its first word and keeps the rest."""
+    seen: dict[tuple[tuple[str, ...], Voice, str], str] = {}
+    for rule in rules:
+        for words, voice in surface_forms(rule, inflect):
+            key = (words, voice, rule.id)
+            if key in seen:
+                continue
+            seen[key] = rule.id
+            yield Trigger(words, voice, rule)
+
+
+def surface_forms(rule: Rule, inflect: Inflect) -> Iterator[tuple[tuple[str, ...], Voice]]:
+    for verb in rule.verbs:
+        head, *rest = verb.split()
+        root, _, suffix = head.partition("+")
+        forms = tuple(inflect(root, suffix))
+        if not forms:
+            raise ResourceError(
+                f"{rule.file}, rule {rule.id}: the language has no forms for {verb!r}. Check the root and suffix."
+            )
+        for form, voice in forms:
+            yield (form, *rest), voice
+    for word in rule.words:
+        yield tuple(word.split()), "active"
+    for word in rule.passives:
+        yield tuple(word.split()), "passive"
+    for word in rule.nouns:
+        yield tuple(word.split()), "nominal"
