@@ -9,10 +9,11 @@ from typing import Literal
 
 from runut.records import NameKind
 
-Shape = Literal["capital", "capitals", "article", "initial", "small", "number", "mark"]
+Shape = Literal["capital", "capitals", "article", "initial", "glued", "small", "number", "mark"]
 
 _ARABIC_ARTICLE = re.compile(r"(?:al|el|as|asy|ash|ad|at|ar|an|az|ath|adh)[-–'’ ]?\Z", re.IGNORECASE)
 _WITH_ARTICLE = re.compile(r"(?:al|el|as|asy|ash|ad|at|ar|an|az|ath|adh)[-–](?=[A-Z])")
+_GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
 
 
 @dataclass(slots=True)
@@ -34,10 +35,10 @@ class Found:
 
 @lru_cache(maxsize=65536)
 def shape(word: str) -> Shape:
-    """How a word is written. "article" is "al-Sharaa": a small article before a capital.
+    """How a word is written. "article" is "al-Sharaa": a small article before a capital; "glued" two words of a bad scrape.
 
-    >>> [shape(word) for word in ("Anwar", "TNI", "al-Sharaa", "M.", "kata", "12", ",")]
-    ['capital', 'capitals', 'article', 'initial', 'small', 'number', 'mark']
+    >>> [shape(word) for word in ("Anwar", "TNI", "al-Sharaa", "M.", "RusiaAnwar", "kata", "12", ",")]
+    ['capital', 'capitals', 'article', 'initial', 'glued', 'small', 'number', 'mark']
     """
     first = word[0]
     if not first.isalnum():
@@ -47,6 +48,8 @@ def shape(word: str) -> Shape:
     if first.isupper():
         if len(word) <= 4 and word.endswith(".") and len(word.replace(".", "")) <= 2:
             return "initial"
+        if _GLUED.search(word):
+            return "glued"
         letters = [letter for letter in word if letter.isalpha()]
         return "capitals" if len(letters) > 1 and all(letter.isupper() for letter in letters) else "capital"
     return "article" if _WITH_ARTICLE.match(word) else "small"

@@ -74,13 +74,16 @@ def _relink(name: Found, layers: Layers, forms: ShortForms) -> Found | None:
     person = forms.meant(fold(bare[0]), name.first)
     if person is None or (name.entity and person.entity and person.entity not in name.candidates):
         return name
-    name.entity, name.name = person.entity, None if person.entity else person.name
+    full = None if person.entity or person.name == " ".join(words) else person.name
+    name.entity, name.name = person.entity, full
     return name
 
 
 def _may_be_short(at: int, layers: Layers, reader: RunReader) -> bool:
     """Not where the capital may come from opening the sentence or from a headline, and the word is an ordinary one."""
     sentence = layers.sentence_of[at]
+    if reader.is_title(reader.lower(at)):
+        return False
     if not reader.is_ordinary(reader.lower(at)):
         return True
     opening = all(reader.shape(i) == "mark" for i in range(layers.sentences[sentence].first, at))

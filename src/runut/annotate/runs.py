@@ -7,14 +7,19 @@ place after "di" or "kota". Ordinary words that happen to have a capital (senten
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from runut.annotate.found import Found, Shape, fold, shape
 from runut.annotate.layers import Layers
 from runut.gazetteer import Gazetteer
 from runut.lang.pack import LanguagePack
 
+Title = Literal["", "weak", "strong"]
+"""Whether a title stands before a name, and whether it is one that makes a person of a single word."""
+
 _LONGEST_PERSON = 5
 _TITLE_REACH = 9  # tokens looked back for the title to which a name belongs
+_DOUBTFUL = ("dari", "antara", "asal", "melalui")  # persons and bodies stand after these as well
 _PHRASE = 4  # words in the longest title or head
 
 
@@ -24,11 +29,25 @@ class RunReader:
     def __init__(self, layers: Layers, language: LanguagePack, gazetteer: Gazetteer, known: Sequence[Found]) -> None:
         self._layers, self._tokens = layers, layers.tokens
         self._words, self._analyse = language.name_words, language.analyse
+        self._strong_titles = self._words.titles - self._words.weak_titles
         self._body_words = gazetteer.body_words
         self._taken = {i: name for name in known for i in range(name.first, name.last)}
         self._shapes: list[Shape] = [shape(token.text) for token in self._tokens]
         self._lower = [token.text.casefold() for token in self._tokens]
-        self._places: set[str] = set()
+        self._places = self._after_prepositions()
+
+    def _after_prepositions(self) -> set[str]:
+        """Single capitalised words that the article has after "di" or "kota", wherever it has them."""
+        if self._words is None:
+            return set()
+        sure = self._words.place_prepositions | self._words.places
+        found = set()
+        for at in range(1, len(self._lower)):
+            if self._shapes[at] == "capital" and (before := self._lower[at - 1]) not in _DOUBTFUL and (before,) in sure:
+                alone = at + 1 == len(self._lower) or self._shapes[at + 1] not in ("capital", "article", "capitals")
+                if alone and at not in self._taken:
+                    found.add(self._lower[at])
+        return found
 
     def shape(self, at: int) -> Shape:
         return self._shapes[at]
@@ -70,6 +89,9 @@ class RunReader:
             return False
         word = self._lower[before]
         return not self.is_ordinary(word) and (word,) not in self._words.titles and word not in self._words.inside_titles
+
+    def is_title(self, word: str) -> bool:
+        return (word,) in self._words.titles
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word, in small letters, is one of the language's own."""
@@ -124,9 +146,7 @@ class RunReader:
         """The number of words of the longest title that begins at a token, what follows inside it included."""
         size = 0
         for length in range(min(_PHRASE, end - at), 0, -1):
-            phrase = tuple(self._lower[at : at + length])
-            known = self._body_words.get(" ".join(phrase))
-            if phrase in self._words.titles or (known is not None and known.kind == "person"):
+            if self._is_title_phrase(at, at + length):
                 size = length
                 break
         if not size:
@@ -147,19 +167,33 @@ class RunReader:
 
     def _name(self, first: int, last: int, sentence: int) -> list[Found]:
         """The names in one run."""
-        titled = False
+        titled, strong = False, False
         while size := self._title(first, last):
-            titled, first = True, first + size
+            titled, strong = True, strong or self._is_strong(first, first + size)
+            first += size
         if first == last:
             return []
         if head := self._head(first, last, self._words.bodies):
             return self._body(first, last, head, titled)
-        if self._head(first, last, self._words.places) and last - first > 1:
-            return [Found(first, last, "place")]
+        if kind := self._marked_kind(first, last):
+            return [Found(first, last, kind)] if kind != "none" else []
         found: list[Found] = []
         for begin, end in self._pieces(first, last):
-            found.extend(self._single(begin, end, sentence, titled or self._is_titled(begin, sentence)))
+            near = titled and begin == first
+            title: Title = ("strong" if strong else "weak") if near else self._title_before(begin, end, sentence)
+            found.extend(self._single(begin, end, sentence, title, begin > first))
         return found
+
+    def _marked_kind(self, first: int, last: int) -> Literal["place", "organisation", "none"] | None:
+        """What its first or last word says a run to be."""
+        words, opening, closing = self._words, self._lower[first], self._lower[last - 1]
+        if opening in words.things:
+            return "none"
+        if last - first < 2:
+            return None
+        if self._head(first, last, words.places) or opening in words.place_openers or closing in words.place_tails:
+            return "place"
+        return "organisation" if closing in words.body_tails else None
 
     def _pieces(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The run cut at acronyms: "MUI Anwar Sutedja" is a body and a person, "BJ Sutedja" one person."""
@@ -203,61 +237,88 @@ class RunReader:
         word = self._lower[at]
         return (word,) not in self._words.bodies and (word,) not in self._words.titles and self._analyse(word).known
 
-    def _single(self, first: int, last: int, sentence: int, titled: bool) -> list[Found]:
-        """The run as a person or a place, or nothing."""
+    def _single(self, first: int, last: int, sentence: int, title: Title, after_acronym: bool) -> list[Found]:
+        """The run as a person or a place, or nothing. after_acronym: "RSPAD Anwar Sutedja" is no person without a title."""
         words = self._lower[first:last]
-        if titled and len(words) > 1 and words[0] in self._places:
+        if title and len(words) > 1 and words[0] in self._places:
             first, words = first + 1, words[1:]  # "Menteri Luar Negeri Ruritania Anwar Sutedja"
-        if len(words) > _LONGEST_PERSON or all(
-            self._shapes[i] != "capital" and self._shapes[i] != "article" for i in range(first, last)
-        ):
+        if len(words) > _LONGEST_PERSON or not any(self._shapes[i] in ("capital", "article") for i in range(first, last)):
+            return []
+        if len(words) == 1 and words[0] in self._body_words:
             return []
         unknown = sum(not self.is_ordinary(word) for word in words)
+        if len(words[-1]) == 1:
+            return []
+        if title and (len(words) > 1 or title == "strong" or not self._is_place_elsewhere(first, last)):
+            return self._titled(first, last, unknown, title)
         before = self._lower[first - 1] if first > self._layers.sentences[sentence].first else ""
-        if not titled and ((before,) in self._words.place_prepositions or (before,) in self._words.places):
-            if before not in ("dari", "antara", "asal") or before in self._words.places:
+        if (before,) in self._words.places or (before,) in self._words.place_prepositions:
+            if before not in _DOUBTFUL:
                 return self._place(first, last, unknown)
-            return [Found(first, last, "person")] if unknown == len(words) > 1 else []
-        if titled and (unknown or len(words) > 1):
+        elif unknown and (
+            before in self._words.speaking or (last < len(self._lower) and self._lower[last] in self._words.speaking)
+        ):
             return [Found(first, last, "person")]
-        speaks = before in self._words.speaking or (last < len(self._lower) and self._lower[last] in self._words.speaking)
-        if speaks and unknown:
-            return [Found(first, last, "person")]
-        return [Found(first, last, "person")] if len(words) > 1 and unknown >= len(words) - (len(words) > 2) else []
+        if after_acronym or len(words) < 2 or self._is_place_elsewhere(first, last):
+            return [Found(first, last, "place")] if self._is_place_elsewhere(first, last) else []
+        sure = unknown == len(words) or (len(words) > 2 and unknown == len(words) - 1 and not self._goes_on(first))
+        return [Found(first, last, "person")] if sure else []
+
+    def _titled(self, first: int, last: int, unknown: int, title: Title) -> list[Found]:
+        following = self._taken.get(last)
+        if last - first == 1 and following is not None and following.kind == "person":
+            return self._place(first, last, unknown)  # "Gubernur Zendania Anwar Sutedja"
+        if last - first == 1:
+            return [Found(first, last, "person")] if unknown and title == "strong" else []
+        return [Found(first, last, "person")] if unknown or not any(self._goes_on(i) for i in range(first, last)) else []
+
+    def _is_place_elsewhere(self, first: int, last: int) -> bool:
+        return " ".join(self._lower[first:last]) in self._places
 
     def _place(self, first: int, last: int, unknown: int) -> list[Found]:
         if not unknown:
             return []
-        if last - first == 1:
-            self._places.add(self._lower[first])
+        self._places.add(" ".join(self._lower[first:last]))
         return [Found(first, last, "place")]
 
-    def _is_titled(self, first: int, sentence: int) -> bool:
-        """Whether a title stands before a run, with names of states, bodies and acronyms between: "jubir TNI X"."""
+    def _title_before(self, first: int, last: int, sentence: int) -> Title:
+        """The title before a run, with names of states, bodies and acronyms between: "jubir TNI X"."""
         start = max(self._layers.sentences[sentence].first, first - _TITLE_REACH)
         at = first - 1
-        if at >= start and self._tokens[at].text == ",":
+        if at >= start and self._tokens[at].text == "," and last - first > 1:
             at -= 1
         while at >= start:
+            if self._tokens[at].text == ")" and at - 2 >= start and (self._lower[at - 1],) in self._words.titles:
+                at -= 3  # "Letjen TNI (Purn) Anwar Sutedja"
+                continue
             if size := self._ends_title(at, start):
-                return size > 0
+                return "strong" if at == first - 1 and self._is_strong(at - size + 1, at + 1) else "weak"
             between = self._taken.get(at)
             if between is not None and between.kind != "person":
                 at = between.first - 1
             elif self._shapes[at] in ("capitals", "capital") or self._goes_on(at):
                 at -= 1
             else:
-                return False
-        return False
+                return ""
+        return ""
+
+    def _is_strong(self, first: int, last: int) -> bool:
+        """Whether a title makes a person of one word: "Jenderal Dudarov", but not "warga Zendania"."""
+        return tuple(self._lower[first:last]) in self._strong_titles
 
     def _ends_title(self, at: int, start: int) -> int:
         """The number of words of the title whose last word is at a token."""
         for size in range(min(_PHRASE, at - start + 1), 0, -1):
-            phrase = tuple(self._lower[at - size + 1 : at + 1])
-            known = self._body_words.get(" ".join(phrase))
-            if phrase in self._words.titles or (known is not None and known.kind == "person"):
+            if self._is_title_phrase(at - size + 1, at + 1):
                 return size
         return 0
+
+    def _is_title_phrase(self, first: int, last: int) -> bool:
+        phrase = tuple(self._lower[first:last])
+        if phrase in self._words.titles:
+            return True
+        known = self._body_words.get(" ".join(phrase))
+        return known is not None and known.kind == "person"
 
 
 def _is_town(name: Found) -> bool:
@@ -270,8 +331,8 @@ def short_keys(words: Sequence[str]) -> Iterator[str]:
     >>> sorted(short_keys(("Ahmad", "al-Sharaa")))
     ['ahmad', 'sharaa']
     """
-    parts = [fold(word) for word in words if len(fold(word)) > 2]
-    if parts:
+    parts = [fold(word) for word in words]
+    if parts and len(parts[-1]) > 1:
         yield parts[-1]
-        if len(parts) > 1:
-            yield parts[0]
+    if len(parts) > 1 and len(parts[0]) > 2:
+        yield parts[0]

@@ -16,10 +16,15 @@ class NameWords:
     """See `names.toml`; all lower case, phrases as tuples of words. starters: words that begin sentences and name nothing."""
 
     titles: frozenset[tuple[str, ...]]
+    weak_titles: frozenset[tuple[str, ...]]
     inside_titles: frozenset[str]
     bodies: frozenset[tuple[str, ...]]
     places: frozenset[tuple[str, ...]]
     place_prepositions: frozenset[tuple[str, ...]]
+    place_openers: frozenset[str]
+    place_tails: frozenset[str]
+    body_tails: frozenset[str]
+    things: frozenset[str]
     particles: frozenset[str]
     speaking: frozenset[str]
     not_names: frozenset[str]
@@ -32,10 +37,15 @@ def load_name_words() -> NameWords:
     try:
         return NameWords(
             titles=_phrases(data["titles"]),
+            weak_titles=_phrases(data["weak_titles"]),
             inside_titles=frozenset(data["inside_titles"]),
             bodies=_phrases(data["bodies"]),
             places=_phrases(data["places"]),
             place_prepositions=_phrases(data["place_prepositions"]),
+            place_openers=frozenset(data["place_openers"]),
+            place_tails=frozenset(data["place_tails"]),
+            body_tails=frozenset(data["body_tails"]),
+            things=frozenset(data["things"]),
             particles=frozenset(data["particles"]),
             speaking=frozenset(data["speaking"]),
             not_names=frozenset(data["not_names"]),
