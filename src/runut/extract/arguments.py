@@ -13,6 +13,7 @@ from runut.extract.syntax import Clause, Complements, Subject
 from runut.grammar import Frame, Lexicon, Trigger
 
 LIGHT_REACH = 6
+SCOPE_REACH = 25
 
 
 @dataclass(slots=True)
@@ -47,10 +48,55 @@ def fill_frame(
     taken: set[int] = set()
     actors = choose(frame.actor, slots, frame.actor_kinds, taken)
     recipients = choose(frame.recipient, slots, frame.recipient_kinds, taken)
+    if not recipients and trigger.rule.scope and trigger.voice != "nominal":
+        recipients = within(clause, at, frame, lexicon, actors)
     if frame.symmetric and not recipients and len(actors) < 2:
         more = choose(frame.actor, slots, frame.actor_kinds, taken)
         actors = actors + more
     return Filled(actors, recipients, slots.status_at, slots.distance)
+
+
+PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people"})
+
+
+def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list[Phrase]) -> list[Phrase]:
+    """The first party inside what the verb takes into itself: "bersedia bertemu dengan Iran" is a pledge to Iran."""
+    kinds = frame.recipient_kinds or PARTY_KINDS
+    for i in complement(clause, at, lexicon):
+        phrase = clause.items[i].phrase
+        if phrase is None or phrase.kind not in kinds or not phrase.known or phrase.pronoun == "first":
+            continue
+        if all(phrase is not actor and not same_party(phrase, actor) for actor in actors):
+            return clause.chain(i)[0]
+    return []
+
+
+def same_party(a: Phrase, b: Phrase) -> bool:
+    return bool((a.entity and a.entity == b.entity) or (a.country == b.country and a.group == b.group and (a.country or a.group)))
+
+
+def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
+    """The items behind `at` that its verb takes into itself, up to the end of the clause."""
+    inside: list[int] = []
+    relative = False
+    for i in range(at + 1, min(len(clause.items), at + SCOPE_REACH)):
+        item = clause.items[i]
+        if item.cls == "stop" or item.low in lexicon.scope_ends:
+            break
+        if item.cls == "quote" and i > at + 1:
+            break
+        if item.cls == "rel":
+            relative = True
+            continue
+        if item.cls == "comma":
+            relative = False
+            if clause.starts_main(i):
+                break
+        if item.cls == "verb" and relative:
+            relative = False
+            continue
+        inside.append(i)
+    return inside
 
 
 def choose(names: tuple[str, ...], slots: Slots, kinds: frozenset[str], taken: set[int]) -> list[Phrase]:
@@ -193,7 +239,7 @@ def take_around(clause: Clause, at: int, slots: Slots) -> None:
         return
     for j in range(at + 1, min(len(clause.items) - 1, at + 25)):
         if clause.items[j].cls == "comma" and clause.items[j + 1].cls == "np":
-            slots.by["around"] = clause._chain(j + 1)[0]
+            slots.by["around"] = clause.chain(j + 1)[0]
             return
 
 

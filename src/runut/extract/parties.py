@@ -51,6 +51,12 @@ class Phrase:
         return bool(self.country or self.group or self.entity or self.kind == "person")
 
 
+def single(word: str) -> str:
+    """ "jet-jet" as "jet": a doubled noun heads a party as the single one does."""
+    half, dash, rest = word.partition("-")
+    return half if dash and half == rest and len(half) > 2 else word
+
+
 class PartyReader:
     """Reads the phrases of one article; made once for each, with its day."""
 
@@ -58,7 +64,7 @@ class PartyReader:
         self.lexicon, self.gazetteer, self.day = lexicon, gazetteer, day
 
     def read(self, units: Sequence[Unit]) -> list[Phrase]:
-        lows = [unit.low for unit in units]
+        lows = [single(unit.low) for unit in units]
         found: list[Phrase] = []
         at = 0
         while at < len(units):

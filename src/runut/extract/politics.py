@@ -5,6 +5,7 @@ Sport, business, accidents and crime of private persons use the same words; they
 
 from __future__ import annotations
 
+from runut.extract.arguments import same_party
 from runut.extract.parties import Phrase
 from runut.extract.view import Draft
 from runut.grammar import Lexicon
@@ -38,7 +39,7 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     actors = [p for p in draft.filled.actors if p.known]
     recipients = [p for p in draft.filled.recipients if p.known and p not in actors]
     frame = rule.frame
-    if "speaker" in frame.actor and actors and recipients and same(actors[0], recipients[0]):
+    if "speaker" in frame.actor and actors and recipients and same_party(actors[0], recipients[0]):
         return False
     if frame.recipient[:1] != ("ke",):
         recipients = [p for p in recipients if not (len(actors) == 1 and p.entity and p.entity == actors[0].entity)]
@@ -47,10 +48,6 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     draft.type, draft.mode, draft.status = rule.type, rule.mode, draft.read.status
     turn(draft, plover)
     return True
-
-
-def same(a: Phrase, b: Phrase) -> bool:
-    return bool((a.entity and a.entity == b.entity) or (a.country and a.country == b.country and a.group == b.group))
 
 
 def turn(draft: Draft, plover: Plover) -> None:

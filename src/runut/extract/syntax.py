@@ -166,7 +166,7 @@ class Clause:
         if i >= 0 and self.items[i].cls == "rel":
             return self._antecedent(i)
         limit = max(-1, at - REACH)
-        crossed_finite = False
+        crossed_verb = crossed_comma = blamed = False
         while i > limit:
             item = self.items[i]
             if item.cls == "np":
@@ -175,21 +175,30 @@ class Clause:
                     i = governor - 1
                 elif kind == "verb":
                     verb = self.items[governor]
-                    if governor == self._first_of(chain) - 1 and self._governs_clause(verb):
+                    if governor == self._first_of(chain) - 1 and (blamed or self._governs_clause(verb)):
                         return Subject(chain, None, at - i)
                     i = governor - 1
-                    crossed_finite = True
+                    crossed_verb = True
+                elif crossed_verb and crossed_comma and self._opens_adverbial(governor):
+                    i = governor - 1
                 else:
                     return Subject(chain, through, at - i)
             elif item.cls in ("stop", "quote") or (item.cls == "sub" and item.low not in self.lexicon.purposive):
                 return None
             elif item.cls == "close":
                 i = self._opening(i) - 1
-            elif item.cls == "noun" and not crossed_finite and self._is_subject_noun(i):
+            elif item.cls == "noun" and not crossed_verb and self._is_subject_noun(i):
                 return Subject([], self.items[i].low, at - i)
             else:
+                crossed_verb = crossed_verb or item.cls == "verb"
+                crossed_comma = crossed_comma or item.cls == "comma"
+                blamed = blamed or item.low in self.lexicon.causes
                 i -= 1
         return None
+
+    def _opens_adverbial(self, i: int) -> bool:
+        """Whether item `i` opens a clause whose subject is not that of what follows the comma: "sejak saat ..."."""
+        return i >= 0 and (self.items[i].cls == "sub" or self.items[i].low in self.lexicon.scope_ends)
 
     def _is_subject_noun(self, i: int) -> bool:
         """Whether the event noun at `i` is itself the subject ("Serangan itu menewaskan 12 orang")."""
@@ -278,7 +287,7 @@ class Clause:
         while i < end:
             item = self.items[i]
             if item.cls == "np":
-                chain, after = self._chain(i)
+                chain, after = self.chain(i)
                 if preposition:
                     self._oblique(found, preposition, chain)
                     preposition = None
@@ -314,7 +323,7 @@ class Clause:
             return
         found.by[preposition] = chain
 
-    def _chain(self, i: int) -> tuple[list[Phrase], int]:
+    def chain(self, i: int) -> tuple[list[Phrase], int]:
         """The phrase at `i` with those coordinated behind it, and the item after them."""
         chain = [self._phrase(i)]
         j = i + 1

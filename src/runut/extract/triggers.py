@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from runut.extract.arguments import complement
 from runut.extract.syntax import Clause
 from runut.extract.units import Unit
 from runut.grammar import Lexicon, Match, RuleTable, Trigger
 from runut.ontology import Plover
 
-SCOPE_REACH = 25
 # Types of event nouns that stay facts inside a request or an accusation: "mendesak Israel menghentikan serangan ke Gaza".
 FACT_NOUNS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
@@ -76,27 +76,3 @@ def is_fact(over: Trigger, inner: Trigger) -> bool:
     if inner.voice != "nominal" or inner.rule.type not in FACT_NOUNS:
         return False
     return over.rule.type in ("REQUEST", "ACCUSE", "AGREE")
-
-
-def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
-    """The items behind `at` that its verb takes into itself, up to the end of the clause."""
-    inside: list[int] = []
-    relative = False
-    for i in range(at + 1, min(len(clause.items), at + SCOPE_REACH)):
-        item = clause.items[i]
-        if item.cls == "stop" or item.low in lexicon.scope_ends:
-            break
-        if item.cls == "quote" and i > at + 1:
-            break
-        if item.cls == "rel":
-            relative = True
-            continue
-        if item.cls == "comma":
-            relative = False
-            if clause.starts_main(i):
-                break
-        if item.cls == "verb" and relative:
-            relative = False
-            continue
-        inside.append(i)
-    return inside

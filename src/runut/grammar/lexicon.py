@@ -69,6 +69,7 @@ class Lexicon:
     light_passive: frozenset[str]
     light_receiving: frozenset[str]
     scope_ends: frozenset[str]
+    causes: frozenset[str]
     place_prepositions: frozenset[str]
     other_desks: frozenset[str]
     negators: frozenset[str]

@@ -57,6 +57,7 @@ SYNTAX_SETS = (
     "controls",
     "speech",
     "scope_ends",
+    "causes",
     "place_prepositions",
     "other_desks",
 )
