@@ -23,7 +23,8 @@ from runut.records.document import MediaType
 _INNER_NAMES = ("name", "nama", "$oid", "$date", "@value", "rendered", "text", "href", "url")
 """Where the value of a field that is itself an object is looked for: schema.org, MongoDB and WordPress exports."""
 
-_MARKUP = re.compile(r"</(?:p|div|article|section|body|html)\s*>|<br\s*/?>|<!doctype html", re.IGNORECASE)
+_BLOCK = re.compile(r"</(?:p|div|article|section|body|html)\s*>|<!doctype html", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 @cache
@@ -66,9 +67,14 @@ def _body(by_name: Mapping[str, Any]) -> tuple[MediaType, str]:
     for field, media_type in (("text", "text/plain"), ("html", "text/html")):
         text = _first(by_name, field)
         if text is not None:
-            return ("text/html" if media_type == "text/html" or _MARKUP.search(text) else "text/plain"), text
+            return ("text/html" if media_type == "text/html" or _is_markup(text) else "text/plain"), text
     seen = ", ".join(sorted(by_name)[:12])
     raise Unreadable("no-text", f"no words in a field named text, isi, html ...; its fields: {seen}"[:300])
+
+
+def _is_markup(text: str) -> bool:
+    """Whether a "text" or "content" is a piece of a page; one <br> in plain paragraphs does not make it one."""
+    return bool(_BLOCK.search(text)) or len(_BREAK.findall(text)) > text.count("\n")
 
 
 def _declared(by_name: Mapping[str, Any]) -> Declared:

@@ -25,6 +25,7 @@ _LARGEST_NESTED = 1024 * 1024
 """Bytes of a list or object in a known field; "[[],[],..." takes 20 times its size in memory."""
 
 _LARGEST_LENIENT = 2 * 1024 * 1024
+_MOST_FIELDS = 500_000
 
 
 def read_jsonl(source: Source, path: str, limits: Limits) -> Iterator[Document | Rejected]:
@@ -72,23 +73,22 @@ def _read_object(line: Line, form: Form, path: str, limits: Limits) -> Iterator[
 
 
 def _parse(text: str) -> dict[str, Any]:
-    """The fields that runut knows; the others are passed over without being built, which bounds the memory."""
+    """The fields that runut knows with their values, which bounds the memory; the others with none."""
     data = text.rstrip(",").encode()
+    if data.count(b'":') > _MOST_FIELDS:
+        raise Unreadable("bad-json", f"more than {_MOST_FIELDS} fields in one object")
     try:
         raw = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
-        return {
-            name: msgspec.json.decode(value)
-            for name, value in raw.items()
-            if plain_name(name) in known_names() and _is_affordable(bytes(value))
-        }
+        return {name: _value(name, bytes(value)) for name, value in raw.items()}
     except RecursionError:
         raise Unreadable("bad-json", "nested too deep") from None
     except msgspec.DecodeError as error:
         return _parse_leniently(data, str(error))
 
 
-def _is_affordable(value: bytes) -> bool:
-    return value.startswith(b'"') or len(value) <= _LARGEST_NESTED
+def _value(name: str, data: bytes) -> Any:
+    is_wanted = plain_name(name) in known_names() and (data.startswith(b'"') or len(data) <= _LARGEST_NESTED)
+    return msgspec.json.decode(data) if is_wanted else None
 
 
 def _parse_leniently(data: bytes, message: str) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def find_kind(head: bytes, name: str) -> Kind:
 
     Raises `Unreadable`: "empty", or "binary" with what it is and what to do.
     """
-    if _WARC_START.match(head) or (name.endswith(".warc") and b"\nWARC/1." in head) or _is_packed_warc(head, name):
+    if _is_plain_warc(head, name) or _is_packed_warc(head, name):
         return "warc"
     _refuse_known(head)
     form = find_form(head)
@@ -69,6 +69,12 @@ def find_kind(head: bytes, name: str) -> Kind:
 def is_packed(head: bytes, name: str) -> bool:
     """Whether to unpack before looking further; a WARC is unpacked record by record by its own reader."""
     return head.startswith(GZIP) and not _is_packed_warc(head, name)
+
+
+def _is_plain_warc(head: bytes, name: str) -> bool:
+    if name.endswith(".warc") and (b"\nWARC/1." in head or head[:1] == b"W"):
+        return True
+    return _WARC_START.match(head) is not None or (len(head) > 3 and b"WARC/1.".startswith(head))
 
 
 def _is_packed_warc(head: bytes, name: str) -> bool:

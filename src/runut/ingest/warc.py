@@ -74,7 +74,7 @@ def _read_plain(source: Source, path: str, limits: Limits) -> Iterator[Document 
         start = source.offset
         try:
             record = _read_record(source, start, limits)
-            _end_plain_record(source)
+            _end_plain_record(source, has_right_digest="warc-block-digest" in record.headers and not record.wrong_digest)
         except Unreadable as error:
             is_last = not resync.next_record(start)
             reason = "warc-length" if error.reason == "warc-truncated" and not is_last else error.reason
@@ -94,8 +94,7 @@ def _read_packed(source: Source, path: str, limits: Limits) -> Iterator[Document
         except Unreadable as error:
             ended = not source.peek(1)
             is_last = not resync.next_member(start)
-            reason = {"warc-truncated": "warc-length"}.get(error.reason, error.reason)  # the member is whole, the record is not
-            reason = "warc-truncated" if reason == "bad-gzip" and ended and is_last else reason
+            reason = "warc-truncated" if error.reason == "bad-gzip" and ended and is_last else error.reason
             yield _damage(path, start, source.offset, reason, error.detail)
 
 
@@ -112,8 +111,7 @@ def _read_member(source: Source, path: str, limits: Limits) -> Iterator[Document
     stream = Source(Member(source, Ratio(limits)))
     held: Record | None = None
     while stream.peek(1):
-        record = _read_record(stream, start + stream.offset, limits)
-        _end_packed_record(stream)
+        record = _read_packed_record(stream, start + stream.offset, limits)
         if stream.peek(1):
             yield from _judge(record, path, limits)
         else:
@@ -122,6 +120,19 @@ def _read_member(source: Source, path: str, limits: Limits) -> Iterator[Document
     if held is None:
         raise Unreadable("warc-length", "an empty gzip member")
     yield from _judge(held, path, limits)
+
+
+def _read_packed_record(stream: Source, offset: int, limits: Limits) -> Record:
+    try:
+        record = _read_record(stream, offset, limits)
+        _end_packed_record(stream)
+    except Unreadable as error:
+        if error.reason != "warc-truncated":
+            raise
+        while stream.read(CHUNK):  # raises where it is the member that is cut or damaged
+            pass
+        raise Unreadable("warc-length", error.detail) from None
+    return record
 
 
 def _is_padding(source: Source) -> bool:
@@ -174,13 +185,17 @@ def _read_block(stream: Source, offset: int, headers: dict[str, str], length: in
     return Record(offset=offset, headers=headers, length=length, block=block, is_whole=is_whole, wrong_digest=wrong)
 
 
-def _end_plain_record(source: Source) -> None:
-    """Past the two line ends that close a record; writers that give more or fewer are borne with, a cut is not."""
+def _end_plain_record(source: Source, *, has_right_digest: bool) -> None:
+    """Past the two line ends that close a record; writers that give more or fewer are borne with, a cut is not.
+
+    What follows must be a record, unless the digest vouches for this one: then the damage is in the next.
+    """
     closing = source.peek(4)
+    is_closed = closing == b"\r\n\r\n" or closing.startswith(b"\n\n")
     rest = _pass_line_ends(source)
-    if not rest and closing != b"\r\n\r\n" and not closing.startswith(b"\n\n"):
+    if not rest and not is_closed:
         raise Unreadable("warc-truncated", "the archive ends before the two line ends that close the record")
-    if not (rest.startswith(_MAGIC) or _MAGIC.startswith(rest)):
+    if not (rest.startswith(_MAGIC) or _MAGIC.startswith(rest) or (is_closed and has_right_digest)):
         raise Unreadable("warc-length", "what follows the record's block is no record")
 
 
