@@ -20,8 +20,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # Openings of files that are no text, for those whose first kilobytes could pass for it.
-_MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"RIFF", b"wOFF", b"wOF2",
-          b"{\\rtf", b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ", b"SQLite format 3", b"OggS", b"ID3")  # fmt: skip
+_MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"wOFF", b"wOF2",
+          b"{\\rtf", b"\xd0\xcf\x11\xe0", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ", b"SQLite format 3", b"OggS")  # fmt: skip
 
 _SAMPLE_BYTES = 64 * 1024
 _META_BYTES = 8 * 1024  # HTML asks for 1,024; Indonesian pages are seen with scripts before the meta element

@@ -1,0 +1,382 @@
+"""One pass over a page of HTML: its blocks of visible text, the elements that hold them, and what its head says.
+
+Comes in: decoded HTML. Goes out: `Page`. Leaves to others: which blocks are the article (`main_text`), what the head's
+words mean (`metadata`).
+
+Why not a parser: libxml2 drops what lies deeper than 256 elements without a word, lexbor builds any tree it is given
+before one can count, and walking either tree from Python costs more than reading the page. This reads any depth in
+linear time, counts while it reads, and stops at a limit.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from runut.clean.decode import drop_hidden
+from runut.clean.page_boxes import NO_MARKS, load_boxes, read_attributes, read_marks
+from runut.errors import LimitExceeded
+from runut.limits import Limits
+
+# A tag, or the opening of a comment or declaration. A quote opens only after "=", so a stray one cannot swallow the page.
+_TAG = re.compile(r"""<(?:(/?)([a-zA-Z][^\s/>]*)((?>[^=>]+|=\s*(?>"[^"]*"|'[^']*')?)*+)>|(!--|[!?/]))""")
+
+_VOID = frozenset("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split())
+_RAW = frozenset("script style noscript textarea title iframe noembed noframes xmp template svg math select".split())
+"""Elements passed over whole, up to their end tag. Some can hold elements, none can hold an article."""
+_UNSHOWN = frozenset("audio button canvas dialog map nav object video amp-ad amp-embed amp-sidebar amp-sticky-ad".split())
+_BLOCK = frozenset(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu ol optgroup p pre section summary table tbody td "
+    "tfoot th thead tr ul".split()
+)
+_BOXES = frozenset(["aside", "figcaption", "footer"])
+_ROOTS = frozenset(["article", "body", "head", "html", "main"])
+"""Never furniture, whatever their class says: it names the template or the story's subject."""
+
+# What an opening tag ends without being asked. Others end an open paragraph alone.
+_ENDS_P = frozenset(["p"])
+_ENDS = {
+    "li": frozenset(["li", "p"]),
+    "dd": frozenset(["dd", "dt", "p"]),
+    "dt": frozenset(["dd", "dt", "p"]),
+    "td": frozenset(["td", "th", "p"]),
+    "th": frozenset(["td", "th", "p"]),
+    "tr": frozenset(["tr", "td", "th", "p"]),
+    "tbody": frozenset(["tbody", "thead", "tr", "td", "th", "p"]),
+    "tfoot": frozenset(["tbody", "thead", "tr", "td", "th", "p"]),
+}
+
+LINK, UNLINK, BREAK = "\x01", "\x02", "\x03"
+"""Marks inside a block's raw text: where a link begins and ends, and a line break."""
+_MARKS = re.compile("[\x01-\x03]")
+_MARKS_KEPT = re.compile("([\x01-\x03])")
+_MARK_SET = frozenset([LINK, UNLINK, BREAK])
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
+
+
+@dataclass(slots=True)
+class Element:
+    """parent: index into `Page.elements`, -1 at the root. box: furniture by its name; content: the article by its name."""
+
+    tag: str
+    parent: int
+    attributes: str = ""
+    box: bool = False
+    content: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """Visible text between two block-level tags. element: the innermost one around it. linked: characters inside links."""
+
+    element: int
+    text: str
+    linked: int
+
+
+@dataclass(slots=True)
+class Page:
+    """What one pass found, in the page's order.
+
+    metas: attributes of the meta elements, and of others that carry an `itemprop` with a content. times, images: with the
+    element around them. json_ld: as it stands. depth, nodes: of all elements.
+    """
+
+    elements: list[Element] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    metas: list[dict[str, str]] = field(default_factory=list)
+    links: list[dict[str, str]] = field(default_factory=list)
+    times: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    images: list[tuple[int, str]] = field(default_factory=list)
+    json_ld: list[str] = field(default_factory=list)
+    title: str = ""
+    language: str | None = None
+    depth: int = 0
+    nodes: int = 0
+
+
+def read_html(html: str, limits: Limits) -> Page:
+    """The page in `html`. Raises LimitExceeded("too-deep" | "too-many-nodes")."""
+    if _MARKS.search(html):
+        html = _MARKS.sub("", html)
+    reader = _Reader(limits)
+    position, end = 0, html.rfind(">") + 1  # what follows is a tag cut off, or text outside all elements
+    while found := _TAG.search(html, position, end):
+        start = found.start()
+        if start > position:
+            reader.text(html, position, start)
+        closing, name, attributes, other = found.groups()
+        position = found.end()
+        if other:
+            position = _past_declaration(html, other, position, end)
+            continue
+        name = name.lower()
+        if closing:
+            reader.end_tag(name)
+            continue
+        reader.start_tag(name, attributes)
+        if name in _RAW and not (attributes.endswith("/") and name in {"svg", "math"}):
+            position = reader.raw_text(html, name, attributes, position, end)
+    rest = html[position:]
+    reader.text(rest, 0, rest.find("<") if "<" in rest else len(rest))
+    reader.flush()
+    return reader.page
+
+
+def _past_declaration(html: str, opening: str, position: int, end: int) -> int:
+    """The place after a comment, doctype or processing instruction; the page's end where it has none."""
+    if opening != "!--":
+        return html.find(">", position, end) + 1 or end
+    if html.startswith((">", "->"), position):
+        return html.find(">", position) + 1
+    close = html.find("--", position, end)
+    while close >= 0 and not html.startswith((">", "!>"), close + 2):
+        close = html.find("--", close + 1, end)
+    return html.find(">", close) + 1 if close >= 0 else end
+
+
+class _Reader:
+    """The open elements, and the text of the block being read.
+
+    open: names with the index of their element and the inline depth around them; inline elements are counted, not kept.
+    unshown_from, link_from, pre_from: how many were open where that began; 0 where it has not.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self.page = Page()
+        self.max_depth, self.max_nodes = limits.depth, limits.html_nodes
+        self.open: list[tuple[str, int, int]] = []
+        self.counts: dict[str, int] = {}
+        self.element = -1
+        self.inline = 0
+        self.unshown_from = self.link_from = self.pre_from = 0
+        self.raw: list[str] = []
+        self.item = False
+        self.no_end: set[str] = set()
+
+    def text(self, html: str, start: int, end: int) -> None:
+        if self.unshown_from:
+            return
+        text = html[start:end]
+        self.raw.append(text.replace("\n", BREAK) if self.pre_from else text)
+
+    def start_tag(self, name: str, attributes: str) -> None:
+        page = self.page
+        page.nodes += 1
+        if page.nodes > self.max_nodes:
+            raise LimitExceeded("too-many-nodes", f"more than {self.max_nodes} elements")
+        if name in _VOID:
+            self._void(name, attributes)
+            return
+        if name in _RAW:
+            return
+        if self.unshown_from:
+            self._push(name)
+            return
+        if name not in _BLOCK:
+            self._inline(name, attributes)
+            return
+        self.flush()
+        ends = _ENDS.get(name, _ENDS_P)
+        while self.open and self.open[-1][0] in ends:
+            self._pop()
+        self._block(name, attributes)
+
+    def _block(self, name: str, attributes: str) -> None:
+        marks = read_marks(attributes) if attributes else NO_MARKS
+        box = (name in _BOXES or marks.box or marks.inset) and not marks.content and name not in _ROOTS
+        self.page.elements.append(Element(name, self.element, attributes, box, marks.content))
+        self._push(name, len(self.page.elements) - 1)
+        if marks.hidden and name not in _ROOTS:
+            self.unshown_from = len(self.open)
+        if name == "li":
+            self.item = True
+        elif name == "pre":
+            self.pre_from = self.pre_from or len(self.open)
+        elif name == "html":
+            self.page.language = read_attributes(attributes).get("lang") or None
+        if "itemprop" in attributes:
+            self._property(attributes)
+
+    def _inline(self, name: str, attributes: str) -> None:
+        self.inline += 1
+        self._measure()
+        if name == "a" and "href" in attributes:
+            self.raw.append(LINK)
+            self.link_from = len(self.open) or 1
+        elif name == "time":
+            self.page.times.append((self.element, read_attributes(attributes)))
+        hidden = name in _UNSHOWN
+        if not hidden and ("class" in attributes or "style" in attributes or "hidden" in attributes or "id=" in attributes):
+            marks = read_marks(attributes)
+            hidden = marks.hidden or marks.inset
+        if "itemprop" in attributes:
+            self._property(attributes)
+        if hidden:
+            self.inline -= 1
+            self._push(name)
+            self.unshown_from = len(self.open)
+
+    def _void(self, name: str, attributes: str) -> None:
+        if name == "meta":
+            self.page.metas.append(read_attributes(attributes))
+        elif name == "link":
+            self.page.links.append(read_attributes(attributes))
+        elif self.unshown_from:
+            return
+        elif name == "br":
+            self.raw.append(BREAK)
+        elif name == "hr":
+            self.flush()
+        elif name == "img":
+            found = read_attributes(attributes)
+            if source := found.get("data-src") or found.get("data-original") or found.get("src"):
+                self.page.images.append((self.element, source))
+
+    def _property(self, attributes: str) -> None:
+        found = read_attributes(attributes)
+        if "content" in found or "datetime" in found:
+            self.page.metas.append(found)
+
+    def end_tag(self, name: str) -> None:
+        if self.counts.get(name):
+            if not self.unshown_from:
+                self.flush()
+            while self._pop() != name:
+                pass
+        elif self.unshown_from:
+            return
+        elif name == "a":
+            self._end_link()
+            self.inline -= self.inline > 0
+        elif name == "p" or name in _BLOCK:
+            self.flush()
+        elif name == "br":
+            self.raw.append(BREAK)
+        else:
+            self.inline -= self.inline > 0
+
+    def raw_text(self, html: str, name: str, attributes: str, position: int, end: int) -> int:
+        """The place after the end tag of an element that holds no markup; what it holds is kept where it is of use."""
+        close = self._find_end(html, name, position, end)
+        if name == "script" and "ld+json" in attributes:
+            self.page.json_ld.append(html[position:close])
+        elif name == "title" and not self.page.title:
+            self.page.title = plain(html[position:close])
+        return html.find(">", close, end) + 1 or end
+
+    def _find_end(self, html: str, name: str, position: int, end: int) -> int:
+        """Where `</name` stands; without one the page's end, or for elements that can hold others, where they began."""
+        close = -1 if name in self.no_end else html.find("</", position, end)
+        while close >= 0 and html[close + 2 : close + 2 + len(name)].lower() != name:
+            close = html.find("</", close + 2, end)
+        if close >= 0:
+            return close
+        self.no_end.add(name)
+        return position - 1 if name in {"svg", "math", "select", "template", "noscript"} else end
+
+    def flush(self) -> None:
+        """Ends the block being read."""
+        if not self.raw:
+            return
+        raw = "".join(self.raw)
+        self.raw = [LINK] if self.link_from else []
+        if not raw or raw.isspace():
+            return
+        for text, linked in _paragraphs(raw):
+            if self.item:
+                text, self.item = f"- {text}", False
+            self.page.blocks.append(Block(self.element, text, linked))
+
+    def _push(self, name: str, element: int | None = None) -> None:
+        self.open.append((name, self.element, self.inline))
+        self.counts[name] = self.counts.get(name, 0) + 1
+        if element is not None:
+            self.element = element
+        self._measure()
+
+    def _pop(self) -> str:
+        name, self.element, self.inline = self.open.pop()
+        self.counts[name] -= 1
+        left = len(self.open)
+        if left < self.unshown_from:
+            self.unshown_from = 0
+        if left < self.link_from:
+            self._end_link()
+        if left < self.pre_from:
+            self.pre_from = 0
+        if name == "li":
+            self.item = False
+        return name
+
+    def _end_link(self) -> None:
+        if self.link_from:
+            self.link_from = 0
+            self.raw.append(UNLINK)
+
+    def _measure(self) -> None:
+        depth = len(self.open) + self.inline
+        if depth > self.page.depth:
+            self.page.depth = depth
+            if depth > self.max_depth:
+                raise LimitExceeded("too-deep", f"elements nested deeper than {self.max_depth}")
+
+
+def plain(raw: str) -> str:
+    """Raw text with its entities read, white space collapsed, and nothing in it that nobody sees."""
+    if "&" in raw:
+        # A number of thousands of digits is no character, and Python refuses to read it.
+        raw = entities.unescape(_LONG_NUMBER.sub("", raw))
+    if not raw.isascii():
+        raw = drop_hidden(raw)
+    return " ".join(raw.split())
+
+
+def _paragraphs(raw: str) -> list[tuple[str, int]]:
+    """The paragraphs in a block's raw text, each with the number of its characters that are linked.
+
+    Two line breaks end a paragraph. One ends it too, unless it stands inside a sentence.
+    """
+    if not _MARKS.search(raw):
+        return [(text, 0)] if (text := plain(raw)) else []
+    found: list[tuple[str, int]] = []
+    pieces: list[str] = []
+    linked = breaks = 0
+    in_link = False
+    for piece in _MARKS_KEPT.split(see_also().sub(" ", raw) if ":" in raw else raw):
+        if piece in _MARK_SET:
+            in_link = piece == LINK or (in_link and piece == BREAK)
+            breaks += piece == BREAK
+        elif not piece.strip():
+            pieces.append(" ")
+        else:
+            if breaks > 1 or (breaks and pieces and not _goes_on(pieces, piece)):
+                found.append(("".join(pieces), linked))
+                pieces, linked = [], 0
+            elif breaks:
+                pieces.append(" ")
+            pieces.append(piece)
+            linked += len(piece) if in_link else 0
+            breaks = 0
+    found.append(("".join(pieces), linked))
+    return [(text, min(linked, len(text))) for raw_text, linked in found if (text := plain(raw_text))]
+
+
+def _goes_on(before: list[str], after: str) -> bool:
+    """Whether a line break stands inside a sentence: it had not ended, and goes on with a small letter or a figure."""
+    last = next((piece for piece in reversed(before[-3:]) if piece.strip()), "")
+    start = after.lstrip()[:1]
+    return not _SENTENCE_END.search(last.rstrip()[-4:]) and start.isalnum() and not start.isupper()
+
+
+@cache
+def see_also() -> re.Pattern[str]:
+    """A link to another story inside a paragraph, with the words before it: "Baca juga: <a>...</a>"."""
+    phrases = "|".join(re.escape(phrase) for phrase in load_boxes().see_also)
+    return re.compile(
+        f"\\(?\\b(?:{phrases}) ?:[\\s\x03]*\x01[^\x02]*(?:\x02|$)\\)?|\x01\\s*(?:{phrases}) ?:[^\x02]*(?:\x02|$)", re.IGNORECASE
+    )
