@@ -6,6 +6,8 @@ outlet, authors, dateline, publication days and all furniture taken out. Leaves 
 
 from __future__ import annotations
 
+from typing import cast
+
 from runut.clean.byline import read_kept, unique
 from runut.clean.dateline import find_dateline
 from runut.clean.decode import decode
@@ -21,7 +23,7 @@ from runut.gazetteer import Gazetteer
 from runut.lang.furniture import FurnitureTables
 from runut.lang.pack import LanguagePack
 from runut.limits import Limits
-from runut.records import Article, Document, Furniture
+from runut.records import Article, Document, Furniture, Language
 
 __all__ = ["clean_document"]
 
@@ -80,7 +82,7 @@ def clean_document(document: Document, language: LanguagePack, gazetteer: Gazett
         dateline=dateline,
         published=published,
         url=url,
-        language=guess_language(text, language),
+        language=cast(Language, language.guess_language(text)),
         credits=credits,
         furniture=tuple(trace(piece, view) for piece in pieces),
         shortened=shortened,
@@ -91,7 +93,8 @@ def read_text(document: Document, limits: Limits) -> tuple[str, PageMetadata, tu
     """The text that is to be cleaned: the decoded body, or the main text of a page with what the page says of itself."""
     is_html = document.media_type == "text/html"
     raw = decode(document.body, html=is_html)
-    page, shortened = PageMetadata(), ()
+    page = PageMetadata()
+    shortened: tuple[str, ...] = ()
     if is_html:
         main, page = read_page(raw, document.declared.url, limits)
         raw, shortened = main.text, main.shortened
@@ -124,7 +127,3 @@ def trace(piece: Piece, view: View) -> Furniture:
     """A piece with its place in the text as it was before anything was taken out."""
     start, end = view.raw_start(piece.start), view.raw_end(piece.end)
     return Furniture(start=start, end=end, text=view.raw[start:end], reason=piece.reason)
-
-
-def guess_language(text: str, language: LanguagePack):  # type: ignore[no-untyped-def]
-    return language.guess_language(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from runut.clean.headlines import cue_end, find_headlines
@@ -57,7 +58,7 @@ def split_lines(text: str, tables: FurnitureTables) -> list[Line]:
     glue = set(find_glue(text, tables))
     cuts = sorted({0, len(text), *glue, *(place for found in re.finditer("\n", text) for place in found.span())})
     lines = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         inner = text[start:end]
         stripped = inner.strip()
         if stripped:
@@ -170,11 +171,8 @@ def is_headline(words: str, tables: FurnitureTables, *, glued: bool) -> bool:
     capitals = [word for word in found if word[0].isupper()]
     if len(capitals) < 0.6 * sum(word not in tables.particles for word in found):
         return False
-    return (
-        glued
-        or len(found) >= 5
-        and any(word.casefold() in tables.common or word.casefold() in tables.verbs for word in capitals[1:])
-    )
+    folded = [word.casefold() for word in capitals[1:]]
+    return glued or (len(found) >= 5 and any(word in tables.common or word in tables.verbs for word in folded))
 
 
 def take_ends(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:

@@ -108,9 +108,9 @@ def headline_end(text: str, start: int, tables: FurnitureTables, *, whole: bool,
             glue = len(run)  # ends inside a glued word
             break
         if not END_MARKS.isdisjoint(between):
-            return ended_by_mark(text, run, between, word, listed=listed)
+            return ended_by_mark(run, between, word, listed=listed)
         if word.kind == "low":
-            return split_run(text, run, word, tables, listed=listed)
+            return split_run(text, run, tables, listed=listed)
         run.append(word)
         if len(run) > MAX_WORDS:
             return None
@@ -126,15 +126,15 @@ def headline_end(text: str, start: int, tables: FurnitureTables, *, whole: bool,
 
 def has_evidence(run: list[Word], *, listed: bool) -> bool:
     """Whether a run in headline case is one: long enough, with words that no name has."""
-    if len(run) < (3 if listed else 4) or run[-1].kind == "particle" and run[-1].folded not in ("ini", "itu"):
+    if len(run) < (3 if listed else 4) or (run[-1].kind == "particle" and run[-1].folded not in ("ini", "itu")):
         return False
     betraying = sum(word.betrays for word in run[1:]) + run[0].announces
     if listed:
         return betraying >= 1 or len(run) >= 4
-    return betraying >= 2 and any(word.verb or word.announces for word in run) or betraying >= 4
+    return (betraying >= 2 and any(word.verb or word.announces for word in run)) or betraying >= 4
 
 
-def ended_by_mark(text: str, run: list[Word], between: str, word: Word, *, listed: bool) -> int | None:
+def ended_by_mark(run: list[Word], between: str, word: Word, *, listed: bool) -> int | None:
     """A run up to a quotation that opens, or up to "?" or "!"; a full stop makes it a sentence."""
     mark = between.strip()[:1]
     if not run or not has_evidence(run, listed=listed) or mark == ".":
@@ -146,7 +146,7 @@ def ended_by_mark(text: str, run: list[Word], between: str, word: Word, *, liste
     return None
 
 
-def split_run(text: str, run: list[Word], low: Word, tables: FurnitureTables, *, listed: bool) -> int | None:
+def split_run(text: str, run: list[Word], tables: FurnitureTables, *, listed: bool) -> int | None:
     """A headline and the beginning of the next sentence in one run: the place between them that fits best.
 
     "Polisi Bongkar Penipuan di Kota Tua BMKG" before "melaporkan": the sentence begins at "BMKG".

@@ -12,11 +12,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Protocol
 
 from runut.lang.furniture import FurnitureTables
 
-BLANKS = {code: " " for code in (0x09, 0x0B, 0x0C, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+BLANKS = dict.fromkeys((0x09, 0x0B, 0x0C, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 BLANKS |= {0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0D: "\n"}
 """Every blank becomes a space, every line end a newline: one for one, so that no place moves."""
 
@@ -174,13 +175,13 @@ def is_glue(text: str, stop: int, place: int, tables: FurnitureTables) -> bool:
         return len(word) > 1 or text[after.end() : after.end() + 1] == " "
     before = LAST_WORD.search(text, max(0, stop - 31), stop + 1)
     last = before[1] if before else ""
-    if last.casefold() in tables.abbreviations or len(word) == 1 and text[after.end() : after.end() + 1] != " ":
+    if last.casefold() in tables.abbreviations or (len(word) == 1 and text[after.end() : after.end() + 1] != " "):
         return False
     folded = word.casefold()
     if last.isdigit():
         return len(last) > 1 and (len(word) > 2 or folded in tables.openers)
     if last.isupper():  # "WIB.Dalam", not "AM.Hendra"
-        sure = folded in tables.openers or folded in tables.common or text[place] in "\"“" or place > stop + 1
+        sure = folded in tables.openers or folded in tables.common or text[place] in '"“' or place > stop + 1
         return len(last) > 2 or (len(last) > 1 and sure)
     return len(last) > 2 or folded in tables.openers
 
@@ -200,7 +201,7 @@ def normalise(text: str, tables: FurnitureTables) -> str:
     """`text` with glued sentences on lines of their own, single blanks and no empty lines. Idempotent."""
     text = INVISIBLE.sub("", text.translate(BLANKS))
     ends = [0, *find_glue(text, tables), len(text)]
-    pieces = "\n".join(text[start:end] for start, end in zip(ends, ends[1:], strict=False))
+    pieces = "\n".join(text[start:end] for start, end in pairwise(ends))
     return "\n".join(line for piece in pieces.split("\n") if (line := tidy(piece)))
 
 

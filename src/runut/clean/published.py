@@ -1,5 +1,259 @@
-"""The days on which an article can have appeared."""
+"""The days on which an article can have appeared.
+
+Comes in: everything that can tell: what was declared, what the page says, addresses, date lines, the text. Goes out: days
+with their precision and the evidence, or None; no date is invented. Leaves to others: the days of what happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from runut.clean.metadata import DateEvidence
+from runut.clean.title import fold
+from runut.clean.years import find_year_span, resolve_partial
+from runut.gazetteer import Gazetteer
+from runut.lang.pack import FoundTime, LanguagePack
+from runut.records.article import DateBasis, Published
+
+FIRST_YEAR = 1945
+LEAD_CHARS = 900
+"""How much of a text counts as its lead: news is told there, background later."""
+
+DAY = timedelta(1)
+JAKARTA = timedelta(hours=7)
+
+ISO = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?)?"
+)
+COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6})?(?!\d)")
+EPOCH = re.compile(r"\s{0,9}(\d{10})(?:\d{3})?\s{0,9}")
+YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
+MONTH_FIRST = re.compile(r"\b([A-Za-z]{3,9})\.?\s{1,2}(\d{1,2}),?\s{1,2}((?:19|20)\d\d)(?!\d)")
+ENGLISH = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+MONTH_ONLY = re.compile(r"\s{0,9}((?:19|20)\d\d)-(\d\d)\s{0,9}")
+
+PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$|\?)")
+PATH_SHORT = re.compile(r"/(\d\d)/(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])/")
+PATH_COMPACT = re.compile(r"/((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]|\d{4,9}[/_-])")
 
 
-def find_published(**_):
+def find_published(
+    *,
+    text: str,
+    title: str | None,
+    declared: str | None,
+    page: Sequence[DateEvidence],
+    url: str | None,
+    pictures: Sequence[str],
+    date_lines: Sequence[str],
+    captured: str | None,
+    language: LanguagePack,
+    gazetteer: Gazetteer,
+) -> Published | None:
+    """The best evidence that gives days, in the order of trust.
+
+    page: best first. pictures: addresses of the article's pictures. date_lines: lines taken out of the text that date it.
+    captured: when the capture was made; what lies after it cannot be the day.
+    """
+    ceiling = read_day(captured, language) if captured else None
+
+    def first_of(evidence: Iterable[tuple[DateBasis, str]]) -> Published | None:
+        for basis, words in evidence:
+            found = published(words, basis, language)
+            if found and (ceiling is None or found.start <= ceiling + DAY):
+                return found
+        return None
+
+    stated: list[tuple[DateBasis, str]] = [("declared", declared)] if declared else []
+    stated += [(evidence.basis, evidence.value) for evidence in page]
+    if sure := first_of(stated):
+        return sure
+    if by_address := date_in_address(url):
+        return by_address
+    if by_line := first_of(("date-line", line) for line in date_lines):
+        return by_line
+    by_text = date_in_text(text, ceiling, language, gazetteer)
+    return date_of_pictures(pictures, title, by_text) or by_text
+
+
+# --- values ------------------------------------------------------------------------------------------------------
+
+
+def published(words: str, basis: DateBasis, language: LanguagePack) -> Published | None:
+    """A stated date as publication days; a month alone ("2024-12") is the whole month."""
+    if found := MONTH_ONLY.fullmatch(words):
+        first = make_day(int(found[1]), int(found[2]), 1)
+        if first is None:
+            return None
+        last = (first + 31 * DAY).replace(day=1) - DAY
+        return Published(start=first, end=last, precision="month", basis=basis, text=words.strip())
+    day = read_day(words, language)
+    return Published(start=day, end=day, precision="day", basis=basis, text=words.strip()) if day else None
+
+
+def read_day(words: str, language: LanguagePack) -> date | None:
+    """The day in a stated date: ISO, epoch, "Rabu, 11 Des 2024 21:02 WIB", "11/12/2024", "Dec 11, 2024".
+
+    A moment in another zone is taken to Jakarta's day, since that is the day a reader in Indonesia saw.
+    """
+    if found := EPOCH.fullmatch(words):
+        return (datetime.fromtimestamp(int(found[1]), UTC) + JAKARTA).date()
+    if found := ISO.search(words):
+        day = make_day(*map(int, found.group(1, 2, 3)))
+        return in_jakarta(day, found) if day and found[4] else day
+    if found := YEAR_FIRST.search(words):
+        return make_day(*map(int, found.group(1, 2, 3)))
+    for time in language.find_times(words, None):
+        if time.precision == "day" and time.earliest:
+            return time.earliest
+    if (found := MONTH_FIRST.search(words)) and (month := ENGLISH.get(found[1][:3].casefold())):
+        return make_day(int(found[3]), month, int(found[2]))
+    if found := COMPACT.search(words):
+        return make_day(*map(int, found.group(1, 2, 3)))
     return None
+
+
+def in_jakarta(day: date, found: re.Match[str]) -> date:
+    """The Jakarta day of an ISO moment; a moment without a zone is Jakarta's own."""
+    zone = found[6]
+    if not zone:
+        return day
+    if zone == "Z":
+        offset = timedelta()
+    else:
+        sign = -1 if zone[0] == "-" else 1
+        offset = sign * timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:]))
+    if offset >= JAKARTA and offset <= JAKARTA + timedelta(hours=2):
+        return day  # WIB, WITA, WIT: the outlet's own day
+    hour, minute = min(int(found[4]), 23), min(int(found[5]), 59)
+    try:
+        return (datetime(day.year, day.month, day.day, hour, minute) - offset + JAKARTA).date()
+    except OverflowError:
+        return day
+
+
+def make_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year >= FIRST_YEAR else None
+    except ValueError:
+        return None
+
+
+# --- addresses ---------------------------------------------------------------------------------------------------
+
+
+def date_in_address(url: str | None) -> Published | None:
+    """ "/read/2019/09/18/...", "/nasional/20250118134839-20-.../...", "/17/09/07/..."."""
+    for day, words in path_dates(url or ""):
+        return Published(start=day, end=day, precision="day", basis="address", text=words)
+    return None
+
+
+def path_dates(url: str) -> Iterator[tuple[date, str]]:
+    for pattern in (PATH_DATE, PATH_COMPACT, PATH_SHORT):
+        for found in pattern.finditer(url[:600]):
+            year, month, day = map(int, found.group(1, 2, 3))
+            if day_found := make_day(year if year > 99 else 2000 + year, month, day):
+                yield day_found, found[0].strip("/")
+
+
+def date_of_pictures(pictures: Sequence[str], title: str | None, by_text: Published | None) -> Published | None:
+    """The latest date in the addresses of an article's pictures, where it can be the article's.
+
+    Outlets use old pictures again. So the date counts when the picture bears the title, or when the text's own
+    evidence does not say that the article is younger.
+    """
+    dated = [(day, words, url) for url in pictures for day, words in path_dates(url)]
+    if not dated:
+        return None
+    words_of_title = set(fold(title or "").split())
+    for day, words, url in sorted(dated, reverse=True):
+        shared = words_of_title & set(fold(url.rsplit("/", 1)[-1]).replace("_", " ").split())
+        if len(words_of_title) > 3 and len(shared) >= 0.6 * len(words_of_title):
+            return Published(start=day, end=day, precision="day", basis="image-path", text=words)
+    day, words, _ = max(dated)
+    if by_text is None:
+        return Published(start=day, end=day, precision="day", basis="image-path", text=words)
+    if by_text.start < day <= by_text.end:
+        return Published(start=day, end=day, precision="day", basis="image-path", text=words)
+    return None
+
+
+# --- the text ----------------------------------------------------------------------------------------------------
+
+
+def date_in_text(text: str, ceiling: date | None, language: LanguagePack, gazetteer: Gazetteer) -> Published | None:
+    """What the body's own dates say of the day it appeared.
+
+    Full dates first: the latest that stands beside a source ("kata dia, Kamis (16/3/2023)") or in the lead. Where no date has
+    its year, years come from what the text names (`years`).
+    """
+    times = language.find_times(text, None)
+    full = [time for time in times if is_full_day(time) and (ceiling is None or time.earliest <= ceiling)]  # type: ignore[operator]
+    if best := from_full_dates(full, text):
+        return best
+    span = find_year_span(text, times, gazetteer)
+    return resolve_partial(times, text, span, ceiling)
+
+
+def is_full_day(time: FoundTime) -> bool:
+    return time.precision == "day" and time.earliest is not None and time.earliest.year >= FIRST_YEAR and time.flagged is None
+
+
+def from_full_dates(times: Sequence[FoundTime], text: str) -> Published | None:
+    """The latest day that is told as news.
+
+    A date beside a source is the day it was printed or told: that day, as a rule. A date of a happening in the lead leaves
+    the next day open as well.
+    """
+    for role in ("publication", "citing", None):
+        for time in sorted(times, key=lambda time: time.earliest or date.min, reverse=True):
+            if time.role != role or time.earliest is None or is_announced(time, text):
+                continue
+            if role is None and time.start > LEAD_CHARS:
+                continue
+            later = [other for other in times if other.role is None and is_news(other, text) and after(other, time)]
+            if later:
+                time = max(later, key=lambda other: other.earliest or date.min)
+            return from_day(time, text, role="citing" if later else role)
+    return None
+
+
+def after(other: FoundTime, time: FoundTime) -> bool:
+    """Whether `other` is one or two days later: the same news, told on."""
+    if other.earliest is None or time.earliest is None:
+        return False
+    return timedelta() < other.earliest - time.earliest <= 2 * DAY
+
+
+def is_news(time: FoundTime, text: str) -> bool:
+    """A date in brackets with its weekday that is not announced: told of the days just past."""
+    return "(" in text[time.start : time.end] and not is_announced(time, text)
+
+
+ANNOUNCED = re.compile(
+    r"\b(?:akan|bakal|dijadwalkan|direncanakan|rencananya|mulai|hingga|sampai|berlaku|paling lambat|batas|tenggat|jatuh pada|jatuh tempo"
+    r"|mendatang|depan|nanti|besok|digelar pada|berlangsung (?:dari|hingga)|tanggal)\b",
+    re.IGNORECASE,
+)
+
+
+def is_announced(time: FoundTime, text: str) -> bool:
+    """Whether words of the future stand before the date in its sentence, or right after it."""
+    before = re.split(r"[.!?] (?=[A-Z\"“])|\n", text[max(0, time.start - 100) : time.start])[-1]
+    following = text[time.end : time.end + 14]
+    return bool(ANNOUNCED.search(before)) or bool(re.match(r"\s(?:mendatang|depan|nanti)\b", following))
+
+
+def from_day(time: FoundTime, text: str, *, role: str | None) -> Published:
+    day = time.earliest
+    if day is None:
+        raise ValueError("a time without a day was taken for a full date")
+    words = text[time.start : time.end]
+    if role == "publication":
+        return Published(start=day, end=day, precision="day", basis="date-line", text=words)
+    if role == "citing":
+        return Published(start=day, end=day, precision="day", basis="citing-date", text=words)
+    return Published(start=day, end=day + DAY, precision="interval", basis="citing-date", text=words)

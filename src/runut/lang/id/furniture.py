@@ -42,7 +42,8 @@ def load_furniture() -> FurnitureTables:
 
 
 def read_rule(row: dict[str, Any]) -> FurnitureRule:
-    rule = FurnitureRule(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    rule = FurnitureRule(**values)
     if rule.reason not in get_args(FurnitureReason):
         raise ResourceError(f"{FILE}, rule {rule.id}: unknown reason {rule.reason!r}. Reasons are in records/article.py")
     if rule.where not in get_args(Where):
