@@ -22,9 +22,9 @@ def documents(*, store: StoreOption = DEFAULT_STORE, json: JsonOption = False, f
             print_json(rows)
             return
         print_table(
-            ["id", "published", "outlet", "title", "status"],
+            ["id", "published", "status", "outlet", "title"],
             (
-                [r["id"], say_published(r["published"]), r["outlet"], r["title"] or first_words(r["text"]), r["status"]]
+                [short(r["id"]), say_published(r["published"]), r["status"], r["outlet"], r["title"] or first_words(r["text"])]
                 for r in rows
             ),
         )
@@ -40,19 +40,8 @@ def mentions(*, store: StoreOption = DEFAULT_STORE, json: JsonOption = False, fi
             print_json(rows)
             return
         print_table(
-            ["id", "type", "who", "to whom", "status", "day", "words"],
-            (
-                [
-                    r["id"],
-                    code_of(r),
-                    names(r["actors"]),
-                    names(r["recipients"]),
-                    r["status"],
-                    r["start"],
-                    r["evidence"]["text"],
-                ]
-                for r in rows
-            ),
+            ["id", "day", "type", "who to whom", "words"],
+            ([short(r["id"]), say_days(r), coded(r), who_to_whom(r), r["evidence"]["text"]] for r in rows),
         )
 
 
@@ -66,20 +55,8 @@ def events(*, store: StoreOption = DEFAULT_STORE, json: JsonOption = False, filt
             print_json(rows)
             return
         print_table(
-            ["id", "type", "who", "to whom", "status", "day", "outlets", "origins"],
-            (
-                [
-                    r["id"],
-                    code_of(r),
-                    names(r["actors"]),
-                    names(r["recipients"]),
-                    r["status"],
-                    r["start"],
-                    ", ".join(r["outlets"]),
-                    str(r["origins"]),
-                ]
-                for r in rows
-            ),
+            ["id", "day", "type", "who to whom", "outlets", "origins"],
+            ([short(r["id"]), say_days(r), coded(r), who_to_whom(r), ", ".join(r["outlets"]), str(r["origins"])] for r in rows),
         )
 
 
@@ -123,23 +100,32 @@ def search(
             return
         print_table(
             ["document", "published", "outlet", "title", "words"],
-            ([r["document"], say_published(r["published"]), r["outlet"], r["title"], r["snippet"]] for r in rows),
+            ([short(r["id"]), say_published(r["published"]), r["outlet"], r["title"], r["snippet"]] for r in rows),
         )
 
 
+NARROW = {"id", "document", "published", "day", "type", "status", "outlet", "origins", "offset", "stage", "reason"}
+WIDE = {"title": 2, "who to whom": 2, "words": 3, "what was found": 2}
+
+
+def short(id_: str) -> str:
+    """Enough of an id to find it by; where two begin alike, `runut show` says so and asks for more."""
+    return id_[:10]
+
+
 def print_table(head: list[str], rows: Any) -> None:
-    """A table that fits the terminal; ids are never cut, long cells wrap."""
+    """A table that fits the terminal: short cells keep their line, the last column takes what room is left."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     for name in head:
         # Text from articles is data, never markup or control sequences: `Text` prints it as it is.
-        table.add_column(name, no_wrap=name in {"id", "document", "published", "day"}, overflow="fold")
+        table.add_column(name, no_wrap=name in NARROW, overflow="fold", ratio=None if name in NARROW else WIDE.get(name, 1))
     for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
+        table.add_row(*(Text("\n".join(map(printable, cell.split("\n")))) for cell in (c or "" for c in row)))
     Console().print(table)
 
 
@@ -156,11 +142,30 @@ def names(parties: list[dict[str, Any]]) -> str:
     return ", ".join(p["name"] or p["text"] for p in parties)
 
 
+def coded(row: dict[str, Any]) -> str:
+    """Type, mode and status under each other, for a narrow column."""
+    return "\n".join(
+        part for part in (row["type"], row["mode"], None if row["status"] == "actual" else f"({row['status']})") if part
+    )
+
+
+def who_to_whom(row: dict[str, Any]) -> str:
+    return f"{names(row['actors']) or '?'}" + (f" → {names(row['recipients'])}" if row["recipients"] else "")
+
+
 def say_published(published: dict[str, Any] | None) -> str:
-    if published is None:
-        return "?"
-    start, end = published["start"], published["end"]
-    return f"{start}" if start == end else f"{start}..{end}"
+    return say_days(published) if published else "?"
+
+
+def say_days(row: dict[str, Any]) -> str:
+    """
+    >>> say_days({"start": "2024-12-02", "end": "2024-12-03"}), say_days({"start": "2015-09-01", "end": None})
+    ('2024-12-02/03', '2015-09-01/..')
+    """
+    start, end = row["start"] or "..", row["end"] or ".."
+    if start == end:
+        return "" if start == ".." else str(start)
+    return f"{start}/{end[8:] if end[:8] == start[:8] else end}"
 
 
 def first_words(text: str) -> str:

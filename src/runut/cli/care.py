@@ -33,19 +33,12 @@ def quarantine(
         if json:
             print_json(rows)
             return
-        from runut.cli.ask import print_table
+        from runut.cli.ask import print_table, short
 
         print_table(
             ["id", "source", "offset", "stage", "reason", "what was found"],
             (
-                [
-                    r["id"],
-                    r["source_id"] or r["path"],
-                    str(r["offset"]),
-                    r["stage"],
-                    REASONS.get(r["reason"], r["reason"]),
-                    r["detail"],
-                ]
+                [short(r["id"]), r["source_id"], str(r["offset"]), r["stage"], r["reason"], f"{r['meaning']}. {r['detail']}"]
                 for r in rows
             ),
         )

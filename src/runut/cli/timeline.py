@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from runut.cli.ask import printable
+from runut.cli.ask import printable, short
 from runut.cli.days import say_days
 from runut.cli.wording import say
 
@@ -79,15 +79,17 @@ def is_background(row: Row) -> bool:
 def sources(row: Row, lang: str) -> Text:
     """Who says so, in whose pages, and under which id to look further."""
     line = Text(style="dim")
-    if row["said_by"]:
-        line.append(f"{say('line', 'according', lang)} {printable(', '.join(row['said_by'][:SPEAKERS]))}; ")
+    doers = {p["name"] for p in row["event"]["actors"]}
+    speakers = [name for name in row["said_by"] if name not in doers]  # the doer of a verbal act speaks for itself
+    if speakers:
+        line.append(f"{say('line', 'according', lang)} {printable(', '.join(speakers[:SPEAKERS]))}; ")
     via = distinct(name for r in row["reports"] for name in r["mention"]["via"])
     outlets = distinct([r["document"]["outlet"] or r["document"]["source_id"] for r in row["reports"]])
     words = ", ".join(outlets) + (f", {say('line', 'via', lang)} {', '.join(via)}" if via else "")
     line.append(f"{say('line', 'reported', lang)} {printable(words)}")
     if row["event"]["origins"] > 1:
         line.append(f" ({row['event']['origins']} {say('line', 'origins', lang)})")
-    line.append(f"  {row['event']['id']}")
+    line.append(f"  {short(row['event']['id'])}")
     return line
 
 
