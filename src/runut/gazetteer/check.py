@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from runut.gazetteer.find import plain_case
 from runut.gazetteer.load import Tables, read_tables
@@ -78,7 +79,7 @@ def _overlaps(tables: Tables) -> Iterator[str]:
             by_office[tenure.key, tenure.country or tenure.group or "", tenure.office].append(tenure)
     for (key, of, _), held in by_office.items():
         held.sort(key=lambda tenure: tenure.start)
-        for earlier, later in zip(held, held[1:], strict=False):
+        for earlier, later in pairwise(held):
             if earlier.until is None or earlier.until > later.start:
                 yield f"{key} of {of}: {earlier.person} ({earlier.until or 'open'}) overlaps {later.person} (from {later.start})"
 

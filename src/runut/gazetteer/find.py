@@ -22,13 +22,18 @@ _JOINERS = re.compile(r"[-'’‘`ʼ‐‑–  ]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One entity's claim to an alias. exact: the letters must stand as written ("AS", never "as" or "As")."""
+    """One entity's claim to an alias.
+
+    exact: the letters must stand as written ("AS", never "as" or "As"). found: it is looked for in texts; an everyday
+    word that is a name too ("Antara") is not.
+    """
 
     alias: str
     entity: str
     strong: bool
     exact: bool
     role: AliasRole = "name"
+    found: bool = True
 
 
 def plain_case(text: str) -> str:
@@ -75,6 +80,8 @@ class NameFinder:
         folded: dict[str, list[Claim]] = {}
         exact: dict[str, list[Claim]] = {}
         for claim in claims:
+            if not claim.found:
+                continue
             if claim.exact:
                 exact.setdefault(plain(claim.alias), []).append(claim)
             else:

@@ -17,6 +17,7 @@ from runut.gazetteer.model import Aliases, BodyWord, Entity, Office, Tenure
 from runut.gazetteer.tables import read_day, read_lines, read_rows, read_toml, split_names
 
 Row = tuple[str, dict[str, str]]
+_MARKS = "=~"
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class Tables:
     problems: list[str] = field(default_factory=list)
 
     def add(self, entity: Entity, *, seats: tuple[str, ...] = ()) -> None:
-        """Aliases may open with "=": read only as written. The entity keeps them without it."""
+        """Aliases may open with "=": read only as written, or "~": looked up, never found in text. The entity has them bare."""
         name, strong, weak = entity.name, entity.aliases.strong, entity.aliases.weak
         for alias, is_strong in [(name, True), *((a, True) for a in strong), *((a, False) for a in weak)]:
             self.claims.append(_claim(alias, entity.id, strong=is_strong))
@@ -41,7 +42,7 @@ class Tables:
         bare = Aliases(strong=_bare(strong), weak=_bare(weak) + _bare(seats))
         self.entities.append(
             Entity(
-                id=entity.id, kind=entity.kind, name=name.removeprefix("="), country=entity.country, group=entity.group,
+                id=entity.id, kind=entity.kind, name=_bare((name,))[0], country=entity.country, group=entity.group,
                 sector=entity.sector, aliases=bare, owner=entity.owner, lat=entity.lat, lon=entity.lon,
             )
         )  # fmt: skip
@@ -129,7 +130,9 @@ def add_bodies(tables: Tables, rows: Iterable[dict[str, Any]], prefix: str) -> N
 def add_tenures(tables: Tables, rows: Iterable[Row]) -> None:
     """Refuses what has no dates: an undated row is an office held for ever."""
     offices = {office.key: office for office in tables.offices}
-    sectors = {entity.group: entity.sector for entity in tables.entities if entity.kind != "person" and entity.group}
+    sectors: dict[str | None, str | None] = {
+        entity.group: entity.sector for entity in tables.entities if entity.kind != "person" and entity.group
+    }
     for place, row in rows:
         try:
             tables.tenures.append(_tenure(place, row, offices, sectors))
@@ -215,10 +218,11 @@ def read_body_words(table: dict[str, Any], offices: Iterable[Office]) -> dict[st
 
 
 def _claim(alias: str, entity: str, *, strong: bool, seat: bool = False) -> Claim:
-    bare = alias.removeprefix("=")
+    bare = alias.lstrip(_MARKS)
     exact = alias.startswith("=") or is_short_code(bare)
-    return Claim(alias=bare, entity=entity, strong=strong, exact=exact, role="seat" if seat else "name")
+    found = not alias.startswith("~")
+    return Claim(alias=bare, entity=entity, strong=strong, exact=exact, role="seat" if seat else "name", found=found)
 
 
 def _bare(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.removeprefix("=") for name in names)
+    return tuple(name.lstrip(_MARKS) for name in names)
