@@ -50,6 +50,15 @@ PAIRS = [
     pytest.param(STRIKE, {"actors": "Turki"}, False, id="another doer"),
     pytest.param(STRIKE, {"actors": "Suriah", "recipients": "Israel"}, False, id="the other way round"),
     pytest.param(STRIKE, {"actors": "", "recipients": "Suriah"}, False, id="a doer unnamed in another text"),
+    pytest.param(
+        STRIKE, {"actors": "Israel+Suriah", "recipients": "", "symmetric": True}, False, id="a clash told without sides"
+    ),
+    pytest.param(
+        {**STRIKE, "date_basis": "published"}, {"date_basis": "published"}, False, id="a deed dated by its article alone"
+    ),
+    pytest.param(
+        {**STRIKE, "type": "ACCUSE", "date_basis": "published"}, {"date_basis": "published"}, True, id="words so dated"
+    ),
     pytest.param({**STRIKE, "place": DAMASCUS}, {"place": HOMS}, False, id="two towns far apart"),
     pytest.param({**STRIKE, "place": DAMASCUS}, {"place": QUDSAYA}, True, id="a suburb of the town"),
     pytest.param({**STRIKE, "place": DAMASCUS}, {"place": SYRIA}, True, id="the town and its country"),
@@ -57,6 +66,12 @@ PAIRS = [
     pytest.param({**STRIKE, "mode": "aerial"}, {"mode": "explosives"}, True, id="two words for one attack"),
     pytest.param({**STRIKE, "mode": "aerial"}, {"mode": "abduct"}, False, id="two acts"),
     pytest.param({**STRIKE, "mode": "aerial"}, {"mode": None}, True, id="a mode left out"),
+    pytest.param(
+        {**TALKS, "type": "AGREE"}, {"actors": "Putin", "recipients": "Assad", "symmetric": False}, False, id="deal, pledge"
+    ),
+    pytest.param(
+        {**TALKS, "type": "AGREE", "mode": "visit"}, {"actors": "Assad", "recipients": "Putin"}, True, id="a planned visit"
+    ),
     pytest.param(TALKS, {"actors": "Assad+Putin"}, True, id="talks, either order"),
     pytest.param(TALKS, {"actors": "Assad", "recipients": "Putin", "symmetric": False}, True, id="talks told as a visit"),
     pytest.param(TALKS, {"actors": "Rusia+Suriah"}, True, id="talks by countries"),
@@ -164,6 +179,11 @@ def test_the_event_takes_what_most_mentions_say() -> None:
     assert [p.country for p in event.recipients] == ["SYR", "IRN"]
     assert event.outlets == ("koran0.id", "koran1.id", "koran2.id", "koran3.id")
     assert event.origins == 4
+
+
+def test_a_party_that_one_of_many_names_is_left_to_its_mention() -> None:
+    rows = [{**STRIKE, "recipients": "Suriah"}] * 5 + [{**STRIKE, "recipients": "Suriah+Iran"}]
+    assert [p.country for p in one_event(rows).recipients] == ["SYR"]
 
 
 def test_reports_a_day_apart_give_the_commoner_day() -> None:

@@ -41,7 +41,7 @@ from runut.resolve.same import (
 BEFORE_DAYS, AFTER_DAYS = 7, 1
 """An undated report of a deed tells of the days before its publication; an undated plan, see `_window`, of those after."""
 
-AHEAD_DAYS = 31
+AHEAD_DAYS = 7
 
 DENSE_BUCKET = 60
 """Up to here all pairs of a bucket are compared; above, each with the next ones, so that a war's day stays linear."""
@@ -116,9 +116,7 @@ def _blocks(mention: EventMention) -> Iterator[Block]:
     else:
         pairs = ((key, "") for key in sorted(first | second))
     for one, other in pairs:
-        # A clash told with sides meets one told without.
-        low, high = sorted((one, other)) if other else (one, other)
-        yield mention.type, mention.status, low, high
+        yield mention.type, mention.status, one, other
 
 
 def _group_firm(mentions: Sequence[EventMention]) -> list[Group]:
@@ -193,6 +191,8 @@ def _fitting(newcomer: Group, groups: Sequence[Group], by_block: dict[Block, lis
 def _can_join(mention: EventMention, member: EventMention) -> bool:
     if has_both_sides(mention):
         return parties_agree(mention, member)
+    if is_sideless(mention) != is_sideless(member):
+        return False
     # Names, since a mention of one party alone is compared by name: see `sides_of`.
     if is_sideless(member):
         return _share((*mention.actors, *mention.recipients), (*member.actors, *member.recipients))

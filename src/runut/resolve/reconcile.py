@@ -16,6 +16,9 @@ T = TypeVar("T", str, bool)
 ROUNDING = 0.1
 """Tolls that differ by a tenth or less are one toll, rounded."""
 
+FEW = 0.2
+"""Share of the mentions below which a party is not the event's."""
+
 PLACE_RANKS = {"country": 0, "region": 1, "province": 1, "city": 3, "town": 3, "village": 4, "site": 4, "address": 4}
 """How exact a place is; 2 for one that does not say."""
 
@@ -120,7 +123,10 @@ def _agreed_sides(mentions: Sequence[EventMention], *, symmetric: bool) -> tuple
 
 
 def _agreed_parties(sides: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
-    """One party for each key, by the number of mentions that name it: the persons where enough of them name any."""
+    """One party for each key, by the number of mentions that name it: the persons where enough of them name any.
+
+    A key that few name is left to the mentions: it is more often a misreading than a guest whom others overlooked.
+    """
     naming: defaultdict[str, Counter[str]] = defaultdict(Counter)
     shown: dict[tuple[str, str], Party] = {}
     for side in sides:
@@ -128,7 +134,12 @@ def _agreed_parties(sides: Sequence[tuple[Party, ...]]) -> tuple[Party, ...]:
             shown.setdefault((party.key, identity(party)), party)
         for key, who in {(party.key, identity(party)) for party in side}:
             naming[key][who] += 1
-    order = sorted(naming, key=lambda key: (-sum(naming[key].values()), key))
+    named = sum(1 for side in sides if side)
+
+    def kept(key: str) -> bool:
+        return sum(naming[key].values()) >= FEW * named
+
+    order = [key for key in sorted(naming, key=lambda key: (-sum(naming[key].values()), key)) if kept(key)]
     return tuple(shown[key, who] for key in order for who in _named(naming[key]))
 
 
@@ -142,8 +153,11 @@ def _named(counts: Counter[str]) -> list[str]:
 
 
 def _most_exact_place(places: Sequence[Place]) -> Place | None:
+    """In the country most name, so that one stray town does not win by being exact."""
     if not places:
         return None
+    country = _commonest(place.country for place in places if place.country)
+    places = [place for place in places if place.country in (None, country)]
     named = Counter(place.name for place in places)
 
     def order(place: Place) -> tuple[int, int, bool, str, str]:

@@ -12,8 +12,11 @@ from math import asin, cos, radians, sin, sqrt
 
 from runut.records import EventMention, Party, Place
 
-SIDELESS_TYPES = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+SIDELESS_TYPES = frozenset({"CONSULT", "COOPERATE"})
 """Those in which host and guest, or caller and called, are told either way round: parties compare as one set."""
+
+ACTS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT", "SANCTION"})
+"""Deeds: an article of today that speaks of "serangan Israel" without a day may mean any of a year's."""
 
 ONE_ATTACK = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy", "primitive", "suicide-attack"})
 """Modes under which outlets tell of one and the same attack ("serangan udara", "rudal", "ledakan")."""
@@ -49,7 +52,12 @@ def days_of(mention: EventMention) -> Days:
 
 
 def is_firm(mention: EventMention) -> bool:
-    """Whether its days say which happening it tells of: a week at most, and for what it only recalls, one day."""
+    """Whether its days say which happening it tells of: a week at most, and for what it only recalls, one day.
+
+    A day taken from the publication alone dates what was said, not what was done.
+    """
+    if mention.date_basis == "published" and mention.type in ACTS:
+        return False
     length = days_of(mention).length
     return length == 1 if mention.background else length <= WEEK_DAYS
 
@@ -100,7 +108,8 @@ def sides_of(mention: EventMention) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def is_sideless(mention: EventMention) -> bool:
-    return mention.symmetric or mention.type in SIDELESS_TYPES
+    # A planned visit or meeting is an AGREE that keeps its mode; a promise has one who gives it and one who gets it.
+    return mention.symmetric or mention.type in SIDELESS_TYPES or (mention.type == "AGREE" and mention.mode is not None)
 
 
 def has_both_sides(mention: EventMention) -> bool:
@@ -111,8 +120,11 @@ def has_both_sides(mention: EventMention) -> bool:
 def parties_agree(one: EventMention, other: EventMention) -> bool:
     """Whether both sides meet. Where both mentions leave a side out, something else must speak for one happening."""
     (actors, recipients), (other_actors, other_recipients) = sides_of(one), sides_of(other)
-    if is_sideless(one) or is_sideless(other):
-        together = len((actors | recipients) & (other_actors | other_recipients))
+    if is_sideless(one) != is_sideless(other):
+        # "Perang Iran-Israel" would make one of an attack and the answer to it.
+        return False
+    if is_sideless(one):
+        together = len(actors & other_actors)
         return together > 1 or (
             together == 1 and not has_both_sides(one) and not has_both_sides(other) and details_agree(one, other)
         )

@@ -2,7 +2,8 @@
 --
 -- Every row is a function of the input and of runut's version: no clock, no counter, no order of arrival. Adding the
 -- same input again, in any order or grouping, gives the same rows. Days are ISO 8601 text. Offsets are code points,
--- half-open. JSON columns hold the records of `runut.records` as msgspec writes them.
+-- half-open. JSON columns hold the records of `runut.records` as msgspec writes them. Tables of long rows keep SQLite's
+-- rowid (without it a row of over 1 kB takes a page of its own); it means nothing.
 -- A change of this file needs a new number in `store/database.py` and a file of that number in `migrations/`.
 
 -- Facts about the store itself.
@@ -85,7 +86,7 @@ CREATE TABLE mentions (
   rule          TEXT NOT NULL,     -- rule or model that made it
   confidence    REAL NOT NULL,     -- 0 to 1
   record        TEXT NOT NULL      -- JSON: the whole EventMention
-) WITHOUT ROWID;
+);
 CREATE INDEX mentions_by_document ON mentions (document, field DESC, start_char);
 CREATE INDEX mentions_by_type ON mentions (type, start_day);
 
@@ -129,7 +130,7 @@ CREATE TABLE quarantine (
   media_type TEXT,              -- of the document
   declared   TEXT,              -- JSON: what the container said beside the body
   body       BLOB               -- the bytes, deflated, so that a replay needs no source; NULL where over the limit
-) WITHOUT ROWID;
+);
 
 -- The happenings that mentions agree on: made afresh from mentions by `resolve`, never edited.
 CREATE TABLE events (
@@ -147,7 +148,7 @@ CREATE TABLE events (
   origins       INTEGER NOT NULL,  -- independent origin families
   disputed      INTEGER NOT NULL,  -- 1: accounts that cannot all be right
   record        TEXT NOT NULL      -- JSON: the whole Event
-) WITHOUT ROWID;
+);
 CREATE INDEX events_by_day ON events (start_day, end_day, id);
 
 -- Who takes part in an event.
