@@ -11,16 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from runut.clean.metadata import DateEvidence
+from runut.clean.text_dates import date_in_text
 from runut.clean.title import fold
-from runut.clean.years import find_year_span, resolve_partial
 from runut.gazetteer import Gazetteer
-from runut.lang.pack import FoundTime, LanguagePack
+from runut.lang.pack import LanguagePack
 from runut.records.article import DateBasis, Published
 
 FIRST_YEAR = 1945
-LEAD_CHARS = 900
-"""How much of a text counts as its lead: news is told there, background later."""
-
 DAY = timedelta(1)
 JAKARTA = timedelta(hours=7)
 
@@ -74,8 +71,10 @@ def find_published(
         return by_address
     if by_line := first_of(("date-line", line) for line in date_lines):
         return by_line
-    by_text = date_in_text(text, ceiling, language, gazetteer)
-    return date_of_pictures(pictures, title, by_text) or by_text
+    if by_picture := date_of_pictures(pictures, title):
+        return by_picture
+    floor = max((day for day, _, _ in dated_pictures(pictures)), default=None)
+    return date_in_text(text, floor, ceiling, language, gazetteer)
 
 
 # --- values ------------------------------------------------------------------------------------------------------
@@ -159,101 +158,19 @@ def path_dates(url: str) -> Iterator[tuple[date, str]]:
                 yield day_found, found[0].strip("/")
 
 
-def date_of_pictures(pictures: Sequence[str], title: str | None, by_text: Published | None) -> Published | None:
-    """The latest date in the addresses of an article's pictures, where it can be the article's.
+def date_of_pictures(pictures: Sequence[str], title: str | None) -> Published | None:
+    """The latest date in the addresses of pictures that bear the article's title.
 
-    Outlets use old pictures again. So the date counts when the picture bears the title, or when the text's own
-    evidence does not say that the article is younger.
+    Other pictures only say from when on: of 794 articles of one outlet 41 in a hundred had a picture of the day itself, and
+    as many one that was older than four days.
     """
-    dated = [(day, words, url) for url in pictures for day, words in path_dates(url)]
-    if not dated:
-        return None
     words_of_title = set(fold(title or "").split())
-    for day, words, url in sorted(dated, reverse=True):
+    for day, words, url in sorted(dated_pictures(pictures), reverse=True):
         shared = words_of_title & set(fold(url.rsplit("/", 1)[-1]).replace("_", " ").split())
         if len(words_of_title) > 3 and len(shared) >= 0.6 * len(words_of_title):
             return Published(start=day, end=day, precision="day", basis="image-path", text=words)
-    day, words, _ = max(dated)
-    if by_text is None:
-        return Published(start=day, end=day, precision="day", basis="image-path", text=words)
-    if by_text.start < day <= by_text.end:
-        return Published(start=day, end=day, precision="day", basis="image-path", text=words)
     return None
 
 
-# --- the text ----------------------------------------------------------------------------------------------------
-
-
-def date_in_text(text: str, ceiling: date | None, language: LanguagePack, gazetteer: Gazetteer) -> Published | None:
-    """What the body's own dates say of the day it appeared.
-
-    Full dates first: the latest that stands beside a source ("kata dia, Kamis (16/3/2023)") or in the lead. Where no date has
-    its year, years come from what the text names (`years`).
-    """
-    times = language.find_times(text, None)
-    full = [time for time in times if is_full_day(time) and (ceiling is None or time.earliest <= ceiling)]  # type: ignore[operator]
-    if best := from_full_dates(full, text):
-        return best
-    span = find_year_span(text, times, gazetteer)
-    return resolve_partial(times, text, span, ceiling)
-
-
-def is_full_day(time: FoundTime) -> bool:
-    return time.precision == "day" and time.earliest is not None and time.earliest.year >= FIRST_YEAR and time.flagged is None
-
-
-def from_full_dates(times: Sequence[FoundTime], text: str) -> Published | None:
-    """The latest day that is told as news.
-
-    A date beside a source is the day it was printed or told: that day, as a rule. A date of a happening in the lead leaves
-    the next day open as well.
-    """
-    for role in ("publication", "citing", None):
-        for time in sorted(times, key=lambda time: time.earliest or date.min, reverse=True):
-            if time.role != role or time.earliest is None or is_announced(time, text):
-                continue
-            if role is None and time.start > LEAD_CHARS:
-                continue
-            later = [other for other in times if other.role is None and is_news(other, text) and after(other, time)]
-            if later:
-                time = max(later, key=lambda other: other.earliest or date.min)
-            return from_day(time, text, role="citing" if later else role)
-    return None
-
-
-def after(other: FoundTime, time: FoundTime) -> bool:
-    """Whether `other` is one or two days later: the same news, told on."""
-    if other.earliest is None or time.earliest is None:
-        return False
-    return timedelta() < other.earliest - time.earliest <= 2 * DAY
-
-
-def is_news(time: FoundTime, text: str) -> bool:
-    """A date in brackets with its weekday that is not announced: told of the days just past."""
-    return "(" in text[time.start : time.end] and not is_announced(time, text)
-
-
-ANNOUNCED = re.compile(
-    r"\b(?:akan|bakal|dijadwalkan|direncanakan|rencananya|mulai|hingga|sampai|berlaku|paling lambat|batas|tenggat|jatuh pada|jatuh tempo"
-    r"|mendatang|depan|nanti|besok|digelar pada|berlangsung (?:dari|hingga)|tanggal)\b",
-    re.IGNORECASE,
-)
-
-
-def is_announced(time: FoundTime, text: str) -> bool:
-    """Whether words of the future stand before the date in its sentence, or right after it."""
-    before = re.split(r"[.!?] (?=[A-Z\"“])|\n", text[max(0, time.start - 100) : time.start])[-1]
-    following = text[time.end : time.end + 14]
-    return bool(ANNOUNCED.search(before)) or bool(re.match(r"\s(?:mendatang|depan|nanti)\b", following))
-
-
-def from_day(time: FoundTime, text: str, *, role: str | None) -> Published:
-    day = time.earliest
-    if day is None:
-        raise ValueError("a time without a day was taken for a full date")
-    words = text[time.start : time.end]
-    if role == "publication":
-        return Published(start=day, end=day, precision="day", basis="date-line", text=words)
-    if role == "citing":
-        return Published(start=day, end=day, precision="day", basis="citing-date", text=words)
-    return Published(start=day, end=day + DAY, precision="interval", basis="citing-date", text=words)
+def dated_pictures(pictures: Sequence[str]) -> list[tuple[date, str, str]]:
+    return [(day, words, url) for url in pictures for day, words in path_dates(url)]
