@@ -208,6 +208,7 @@ FIGURES = [
         [killed(7000, None, "lebih dari 7.000"), killed(6200, 6200)], (6200, None), True, id="more than the other says"
     ),
     pytest.param([(), killed(3, 3)], (3, 3), False, id="one gives none"),
+    pytest.param([killed(27, 27) + killed(2, 2), killed(27, 27)], (27, 27), False, id="two children among the dead"),
 ]
 
 
@@ -226,6 +227,19 @@ def test_tolls_of_one_text_are_disputed_only_between_speakers() -> None:
 
     assert not resolve([toll(5, 10, "Israel"), toll(15, 25, "Israel")])[0].disputed
     assert resolve([toll(5, 10, "Israel"), toll(15, 25, "Suriah")])[0].disputed
+
+
+def test_a_second_report_of_one_outlet_is_no_second_origin() -> None:
+    articles = [article(doc, outlet="koran.id") for doc in DOCS]
+    (event,) = find_events([told(n, **STRIKE) for n in range(3)], articles, own_families(articles))
+    assert (len(event.documents), event.origins) == (3, 1)
+
+
+def test_the_place_is_exact_but_in_the_country_most_name() -> None:
+    abroad = replace(HOMS, name="Antakya", country="TUR")
+    loose = {**STRIKE, "day": "2025-06-01", "until": "2025-06-30"}
+    assert one_event([{**STRIKE, "place": SYRIA}, {**STRIKE, "place": DAMASCUS}, {**loose, "place": SYRIA}]).place == DAMASCUS
+    assert one_event([{**STRIKE, "place": None}, {**loose, "place": abroad}]).place == abroad
 
 
 def test_an_event_keeps_its_id_as_later_reports_join() -> None:

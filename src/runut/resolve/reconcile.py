@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import Self, TypeVar
 
 from runut.records import Article, Event, EventMention, Figure, Origin, Party, Place, Published, content_id
@@ -70,7 +71,7 @@ def reconcile(mentions: Sequence[EventMention], sources: Sources) -> Event:
         mentions=tuple(mention.id for mention in mentions),
         documents=tuple(documents),
         outlets=tuple(sorted({outlet for document in documents if (outlet := sources.outlet(document))})),
-        origins=len({sources.family(document) for document in documents}),
+        origins=count_independent({(sources.family(d), sources.outlet(d) or d) for d in documents}),
         disputed=tolls_differ(mentions, sources),
     )
 
@@ -167,20 +168,60 @@ def _most_exact_place(places: Sequence[Place]) -> Place | None:
     return min(places, key=order)
 
 
+def count_independent(reports: Set[tuple[str, str]]) -> int:
+    """The largest number of reports of which no two share a text or an outlet.
+
+    reports: (family, outlet). One newsroom's second report is not a second witness; nor is an agency's text in another
+    paper. A maximum matching of families and outlets, by augmenting paths (Kuhn 1955).
+
+    >>> count_independent({("antara", "a.id"), ("antara", "b.id"), ("own", "a.id")})
+    2
+    >>> count_independent({("morning", "a.id"), ("evening", "a.id")})
+    1
+    """
+    outlets: defaultdict[str, list[str]] = defaultdict(list)
+    for family, outlet in sorted(reports):
+        outlets[family].append(outlet)
+    taken: dict[str, str] = {}
+    return sum(_take_outlet(family, outlets, taken, set()) for family in sorted(outlets))
+
+
+def _take_outlet(family: str, outlets: Mapping[str, list[str]], taken: dict[str, str], tried: set[str]) -> bool:
+    # The depth of recursion is at most the number of outlets, of which one event has tens.
+    for outlet in outlets[family]:
+        if outlet not in tried:
+            tried.add(outlet)
+            if outlet not in taken or _take_outlet(taken[outlet], outlets, taken, tried):
+                taken[outlet] = family
+                return True
+    return False
+
+
 def merged_figures(mentions: Sequence[EventMention]) -> tuple[Figure, ...]:
     """One range for each kind and unit: from the lowest told to the highest, open above where the highest is."""
     kinds: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
     for mention in mentions:
-        for figure in mention.figures:
-            kinds[figure.kind, figure.unit or ""].append(figure)
+        for key, figure in totals(mention).items():
+            kinds[key].append(figure)
     return tuple(_merged(kinds[key]) for key in sorted(kinds))
+
+
+def totals(mention: EventMention) -> dict[tuple[str, str], Figure]:
+    """The largest figure of each kind and unit: the others in a sentence are parts of it ("27 orang, termasuk dua anak")."""
+    found: dict[tuple[str, str], Figure] = {}
+    for figure in sorted(mention.figures, key=_size):
+        found[figure.kind, figure.unit or ""] = figure
+    return found
+
+
+def _size(figure: Figure) -> tuple[int, int]:
+    return max(figure.low or 0, figure.high or 0), figure.low or 0
 
 
 def _merged(figures: Sequence[Figure]) -> Figure:
     lows = [figure.low for figure in figures if figure.low is not None]
     tops = [figure.high if figure.high is not None else figure.low for figure in figures]
-    known = [top for top in tops if top is not None]
-    highest = max(known, default=None)
+    highest = max((top for top in tops if top is not None), default=None)
     is_open = any(f.high is None and f.low == highest for f in figures) and all(f.high != highest for f in figures)
     texts = Counter(figure.text for figure in figures)
     return Figure(
@@ -194,22 +235,19 @@ def _merged(figures: Sequence[Figure]) -> Figure:
 
 def tolls_differ(mentions: Sequence[EventMention], sources: Sources) -> bool:
     """Whether two origins, or two speakers, give numbers of dead that cannot both be right, rounding apart."""
-    told = {
-        (sources.family(mention.document), tuple(sorted(party.key for party in mention.said_by)), figure.low, figure.high)
-        for mention in mentions
-        for figure in mention.figures
-        if figure.kind == "killed"
-    }
-    accounts = sorted(told, key=repr)
-    return any(
-        (one[:2] != other[:2]) and (_below(one[3], other[2]) or _below(other[3], one[2]))
-        for n, one in enumerate(accounts)
-        for other in accounts[n + 1 :]
-    )
+    accounts: dict[tuple[str, tuple[str, ...]], list[Figure]] = {}
+    for mention in mentions:
+        toll = totals(mention).get(("killed", ""))
+        if toll is not None:
+            speakers = tuple(sorted({party.key for party in mention.said_by}))
+            accounts.setdefault((sources.family(mention.document), speakers), []).append(toll)
+    # An account that gives several is a series, or a whole and its parts: its largest stands for it.
+    tolls = [max(given, key=_size) for given in accounts.values()]
+    return any(_below(one, other) or _below(other, one) for one, other in combinations(tolls, 2))
 
 
-def _below(high: int | None, low: int | None) -> bool:
-    return high is not None and low is not None and high * (1 + ROUNDING) < low
+def _below(one: Figure, other: Figure) -> bool:
+    return one.high is not None and other.low is not None and one.high * (1 + ROUNDING) < other.low
 
 
 def _commonest(values: Iterable[T]) -> T | None:
