@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from runut.clean.metadata import PageMetadata, read_metadata
+from runut.clean.metadata import PageMetadata, metadata_of
 from runut.clean.page import Block, Page, read_html
 from runut.errors import Unreadable
 from runut.limits import Limits
@@ -44,7 +44,8 @@ def extract_main_text(html: str, url: str | None, limits: Limits) -> MainText:
 
 def read_page(html: str, url: str | None, limits: Limits) -> tuple[MainText, PageMetadata]:
     """Main text and metadata of a page, read once."""
-    return extract_main_text(html, url, limits), read_metadata(html)
+    page = read_html(html, limits)
+    return _main_text(page, limits), metadata_of(page, url)
 
 
 def _main_text(page: Page, limits: Limits) -> MainText:

@@ -82,8 +82,8 @@ class Block:
 class Page:
     """What one pass found, in the page's order.
 
-    metas: attributes of the meta elements, and of others that carry an `itemprop` with a content. times, images: with the
-    element around them. json_ld: as it stands. depth, nodes: of all elements.
+    metas: attributes of the meta elements, and of others that carry an `itemprop` with a content. times: attributes of time
+    elements, with the number of blocks before them. json_ld: as it stands. depth, nodes: of all elements.
     """
 
     elements: list[Element] = field(default_factory=list)
@@ -91,7 +91,6 @@ class Page:
     metas: list[dict[str, str]] = field(default_factory=list)
     links: list[dict[str, str]] = field(default_factory=list)
     times: list[tuple[int, dict[str, str]]] = field(default_factory=list)
-    images: list[tuple[int, str]] = field(default_factory=list)
     json_ld: list[str] = field(default_factory=list)
     title: str = ""
     language: str | None = None
@@ -209,7 +208,7 @@ class _Reader:
             self.raw.append(LINK)
             self.link_from = len(self.open) or 1
         elif name == "time":
-            self.page.times.append((self.element, read_attributes(attributes)))
+            self.page.times.append((len(self.page.blocks), read_attributes(attributes)))
         hidden = name in _UNSHOWN
         if not hidden and ("class" in attributes or "style" in attributes or "hidden" in attributes or "id=" in attributes):
             marks = read_marks(attributes)
@@ -232,10 +231,6 @@ class _Reader:
             self.raw.append(BREAK)
         elif name == "hr":
             self.flush()
-        elif name == "img":
-            found = read_attributes(attributes)
-            if source := found.get("data-src") or found.get("data-original") or found.get("src"):
-                self.page.images.append((self.element, source))
 
     def _property(self, attributes: str) -> None:
         found = read_attributes(attributes)

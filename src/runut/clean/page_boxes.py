@@ -50,6 +50,8 @@ class Boxes:
     words: frozenset[str]
     labels: tuple[str, ...]
     see_also: tuple[str, ...]
+    no_authors: frozenset[str]
+    changed: re.Pattern[str]
 
 
 @cache
@@ -62,6 +64,8 @@ def load_boxes() -> Boxes:
         words=frozenset(data["boxes"]["words"]),
         labels=tuple(data["boxes"]["labels"]),
         see_also=tuple(sorted(data["see_also"]["phrases"], key=len, reverse=True)),
+        no_authors=frozenset(data["authors"]["words"]),
+        changed=re.compile(rf"\b(?:{'|'.join(data['dates']['changed'])})\b", re.IGNORECASE),
     )
 
 
