@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from runut.gazetteer.model import AliasRole, FoundName
 
 _UNPLAIN = re.compile(r"[^\x00-\x7f]")
+_ASCII_JOINERS = str.maketrans("-'`", "   ")
 _JOINERS = re.compile(r"[-'’‘`ʼ‐‑–  ]")
 # Alike in every alias and text: "Asy-Syara'", "Asy Syara’" and "asy‑syara" are one name.
 
@@ -46,8 +47,9 @@ def plain_case(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    text = _JOINERS.sub(" ", text)
-    return text if text.isascii() else _UNPLAIN.sub(_strip_accent, text)
+    if text.isascii():
+        return text.translate(_ASCII_JOINERS)
+    return _UNPLAIN.sub(_strip_accent, _JOINERS.sub(" ", text))
 
 
 def _strip_accent(match: re.Match[str]) -> str:
