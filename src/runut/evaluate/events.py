@@ -77,6 +77,8 @@ def row_of(mention: EventMention, source_id: str) -> dict[str, Any]:
         "end": mention.end.isoformat() if mention.end else None,
         "said_by": [side_of(party) for party in mention.said_by],
         "evidence": {"text": mention.evidence.text},
+        "rule": mention.rule,
+        "trig": mention.trigger.text,
     }
 
 

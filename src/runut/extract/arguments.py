@@ -48,7 +48,7 @@ def fill_frame(
     taken: set[int] = set()
     actors = choose(frame.actor, slots, frame.actor_kinds, taken)
     recipients = choose(frame.recipient, slots, frame.recipient_kinds, taken)
-    if not recipients and trigger.rule.scope and trigger.voice != "nominal":
+    if not recipients and trigger.rule.type in SEARCHED and (trigger.voice != "nominal" or trigger.rule.type == "PROTEST"):
         recipients = within(clause, at, frame, lexicon, actors)
     if frame.symmetric and not recipients and len(actors) < 2:
         more = choose(frame.actor, slots, frame.actor_kinds, taken)
@@ -56,7 +56,8 @@ def fill_frame(
     return Filled(actors, recipients, slots.status_at, slots.distance)
 
 
-PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people"})
+PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
+SEARCHED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE", "PROTEST"})
 
 
 def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list[Phrase]) -> list[Phrase]:
@@ -72,7 +73,9 @@ def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list
 
 
 def same_party(a: Phrase, b: Phrase) -> bool:
-    return bool((a.entity and a.entity == b.entity) or (a.country == b.country and a.group == b.group and (a.country or a.group)))
+    return bool(
+        (a.entity and a.entity == b.entity) or (a.country == b.country and a.group == b.group and (a.country or a.group))
+    )
 
 
 def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
@@ -102,11 +105,18 @@ def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
 def choose(names: tuple[str, ...], slots: Slots, kinds: frozenset[str], taken: set[int]) -> list[Phrase]:
     """The parties of the first slot that has any of a fitting kind; each slot serves one side only."""
     for name in names:
-        parties = [p for p in slots.by.get(name, ()) if id(p) not in taken and (not kinds or p.kind in kinds)]
+        parties = [p for p in slots.by.get(name, ()) if id(p) not in taken and may_take_part(p, kinds)]
         if parties:
             taken.update(id(p) for p in parties)
             return parties
     return []
+
+
+def may_take_part(phrase: Phrase, kinds: frozenset[str]) -> bool:
+    """Whether it says who it is and is of a kind that the frame takes; "people" may stay without a name ("demonstran")."""
+    if phrase.kind == "generic":
+        return bool(phrase.heads) and phrase.heads[0].kind == "people" and "people" in kinds
+    return phrase.known and (not kinds or phrase.kind in kinds)
 
 
 def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, title: bool) -> Slots | None:

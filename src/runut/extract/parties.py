@@ -99,7 +99,26 @@ class PartyReader:
         phrase.last = end
         self._apposition(units, lows, phrase)
         self._finish(units, phrase, former)
+        if phrase.kind == "generic" and phrase.heads:
+            if phrase.heads[0].kind == "weapon":
+                return None
+            self._locate(units, lows, phrase)
         return phrase
+
+    def _locate(self, units: Sequence[Unit], lows: list[str], phrase: Phrase) -> None:
+        """ "polisi di Jericho", "partai oposisi di Nepal": a body without a name is that of the place it is in."""
+        at = phrase.last
+        while at < len(units) and lows[at] in self.lexicon.fillers:
+            at += 1
+        if at + 1 >= len(units) or lows[at] not in self.lexicon.located:
+            return
+        at += 1 + (not units[at + 1].name and at + 2 < len(units))
+        name = units[at].name if at < len(units) else None
+        if name is None or name.entity is None or name.kind not in ("country", "place") or phrase.heads[0].title:
+            return
+        phrase.country = self.gazetteer.describe(name.entity, self.day).country
+        if phrase.country:
+            phrase.kind = phrase.heads[0].kind
 
     def _elements(self, units: Sequence[Unit], lows: list[str], at: int, phrase: Phrase) -> int:
         """Reads heads, names and what may stand between them; returns the unit after the last head or name."""
@@ -124,13 +143,23 @@ class PartyReader:
                 phrase.head_words = (phrase.head_words + " " + " ".join(lows[at : at + length])).strip()
                 at += length
                 end = at
-            elif ((phrase.heads or phrase.country) and lows[at] in lexicon.fillers and at - end < 2) or (
-                not phrase.heads and lows[at] in lexicon.deputy and self._head(lows, at + 1)
-            ):
+            elif at - end < 2 and self._may_stand_inside(units, lows, at, phrase):
                 at += 1
             else:
                 break
         return end
+
+    def _may_stand_inside(self, units: Sequence[Unit], lows: list[str], at: int, phrase: Phrase) -> bool:
+        """ "delegasi tingkat tinggi Rusia", "wakil menteri", "warga Kurdi Irak" (a people that no list knows)."""
+        if (phrase.heads or phrase.country) and lows[at] in self.lexicon.fillers:
+            return True
+        if not phrase.heads:
+            return lows[at] in self.lexicon.deputy and self._head(lows, at + 1) is not None
+        return not phrase.country and units[at].text[:1].isupper() and self._names(units, at + 1)
+
+    def _names(self, units: Sequence[Unit], at: int) -> bool:
+        name = units[at].name if at < len(units) else None
+        return name is not None and name.kind in ("country", "group")
 
     def _head(self, lows: list[str], at: int) -> tuple[int, Head] | None:
         if at >= len(lows):
@@ -238,6 +267,8 @@ class PartyReader:
             phrase.country = phrase.country or (None if phrase.group else next((h.country for h in heads if h.country), None))
             if phrase.kind != "person" or not phrase.short:
                 phrase.kind = lead.kind if (phrase.country or phrase.group or phrase.entity) else "generic"
+                if phrase.kind == "weapon":
+                    phrase.kind = "armed"
                 phrase.sector = next((h.sector for h in heads if h.sector), None) or phrase.sector
                 phrase.office = next((h.office for h in heads if h.title), None)
                 phrase.entity = phrase.entity if lead.kind == "body" and not lead.title else None

@@ -36,7 +36,7 @@ def party_is_political(phrase: Phrase) -> bool:
 def settle_roles(draft: Draft, plover: Plover) -> bool:
     """Fills type, mode, sides and status of the draft; False where a side is one and the same party."""
     rule = draft.trigger.rule
-    actors = [p for p in draft.filled.actors if p.known]
+    actors = [p for p in draft.filled.actors if p.known or rule.type == "PROTEST"]
     recipients = [p for p in draft.filled.recipients if p.known and p not in actors]
     frame = rule.frame
     if "speaker" in frame.actor and actors and recipients and same_party(actors[0], recipients[0]):
@@ -57,10 +57,19 @@ def turn(draft: Draft, plover: Plover) -> None:
         draft.type, draft.mode, draft.status = told.refused_as, told.refused_mode, "actual"
     elif draft.status == "negated" and draft.type in ("SUPPORT", "AGREE"):
         draft.type, draft.mode, draft.status = "REJECT", None, "actual"
+    elif draft.status == "future" and told.announced_as and own_word(draft):
+        draft.type, draft.mode, draft.status = told.announced_as, told.announced_mode, "actual"
     elif draft.status == "future" and told.planned_as:
         draft.type = told.planned_as
         if draft.mode not in plover.types[draft.type].modes:
             draft.mode = None
+
+
+def own_word(draft: Draft) -> bool:
+    """Whether the doer itself says so, or nobody else does."""
+    return bool(draft.actors) and (
+        draft.speaker is None or any(draft.speaker is a or same_party(draft.speaker, a) for a in draft.actors)
+    )
 
 
 def is_political(draft: Draft, plover: Plover) -> bool:
@@ -68,9 +77,19 @@ def is_political(draft: Draft, plover: Plover) -> bool:
     actors_political = any(party_is_political(p) for p in draft.actors)
     recipients_political = any(party_is_political(p) for p in draft.recipients)
     if draft.type == "PROTEST":
-        return bool(draft.actors)
+        return inherit_country(draft)
+    if draft.type in ("ACCUSE", "REQUEST") and recipients_political and any(p.country for p in draft.actors):
+        return True
     if draft.type in ("COERCE", "SANCTION"):
         return actors_political and bool(draft.recipients or draft.mode == "curfew")
     if draft.type == "ASSAULT":
         return actors_political or recipients_political or (any(p.country for p in draft.recipients) and not draft.actors)
     return actors_political
+
+
+def inherit_country(draft: Draft) -> bool:
+    """Protesters without a name are those of the state that they protest against, or none of ours."""
+    against = next((p.country for p in draft.recipients if p.country), None)
+    for actor in draft.actors:
+        actor.country = actor.country or (None if actor.group else against)
+    return any(p.country or p.group for p in draft.actors)

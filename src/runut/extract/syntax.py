@@ -96,8 +96,13 @@ class Clause:
             phrase = starts.get(at)
             if match and not (phrase and phrase.last > match.last):
                 nominal = all(trigger.voice == "nominal" for trigger in match.triggers)
-                items.append(Item("noun" if nominal else "verb", units[at].low, at, match.last, match=match))
-                at = match.last
+                # A trigger with a gap covers its verb alone: what fills the gap may be a party ("mengusir dua diplomat Rusia").
+                last = at + 1 if not nominal and match.gapped else match.last
+                items.append(Item("noun" if nominal else "verb", units[at].low, at, last, match=match))
+                at = last
+            elif phrase and self._is_possessive(phrase, units, items):
+                items.append(Item("adv", units[at].low, at, phrase.last))
+                at = phrase.last
             elif phrase:
                 items.append(Item("np", units[at].low, at, phrase.last, phrase=phrase))
                 at = phrase.last
@@ -105,6 +110,10 @@ class Clause:
                 items.append(Item(self._class(units[at]), units[at].low, at, at + 1))
                 at += 1
         return items
+
+    def _is_possessive(self, phrase: Phrase, units: Sequence[Unit], items: list[Item]) -> bool:
+        """ "para sekutunya": the clitic belongs to the noun before it."""
+        return bool(items) and items[-1].cls in ("np", "word") and units[phrase.first].low in self.lexicon.possessives
 
     def _class(self, unit: Unit) -> str:
         low, lexicon = unit.low, self.lexicon
@@ -281,6 +290,7 @@ class Clause:
         """What stands behind item `at` up to the end of its clause."""
         found = Complements()
         preposition: str | None = None
+        pending: str | None = None
         words = 0
         i = at + 1
         end = min(len(self.items), at + REACH)
@@ -290,7 +300,9 @@ class Clause:
                 chain, after = self.chain(i)
                 if preposition:
                     self._oblique(found, preposition, chain)
-                    preposition = None
+                    if pending:  # "ke sejumlah sasaran di Jericho"
+                        self._oblique(found, pending, chain)
+                    preposition = pending = None
                 elif not found.direct and not (found.by and not nominal) and words <= OBJECT_WORDS:
                     found.direct, found.direct_distance = chain, i - at
                     found.direct_through = (
@@ -302,6 +314,7 @@ class Clause:
                 i = after
                 continue
             if item.cls == "prep":
+                pending = preposition if item.low in self.lexicon.located else None
                 preposition = item.low
             elif item.cls == "open":
                 i = self._closing(i)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from runut.records import Annotated, Article, NameMention, Sentence, Token
 
+LEANINGS = ("pro-", "anti-", "non-", "eks-")
+
 
 @dataclass(slots=True)
 class Unit:
@@ -26,7 +28,8 @@ def make_units(article: Article, annotated: Annotated, sentence: Sentence, names
     text = article.field(sentence.field)
     after = article.dateline.end if article.dateline and sentence.field == "text" else 0
     pieces: list[Unit] = []
-    waiting = [name for name in names if name.span.start >= after]
+    # "pro-Iran" names a leaning, not Iran.
+    waiting = [name for name in names if name.span.start >= after and not leaning(name.span.text, text, name.span.start)]
     at = 0
     for token in annotated.words(sentence):
         if token.start < max(after, at):
@@ -36,6 +39,10 @@ def make_units(article: Article, annotated: Annotated, sentence: Sentence, names
             pieces.append(Unit(start, end, words, words.lower(), name))
             at = end
     return pieces
+
+
+def leaning(words: str, text: str, start: int) -> bool:
+    return words.lower().startswith(LEANINGS) or text[max(0, start - 5) : start].lower().endswith(LEANINGS)
 
 
 def cut(token: Token, waiting: list[NameMention]) -> list[tuple[int, int, NameMention | None]]:

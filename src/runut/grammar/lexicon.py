@@ -70,6 +70,8 @@ class Lexicon:
     light_receiving: frozenset[str]
     scope_ends: frozenset[str]
     causes: frozenset[str]
+    located: frozenset[str]
+    possessives: frozenset[str]
     place_prepositions: frozenset[str]
     other_desks: frozenset[str]
     negators: frozenset[str]

@@ -38,6 +38,10 @@ class Match:
     last: int
     triggers: tuple[Trigger, ...]
 
+    @property
+    def gapped(self) -> bool:
+        return GAP in self.triggers[0].words
+
 
 class RuleTable:
     """The rules and their compiled triggers."""

@@ -21,6 +21,8 @@ class EventType:
     material: bool
     modes: frozenset[str]
     planned_as: str | None
+    announced_as: str | None
+    announced_mode: str | None
     refused_as: str | None
     refused_mode: str | None
 
@@ -48,6 +50,8 @@ def load_plover() -> Plover:
             material=entry["material"],
             modes=frozenset(entry["modes"]),
             planned_as=entry.get("planned_as"),
+            announced_as=entry.get("announced_as"),
+            announced_mode=entry.get("announced_mode"),
             refused_as=entry.get("refused_as"),
             refused_mode=entry.get("refused_mode"),
         )

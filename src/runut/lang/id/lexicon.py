@@ -13,7 +13,16 @@ from runut.lang.id.morphology import forms
 
 ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY"})
 PEOPLE = frozenset({"CVL", "REF", "JRN", "LAB", "MED", "EDU", "REL"})
-KIND_OF_SECTOR = {"BUS": "company", "NGO": "organisation", "IGO": "organisation", "PTY": "organisation", "OPP": "organisation"}
+# Weapons stand for the military that has them, where they say whose they are; groups take the sector of their name.
+SECTOR_OF: dict[str, str | None] = {"WEAPON": "MIL", "GROUP": None}
+KIND_OF_SECTOR = {
+    "BUS": "company",
+    "NGO": "organisation",
+    "IGO": "organisation",
+    "PTY": "organisation",
+    "OPP": "organisation",
+    "GROUP": "organisation",
+}
 
 
 @cache
@@ -58,6 +67,8 @@ SYNTAX_SETS = (
     "speech",
     "scope_ends",
     "causes",
+    "located",
+    "possessives",
     "place_prepositions",
     "other_desks",
 )
@@ -75,7 +86,7 @@ def read_heads(data: dict[str, Any]) -> Iterator[tuple[str, Head]]:
     owners = data["organisations"]
     for sector, words in data["bodies"].items():
         for word in words:
-            yield word, Head(kind=kind_of(sector), sector=sector, country=owners.get(word))
+            yield word, Head(kind=kind_of(sector), sector=SECTOR_OF.get(sector, sector), country=owners.get(word))
     for sector, titles in data["titles"].items():
         own = None if sector == "ANY" else sector
         for word, office in titles.items():
@@ -83,6 +94,8 @@ def read_heads(data: dict[str, Any]) -> Iterator[tuple[str, Head]]:
 
 
 def kind_of(sector: str) -> str:
+    if sector == "WEAPON":
+        return "weapon"
     if sector in ARMED:
         return "armed"
     if sector in PEOPLE:
