@@ -54,10 +54,10 @@ def link_short_forms(layers: Layers, reader: RunReader, names: list[Found], form
     """The names, with short forms linked to the person, and those found that no other way finds."""
     kept = [linked for name in names if (linked := _relink(name, layers, forms)) is not None]
     taken = {i for name in kept for i in range(name.first, name.last)}
-    for at, token in enumerate(layers.tokens):
+    for at in reader.capitals:
         if at in taken or reader.shape(at) not in ("capital", "article"):
             continue
-        person = forms.meant(fold(token.text), at)
+        person = forms.meant(fold(layers.tokens[at].text), at)
         if person is None or not _may_be_short(at, layers, reader):
             continue
         first = at - 1 if at and at - 1 not in taken and _is_article_of(at, layers) else at

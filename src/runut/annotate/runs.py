@@ -6,6 +6,7 @@ place after "di" or "kota". Ordinary words that happen to have a capital (senten
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -19,12 +20,13 @@ Title = Literal["", "weak", "strong"]
 
 _LONGEST_PERSON = 5
 _TITLE_REACH = 9  # tokens looked back for the title to which a name belongs
+_CAPITAL = frozenset({"capital", "capitals", "article", "initial"})
 _DOUBTFUL = ("dari", "antara", "asal", "melalui")  # persons and bodies stand after these as well
 _PHRASE = 4  # words in the longest title or head
 
 
 class RunReader:
-    """Made once an article. taken: which tokens the gazetteer's names hold, by index."""
+    """Made once an article. capitals: indices of the tokens that may be part of a name."""
 
     def __init__(self, layers: Layers, language: LanguagePack, gazetteer: Gazetteer, known: Sequence[Found]) -> None:
         self._layers, self._tokens = layers, layers.tokens
@@ -34,6 +36,7 @@ class RunReader:
         self._taken = {i: name for name in known for i in range(name.first, name.last)}
         self._shapes: list[Shape] = [shape(token.text) for token in self._tokens]
         self._lower = [token.text.casefold() for token in self._tokens]
+        self.capitals = [at for at, found in enumerate(self._shapes) if found in _CAPITAL]
         self._places = self._after_prepositions()
 
     def _after_prepositions(self) -> set[str]:
@@ -42,8 +45,8 @@ class RunReader:
             return set()
         sure = self._words.place_prepositions | self._words.places
         found = set()
-        for at in range(1, len(self._lower)):
-            if self._shapes[at] == "capital" and (before := self._lower[at - 1]) not in _DOUBTFUL and (before,) in sure:
+        for at in self.capitals:
+            if at and self._shapes[at] == "capital" and (before := self._lower[at - 1]) not in _DOUBTFUL and (before,) in sure:
                 alone = at + 1 == len(self._lower) or self._shapes[at + 1] not in ("capital", "article", "capitals")
                 if alone and at not in self._taken:
                     found.add(self._lower[at])
@@ -58,6 +61,9 @@ class RunReader:
     def is_headline(self, sentence: int) -> bool:
         """Whether capitals say nothing there: most words have one, small function words aside."""
         where = self._layers.words(sentence)
+        shapes = self._shapes[where.start : where.stop]
+        if shapes.count("capital") + shapes.count("capitals") < 3 or shapes.count("small") > 2 * len(shapes) / 3:
+            return False
         letters = [self._shapes[i] for i in where if len(self._lower[i]) > 3 and self._lower[i] not in self._words.starters]
         small = sum(found == "small" for found in letters)
         large = sum(found in ("capital", "capitals") for found in letters)
@@ -99,10 +105,10 @@ class RunReader:
 
     def _runs(self, sentence: int) -> Iterator[tuple[int, int]]:
         where = self._layers.words(sentence)
-        at, last = where.start, where.stop
-        while at < last:
-            if not self._is_part(at):
-                at += 1
+        end, last = where.start, where.stop
+        first_capital = bisect_left(self.capitals, where.start)
+        for at in self.capitals[first_capital : bisect_left(self.capitals, last, first_capital)]:
+            if at < end or not self._is_part(at):
                 continue
             end = at + 1
             while end < last and (self._is_part(end) or self._joins(end, last)):
@@ -110,14 +116,9 @@ class RunReader:
             first = at + self._opens(at, end, where.start)
             if first < end:
                 yield first, end
-            at = end
 
     def _is_part(self, at: int) -> bool:
-        return (
-            self._shapes[at] in ("capital", "capitals", "article", "initial")
-            and at not in self._taken
-            and self._lower[at] not in self._words.not_names
-        )
+        return self._shapes[at] in _CAPITAL and at not in self._taken and self._lower[at] not in self._words.not_names
 
     def _joins(self, at: int, last: int) -> bool:
         """Whether a small particle goes on inside a name: "Osama bin Laden"."""
