@@ -227,6 +227,15 @@ def test_a_hit_says_where_its_words_stand(store: Store) -> None:
     assert (hit["in"], hit["start"], hit["end"], hit["text"]) == ("title", 0, 5, "Kabar")
 
 
+def test_the_place_shown_is_where_the_words_meet(tmp_path: Path) -> None:
+    doc = document("Senjata itu disita kemarin. " + "Kabar lain. " * 30 + "Gencatan senjata berlaku hari ini.")
+    with Store.open(tmp_path / "other.db", create=True) as store:
+        store.put([(doc, Outcome(article=article(doc)))])
+        (hit,) = store.search("senjata gencatan")
+    assert hit["text"] == "Gencatan senjata"
+    assert doc.body.decode()[hit["start"] : hit["end"]] == "Gencatan senjata"
+
+
 def test_the_headline_ranks_first_and_filters_hold(store: Store) -> None:
     assert next(store.search("israel"))["source_id"] == "b1"
     assert [hit["source_id"] for hit in store.search("israel", Filters(outlet="lain.id"))] == ["dua.txt"]

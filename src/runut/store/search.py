@@ -12,6 +12,7 @@ from runut.store.shapes import Answer, brief_document_shape
 
 _OPEN, _SHUT = "\ue000", "\ue001"  # private use: in no article but a hostile one, which then gets no offsets
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
+_MARKED = re.compile(f"{_OPEN}[^{_SHUT}]*{_SHUT}")
 TITLE_WEIGHT, TEXT_WEIGHT = 4.0, 1.0
 """A word in the headline says more of what an article is about."""
 
@@ -21,7 +22,7 @@ SNIPPET_CHARS = 80
 
 def search(db: Database, words: str, filters: Filters = ANYTHING) -> Iterator[Answer]:
     """Documents that hold all the words, best first: the keys of a document without its text, and `in, start, end,
-    text` of the first match (None where it cannot be placed) with a `snippet` around it.
+    text` of the best match (None where it cannot be placed) with a `snippet` around it.
 
     words: "quoted words" stand together; a word that ends in * begins a longer one.
     """
@@ -36,7 +37,7 @@ def search(db: Database, words: str, filters: Filters = ANYTHING) -> Iterator[An
         ORDER BY bm25(search, {TITLE_WEIGHT}, {TEXT_WEIGHT}), f.id LIMIT ?
     """
     for row in db.rows(sql, (query, *where.parameters, limit_of(filters))):
-        yield {**brief_document_shape(row), **_first_match(row["text"], row["marked_text"], row["title"], row["marked_title"])}
+        yield {**brief_document_shape(row), **_best_match(row["text"], row["marked_text"], row["title"], row["marked_title"])}
 
 
 def quote_words(words: str) -> str | None:
@@ -54,21 +55,32 @@ def quote_words(words: str) -> str | None:
     return " ".join(terms) or None
 
 
-def _first_match(text: str, marked_text: str | None, title: str | None, marked_title: str | None) -> Answer:
+def _best_match(text: str, marked_text: str | None, title: str | None, marked_title: str | None) -> Answer:
     for name, plain, marked in (("text", text, marked_text), ("title", title, marked_title)):
-        place = _place(plain, marked)
-        if place is not None and plain is not None:
-            start, end = place
-            return {"in": name, "start": start, "end": end, "text": plain[start:end], "snippet": _snippet(plain, start, end)}
+        places = _places(plain or "", marked or "")
+        if places:
+            start, end = max(places, key=lambda place: (_company(place, places), -place[0]))
+            found = (plain or "")[start:end]
+            return {"in": name, "start": start, "end": end, "text": found, "snippet": _snippet(plain or "", start, end)}
     return {"in": None, "start": None, "end": None, "text": None, "snippet": _snippet(text, 0, 0)}
 
 
-def _place(plain: str | None, marked: str | None) -> tuple[int, int] | None:
-    """Code points of the first marked words."""
-    if not plain or not marked or _OPEN in plain or _SHUT in plain:
-        return None
-    start = marked.find(_OPEN)
-    return None if start < 0 else (start, marked.index(_SHUT, start) - 1)
+def _places(plain: str, marked: str) -> list[tuple[int, int]]:
+    """Code points of the marked words; those with nothing but a space between them are one place."""
+    if _OPEN in plain or _SHUT in plain:
+        return []
+    marked = marked.replace(f"{_SHUT} {_OPEN}", " ")
+    places, shift = [], 0
+    for found in _MARKED.finditer(marked):
+        places.append((found.start() - shift, found.end() - shift - 2))
+        shift += 2
+    return places
+
+
+def _company(place: tuple[int, int], places: list[tuple[int, int]]) -> int:
+    """Letters of matches that a snippet around this one would show: where most of the words meet is the best place."""
+    start, end = place
+    return sum(b - a for a, b in places if a >= start - SNIPPET_CHARS and b <= end + SNIPPET_CHARS)
 
 
 def _snippet(text: str, start: int, end: int) -> str:
