@@ -24,6 +24,7 @@ class Filled:
     recipients: list[Phrase]
     status_at: int
     distance: int = 1
+    shared: int | None = None
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Slots:
     by: dict[str, list[Phrase]] = field(default_factory=dict)
     status_at: int = 0
     distance: int = 1
+    shared: int | None = None
 
 
 def fill_frame(
@@ -53,7 +55,7 @@ def fill_frame(
     if frame.symmetric and not recipients and len(actors) < 2:
         more = choose(frame.actor, slots, frame.actor_kinds, taken)
         actors = actors + more
-    return Filled(actors, recipients, slots.status_at, slots.distance)
+    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared)
 
 
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
@@ -66,6 +68,13 @@ def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list
     for i in complement(clause, at, lexicon):
         phrase = clause.items[i].phrase
         if phrase is None or phrase.kind not in kinds or not phrase.known or phrase.pronoun == "first":
+            continue
+        if (
+            i
+            and clause.items[i - 1].low in lexicon.place_prepositions
+            and not phrase.heads
+            and phrase.kind in ("state", "place")
+        ):
             continue
         if all(phrase is not actor and not same_party(phrase, actor) for actor in actors):
             return clause.chain(i)[0]
@@ -81,13 +90,16 @@ def same_party(a: Phrase, b: Phrase) -> bool:
 def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
     """The items behind `at` that its verb takes into itself, up to the end of the clause."""
     inside: list[int] = []
-    relative = False
+    relative = quoted = False
     for i in range(at + 1, min(len(clause.items), at + SCOPE_REACH)):
         item = clause.items[i]
         if item.cls == "stop" or item.low in lexicon.scope_ends:
             break
-        if item.cls == "quote" and i > at + 1:
-            break
+        if item.cls == "quote":
+            if i > at + 1 and not quoted and not clause.closes_soon(i):
+                break
+            quoted = not quoted
+            continue
         if item.cls == "rel":
             relative = True
             continue
@@ -105,7 +117,8 @@ def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
 def choose(names: tuple[str, ...], slots: Slots, kinds: frozenset[str], taken: set[int]) -> list[Phrase]:
     """The parties of the first slot that has any of a fitting kind; each slot serves one side only."""
     for name in names:
-        parties = [p for p in slots.by.get(name, ()) if id(p) not in taken and may_take_part(p, kinds)]
+        listed = [one for p in slots.by.get(name, ()) for one in (p.members or [p])]
+        parties = [p for p in listed if id(p) not in taken and may_take_part(p, kinds)]
         if parties:
             taken.update(id(p) for p in parties)
             return parties
@@ -132,7 +145,7 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
 
 
 def active_slots(at: int, subject: Subject | None, after: Complements, lexicon: Lexicon) -> Slots:
-    slots = Slots(dict(after.by), at, subject.distance if subject else 1)
+    slots = Slots(dict(after.by), at, subject.distance if subject else 1, subject.shared if subject else None)
     if after.direct:
         slots.by["object"] = after.direct
     if subject and subject.parties and (subject.through is None or subject.through in lexicon.agentive_heads):

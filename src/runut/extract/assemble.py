@@ -41,7 +41,7 @@ def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: b
 def speakers_of(draft: Draft) -> list[Phrase]:
     """Whose word it is: the speaker of the sentence, or, of a verbal act, who does it."""
     if draft.speaker is not None and draft.speaker.known:
-        return [draft.speaker]
+        return draft.speaker.members or [draft.speaker]
     return draft.actors if draft.type in VERBAL else []
 
 

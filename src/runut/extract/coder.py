@@ -83,7 +83,7 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
 def first_subject(phrases: list[Phrase], speeches: list[Speech]) -> Phrase | None:
     if speeches:
         return speeches[0].speaker
-    return next((phrase for phrase in phrases if phrase.known and phrase.kind != "place"), None)
+    return next((phrase for phrase in phrases if phrase.members or (phrase.known and phrase.kind != "place")), None)
 
 
 def carry_speakers(views: list[View], article: Article) -> None:
@@ -139,6 +139,8 @@ def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMe
         if filled is None:
             continue
         status = read_status(view.clause, filled.status_at, lexicon)
+        if status.status == "actual" and filled.shared is not None:
+            status = read_status(view.clause, filled.shared, lexicon)
         draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker)
         if not settle_roles(draft, reader.plover) or not needs_met(trigger.rule.frame, draft.actors, draft.recipients):
             continue

@@ -18,7 +18,7 @@ from runut.records.event import EventStatus, MentionDateBasis
 
 BACKGROUND_DAYS = 14
 NEAR = 120
-CITING_BEFORE = 60
+SINCE_REACH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,18 @@ def is_citing(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) -> 
     return False
 
 
+def only_since(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether the words date another happening, from which the told one is counted: "sejak konflik dimulai pada Maret 2011"."""
+    if time.latest is None:
+        return False
+    for unit in reversed([unit for unit in units if unit.end <= time.span.start][-7:]):
+        if unit.low in lexicon.since:
+            return True
+        if unit.low in (",", ".", ";"):
+            return False
+    return False
+
+
 def pick_days(
     times: Sequence[TimeExpression],
     trigger_start: int,
@@ -55,6 +67,7 @@ def pick_days(
     status: EventStatus,
 ) -> Days | None:
     """The days that the sentence itself gives the mention."""
+    times = [time for time in times if not only_since(time, units, lexicon)]
     own = [time for time in times if not is_citing(time, units, lexicon)]
     if own:
         near = min(own, key=lambda time: (abs(time.span.start - trigger_start) > NEAR, abs(time.span.start - trigger_start)))
@@ -74,9 +87,11 @@ def published_days(published: Published | None) -> Days:
 
 
 def is_background(days: Days, published: Published | None, clause: Clause, at: int, lexicon: Lexicon) -> bool:
-    """More than 14 days before publication, or without a date in a clause of recalling."""
-    if published and days.end and days.basis != "published":
-        return days.end < published.start - timedelta(days=BACKGROUND_DAYS)
-    if published and days.start and days.end is None:
-        return days.start < published.start - timedelta(days=BACKGROUND_DAYS)
-    return False
+    """More than 14 days before publication, or without days of its own in a clause with "sejak"."""
+    if published and days.basis not in ("published", "lead"):
+        if days.end:
+            return days.end < published.start - timedelta(days=BACKGROUND_DAYS)
+        if days.start:
+            return days.start < published.start - timedelta(days=BACKGROUND_DAYS)
+    behind = clause.items[at : at + SINCE_REACH]
+    return any(item.low in lexicon.since for item in behind)

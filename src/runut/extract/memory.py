@@ -21,6 +21,7 @@ class Memory:
     seen: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)
     pairs: tuple[Phrase, Phrase] | None = None
+    last_subjects: list[Phrase] = field(default_factory=list)
 
     def settle(self, phrases: list[Phrase], lows: list[str]) -> None:
         """Fills names, pronouns and bare heads of one sentence from what came before, in place."""
@@ -32,10 +33,25 @@ class Memory:
                 self._generic(phrase, before, lows)
             elif phrase.pronoun in ("singular",):
                 self._stand_for(phrase, self._last(before, person=True))
+            elif phrase.pronoun == "both":
+                self._both(phrase, before)
             elif phrase.pronoun == "plural":
-                self._stand_for(phrase, self._last(before, plural=True))
+                self._they(phrase, before)
             if phrase.known:
                 before.append(phrase)
+
+    def _both(self, phrase: Phrase, before: list[Phrase]) -> None:
+        """ "keduanya", "kedua negara": the last two parties of different sides."""
+        persons = [p for p in before if p.kind == "person" and p.short]
+        pair = (persons[0], persons[1]) if len(persons) > 1 else self.pairs
+        if pair:
+            phrase.members = list(pair)
+
+    def _they(self, phrase: Phrase, before: list[Phrase]) -> None:
+        if not before and len(self.last_subjects) > 1:
+            phrase.members = list(self.last_subjects)
+        else:
+            self._stand_for(phrase, self._last(before, plural=True))
 
     def close(self, phrases: list[Phrase], subject: Phrase | None) -> None:
         """Remembers a sentence that has been read."""
@@ -48,8 +64,11 @@ class Memory:
             others = [p for p in states if states and key(p) != key(states[0])]
             if others:
                 self.pairs = (states[0], others[0])
-        if subject is not None and subject.known:
+        if subject is not None and subject.members:
+            self.last_subjects = subject.members
+        elif subject is not None and subject.known:
             self.subjects.append(subject)
+            self.last_subjects = [subject]
         self.seen.extend(known)
         del self.seen[:-40], self.subjects[:-20]
 
@@ -98,7 +117,9 @@ class Memory:
                 or lead.office == party.office
                 or (lead.office == "Pemimpin" and party.sector in ("GOV", "REB"))
             )
-        return bool(party.sector and party.sector == lead.sector and party.country)
+        return bool(
+            party.sector and party.sector == lead.sector and party.country and word and party.head_words.startswith(word)
+        )
 
     def _last(self, before: list[Phrase], person: bool = False, plural: bool = False) -> Phrase | None:
         def fits(p: Phrase) -> bool:

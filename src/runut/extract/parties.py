@@ -44,11 +44,13 @@ class Phrase:
     head_words: str = ""
     units: list[Unit] = field(default_factory=list)
     origin: Field = "text"
+    members: list[Phrase] = field(default_factory=list)
+    counterpart: bool = False
 
     @property
     def known(self) -> bool:
         """Whether it says who it is: a state, a group, or a person or body with a name."""
-        return bool(self.country or self.group or self.entity or self.kind == "person")
+        return bool(self.country or self.group or self.entity or self.members or self.kind == "person")
 
 
 def single(word: str) -> str:
@@ -93,6 +95,9 @@ class PartyReader:
             if pronoun:
                 return Phrase(start, start + pronoun[0], "pronoun", pronoun=pronoun[1], plural=pronoun[1] in ("plural", "both"))
         phrase = Phrase(start, at, "generic", plural=start < at and lows[start] not in ("seorang", "sebuah", "sang"))
+        phrase.counterpart = (
+            start > 1 and lows[start - 1] in self.lexicon.located and lows[start - 2] in self.lexicon.possessives
+        )
         end = self._elements(units, lows, at, phrase)
         if end == at:
             return None
@@ -110,11 +115,11 @@ class PartyReader:
         at = phrase.last
         while at < len(units) and lows[at] in self.lexicon.fillers:
             at += 1
-        if at + 1 >= len(units) or lows[at] not in self.lexicon.located:
+        if at + 1 >= len(units) or lows[at] not in self.lexicon.located or phrase.first == phrase.last:
             return
         at += 1 + (not units[at + 1].name and at + 2 < len(units))
         name = units[at].name if at < len(units) else None
-        if name is None or name.entity is None or name.kind not in ("country", "place") or phrase.heads[0].title:
+        if name is None or name.entity is None or name.kind not in ("country", "place"):
             return
         phrase.country = self.gazetteer.describe(name.entity, self.day).country
         if phrase.country:
@@ -189,8 +194,8 @@ class PartyReader:
             return True
         if name.kind in ("country", "place"):
             return bool(phrase.group) and bool(phrase.heads)
-        # A person follows a state only where a title heads them: "Menlu Iran Abbas Araghchi".
-        return bool(phrase.heads)
+        # A person follows a state only where a title heads them, "Menlu Iran Abbas Araghchi", or "mitranya dari Turki Hakan Fidan".
+        return bool(phrase.heads) or phrase.counterpart
 
     def _take(self, phrase: Phrase, unit: Unit) -> None:
         name = unit.name

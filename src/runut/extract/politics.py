@@ -78,7 +78,11 @@ def is_political(draft: Draft, plover: Plover) -> bool:
     recipients_political = any(party_is_political(p) for p in draft.recipients)
     if draft.type == "PROTEST":
         return inherit_country(draft)
-    if draft.type in ("ACCUSE", "REQUEST") and recipients_political and any(p.country for p in draft.actors):
+    if (
+        draft.type in ("ACCUSE", "REQUEST")
+        and recipients_political
+        and (not draft.actors or any(p.country for p in draft.actors))
+    ):
         return True
     if draft.type in ("COERCE", "SANCTION"):
         return actors_political and bool(draft.recipients or draft.mode == "curfew")

@@ -42,11 +42,15 @@ class Item:
 
 @dataclass(slots=True)
 class Subject:
-    """parties: coordinated phrases. through: the noun that they modify, where they are not the subject themselves."""
+    """parties: coordinated phrases. through: the noun that they modify, where they are not the subject themselves.
+
+    shared: the item of the first verb that has the same subject, where another one stands between.
+    """
 
     parties: list[Phrase]
     through: str | None = None
     distance: int = 0
+    shared: int | None = None
 
 
 @dataclass(slots=True)
@@ -133,6 +137,8 @@ class Clause:
             return "sub"
         if low in lexicon.speech or low in lexicon.controls or low in lexicon.light_active or low in lexicon.light_passive:
             return "verb"
+        if low in lexicon.closing:
+            return "say"
         if VERBAL.match(low) and low not in NOT_VERBAL and not unit.text[:1].isupper():
             return "verb"
         return "word"
@@ -176,6 +182,7 @@ class Clause:
             return self._antecedent(i)
         limit = max(-1, at - REACH)
         crossed_verb = crossed_comma = blamed = False
+        shared: int | None = None
         while i > limit:
             item = self.items[i]
             if item.cls == "np":
@@ -187,7 +194,7 @@ class Clause:
                     if governor == self._first_of(chain) - 1 and (blamed or self._governs_clause(verb)):
                         return Subject(chain, None, at - i)
                     i = governor - 1
-                    crossed_verb = True
+                    crossed_verb, shared = True, governor
                 elif crossed_verb and crossed_comma and self._opens_adverbial(governor):
                     i = governor - 1
                 else:
@@ -196,10 +203,13 @@ class Clause:
                 return None
             elif item.cls == "close":
                 i = self._opening(i) - 1
+            elif item.cls == "rel" and not crossed_comma:
+                return self._antecedent(i)
             elif item.cls == "noun" and not crossed_verb and self._is_subject_noun(i):
                 return Subject([], self.items[i].low, at - i)
             else:
                 crossed_verb = crossed_verb or item.cls == "verb"
+                shared = i if item.cls == "verb" else shared
                 crossed_comma = crossed_comma or item.cls == "comma"
                 blamed = blamed or item.low in self.lexicon.causes
                 i -= 1
@@ -275,7 +285,10 @@ class Clause:
                 return Subject([], through)
             return Subject(chain, through, 1)
         if self.items[i].cls in ("noun", "word"):
-            return Subject([], self.items[i].low, 1)
+            low = self.items[i].low
+            if low in self.lexicon.agentive_heads and i and self.items[i - 1].cls == "verb":
+                return self.subject(i - 1)  # "mengeluarkan pernyataan yang mengutuk ..."
+            return Subject([], low, 1)
         return None
 
     def _opening(self, close: int) -> int:
@@ -330,6 +343,10 @@ class Clause:
                 break
             i += 1
         return found
+
+    def closes_soon(self, i: int) -> bool:
+        """Whether the quotation that opens at item `i` is a few words only."""
+        return any(item.cls == "quote" for item in self.items[i + 1 : i + 7])
 
     def _oblique(self, found: Complements, preposition: str, chain: list[Phrase]) -> None:
         if preposition in found.by:

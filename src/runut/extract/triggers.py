@@ -56,6 +56,8 @@ def choose_triggers(
             and not follows_agent(clause, at)
         ):
             continue
+        if trigger.rule.type == "SUPPORT" and trigger.voice == "passive" and at and clause.items[at - 1].cls == "rel":
+            continue  # "SDF yang didukung Amerika Serikat" describes
         over = governed.get(at)
         if over is not None and not is_fact(over, trigger):
             continue

@@ -68,6 +68,7 @@ SYNTAX_SETS = (
     "scope_ends",
     "causes",
     "located",
+    "since",
     "possessives",
     "place_prepositions",
     "other_desks",
