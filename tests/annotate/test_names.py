@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -130,6 +131,37 @@ def test_headlines_name_only_what_is_known() -> None:
     found = names_in("Jenderal Badu Fulanto menyerang.", title="Ruritania Gempur Kota Tua, Fulanto Murka")
     assert found[:2] == [("Ruritania", "country", "country.RUR"), ("Fulanto", "person", "Badu Fulanto")]
     assert len(found) == 3
+
+
+def test_a_full_name_in_a_headline_is_one_name() -> None:
+    found = names_in("Kemarin Jenderal Badu Fulanto menyerang.", title="Badu Fulanto Serang Kota Tua")
+    assert found == [("Badu Fulanto", "person", None), ("Badu Fulanto", "person", None)]
+
+
+@pytest.mark.parametrize("text", ["ZendaniaBadu tiba", "mobil F-16 tiba", "menurut Contoh.id", "Kabinet Harapan tiba"])
+def test_no_persons(text: str) -> None:
+    assert names_in(f"Kemarin {text}.") == []
+
+
+HOSTILE = [
+    "Sutedja ",
+    "Anwar Sutedja ",
+    "Badu Fulanto ",
+    "Partai A dan ",
+    "Jenderal ",
+    "Umum ",
+    "FR (FR) ",
+    "di Zendania ",
+    "al-Fulani ",
+    "A. ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_is_linear(piece: str) -> None:
+    begun = time.process_time()
+    names_in(piece * (60_000 // len(piece)))
+    assert time.process_time() - begun < 10
 
 
 def test_same_article_same_names() -> None:

@@ -13,6 +13,7 @@ Shape = Literal["capital", "capitals", "article", "initial", "glued", "small", "
 
 _ARABIC_ARTICLE = re.compile(r"(?:al|el|as|asy|ash|ad|at|ar|an|az|ath|adh)[-–'’ ]?\Z", re.IGNORECASE)
 _WITH_ARTICLE = re.compile(r"(?:al|el|as|asy|ash|ad|at|ar|an|az|ath|adh)[-–](?=[A-Z])")
+_NOT_WORD = re.compile(r"\d|\.[^.]")  # "F-16", "Contoh.id"
 _GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]{2}")
 
 
@@ -21,7 +22,8 @@ class Found:
     """A name at a place: tokens `first` to `last`, half-open.
 
     candidates: gazetteer ids that the words may mean, the likeliest first; empty for names unknown to it.
-    strong: the words name one entity and no other. name: the full name they stand for in this article.
+    strong: the words name one entity and no other; of a name unknown to the gazetteer, that a title or a word of speech
+        stands beside it. name: the full name they stand for in this article.
     """
 
     first: int
@@ -46,8 +48,10 @@ def shape(word: str) -> Shape:
     if not first.isalpha():
         return "number"
     if first.isupper():
-        if len(word) <= 4 and word.endswith(".") and len(word.replace(".", "")) <= 2:
+        if len(word) <= 6 and word.endswith(".") and len(word) == 2 * len(word.replace(".", "")):
             return "initial"
+        if _NOT_WORD.search(word):
+            return "number"
         if _GLUED.search(word):
             return "glued"
         letters = [letter for letter in word if letter.isalpha()]

@@ -71,7 +71,7 @@ def _choose(found: list[Found], day: date | None, gazetteer: Gazetteer) -> None:
 def _likeliest(name: Found, full: dict[str, list[int]], day: date | None, gazetteer: Gazetteer) -> str:
     if name.kind == "place" and name.candidates[0].startswith("place."):
         return name.candidates[0]
-    before = {e: max((at for at in full.get(e, ()) if at < name.first), default=-1) for e in name.candidates}
+    before = {entity: _last_before(full.get(entity, []), name.first) for entity in name.candidates}
     nearest = max(name.candidates, key=lambda e: before[e])
     if before[nearest] >= 0:
         return nearest
@@ -83,3 +83,9 @@ def _likeliest(name: Found, full: dict[str, list[int]], day: date | None, gazett
             if gazetteer.offices(entity, day):
                 return entity
     return name.candidates[0]
+
+
+def _last_before(places: list[int], at: int) -> int:
+    """The last of the ascending places that is before `at`, or -1."""
+    index = bisect_left(places, at)
+    return places[index - 1] if index else -1

@@ -26,13 +26,15 @@ class FullName:
 class ShortForms:
     """Persons whom the article names in full, by what they can be called for short."""
 
-    def __init__(self, layers: Layers, names: Sequence[Found], gazetteer: Gazetteer) -> None:
+    def __init__(self, layers: Layers, reader: RunReader, names: Sequence[Found], gazetteer: Gazetteer) -> None:
         self._by_key: dict[str, list[FullName]] = {}
         for name in names:
             if name.kind != "person" or not (name.last - name.first > 1 or (name.entity and name.strong)):
                 continue
             words = [token.text for token in layers.tokens[name.first : name.last]]
             keys = set(short_keys(words))
+            if not name.strong:  # "Kabinet Harapan" may be no person: "Kabinet" alone is not to become one
+                keys = {key for key in keys if not reader.is_ordinary(key)}
             full = " ".join(words)
             if name.entity:
                 full = gazetteer.entity(name.entity).name
@@ -60,9 +62,26 @@ def link_short_forms(layers: Layers, reader: RunReader, names: list[Found], form
         person = forms.meant(fold(layers.tokens[at].text), at)
         if person is None or not _may_be_short(at, layers, reader):
             continue
+        if kept and _goes_on(kept[-1], at, person, layers):
+            continue
         first = at - 1 if at and at - 1 not in taken and _is_article_of(at, layers) else at
         kept.append(Found(first, at + 1, "person", person.entity, None if person.entity else person.name))
     return kept
+
+
+def _goes_on(before: Found, at: int, person: FullName, layers: Layers) -> bool:
+    """Whether a token goes on the name before it, which is then longer: "Anwar Sutedja" in a headline is one name."""
+    same = before.kind == "person" and before.last == at and before.entity == person.entity
+    if not same or not (before.entity or person.name in (before.name, _words(before, layers))):
+        return False
+    before.last = at + 1
+    if person.name == _words(before, layers):
+        before.name = None
+    return True
+
+
+def _words(name: Found, layers: Layers) -> str:
+    return " ".join(token.text for token in layers.tokens[name.first : name.last])
 
 
 def _relink(name: Found, layers: Layers, forms: ShortForms) -> Found | None:

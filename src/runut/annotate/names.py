@@ -25,7 +25,7 @@ def find_names(article: Article, layers: Layers, language: LanguagePack, gazette
             names.extend(reader.read(index))
         names.sort(key=lambda name: (name.first, -name.last))
         names = link_acronyms(layers, names, gazetteer)
-        names = link_short_forms(layers, reader, names, ShortForms(layers, names, gazetteer))
+        names = link_short_forms(layers, reader, names, ShortForms(layers, reader, names, gazetteer))
     return _mentions(article, layers, names)
 
 

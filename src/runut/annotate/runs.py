@@ -84,7 +84,8 @@ class RunReader:
         for name in tails:
             for at in range(name.first, name.last):
                 del self._taken[at]
-        return [name for name in names if name not in tails] if tails else names
+        gone = {id(name) for name in tails}
+        return [name for name in names if id(name) not in gone] if gone else names
 
     def _is_tail(self, name: Found) -> bool:
         before = name.first - 1
@@ -213,6 +214,8 @@ class RunReader:
         if titled and last - first >= head + 3 and not any(self.is_ordinary(self._lower[i]) for i in (last - 2, last - 1)):
             person = [Found(last - 2, last, "person")]  # "Ketua Partai Keadilan Baru Anwar Sutedja"
             last -= 2
+        while last < len(self._lower) and self._shapes[last] == "capital" and self._lower[last] in self._words.inside_bodies:
+            last += 1  # none of these opens a sentence after a run
         last = self._more_of_body(last, first)
         if last - first == head or " ".join(self._lower[first:last]) in self._body_words:
             return person  # a bare "Kementerian", or an organ of a state that the gazetteer can tell of any state
@@ -243,6 +246,8 @@ class RunReader:
         words = self._lower[first:last]
         if title and len(words) > 1 and words[0] in self._places:
             first, words = first + 1, words[1:]  # "Menteri Luar Negeri Ruritania Anwar Sutedja"
+        while len(words) > 1 and (words[0] in self._words.inside_titles or (title and len(words) > 2 and self._goes_on(first))):
+            first, words = first + 1, words[1:]  # what is left of a title: "Khusus Angkatan Darat Anwar Sutedja"
         if len(words) > _LONGEST_PERSON or not any(self._shapes[i] in ("capital", "article") for i in range(first, last)):
             return []
         if len(words) == 1 and words[0] in self._body_words:
@@ -263,7 +268,7 @@ class RunReader:
         if after_acronym or len(words) < 2 or self._is_place_elsewhere(first, last):
             return [Found(first, last, "place")] if self._is_place_elsewhere(first, last) else []
         sure = unknown == len(words) or (len(words) > 2 and unknown == len(words) - 1 and not self._goes_on(first))
-        return [Found(first, last, "person")] if sure else []
+        return [Found(first, last, "person", strong=False)] if sure else []
 
     def _titled(self, first: int, last: int, unknown: int, title: Title) -> list[Found]:
         following = self._taken.get(last)

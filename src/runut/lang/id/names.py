@@ -19,6 +19,7 @@ class NameWords:
     weak_titles: frozenset[tuple[str, ...]]
     inside_titles: frozenset[str]
     bodies: frozenset[tuple[str, ...]]
+    inside_bodies: frozenset[str]
     places: frozenset[tuple[str, ...]]
     place_prepositions: frozenset[tuple[str, ...]]
     place_openers: frozenset[str]
@@ -40,6 +41,7 @@ def load_name_words() -> NameWords:
             weak_titles=_phrases(data["weak_titles"]),
             inside_titles=frozenset(data["inside_titles"]),
             bodies=_phrases(data["bodies"]),
+            inside_bodies=frozenset(data["inside_bodies"]),
             places=_phrases(data["places"]),
             place_prepositions=_phrases(data["place_prepositions"]),
             place_openers=frozenset(data["place_openers"]),
