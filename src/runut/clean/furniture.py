@@ -13,12 +13,14 @@ from itertools import pairwise
 from typing import Literal
 
 from runut.clean.headlines import cue_end, find_headlines
-from runut.clean.normalise import find_glue
+from runut.clean.normalise import DASHES, find_glue
 from runut.lang.furniture import FurnitureRule, FurnitureTables
 from runut.records.article import FurnitureReason
 
 LONGEST_LINE = 700
 TAIL = 460
+HEAD_LINES = 5
+PLACE_ALONE = re.compile(r"[A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20}){0,2}(?:, [A-Z][\w. ]{2,20})?")
 SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
 BULLETED = re.compile(r"[-–—•*▪●·‣>»]\s|\d{1,2}[.)]\s")
 WORD = re.compile(r"[^\W\d_][^\W_]*")
@@ -71,11 +73,17 @@ def find_furniture(text: str, lines: list[Line], tables: FurnitureTables) -> lis
     """The furniture of a view, in order, not overlapping."""
     sweep = Sweep(pieces=find_inline(text, tables))
     text = blank_out(text, sweep.pieces)
-    for line in lines:
+    head = [text[line.start : line.end] for line in lines[:HEAD_LINES]]
+    for number, line in enumerate(lines):
         shrink(line, text)
-        if line.start < line.end:
+        if line.start < line.end and not is_dateline_dash(head, number):
             sweep_line(text, line, sweep, tables)
     return sorted(sweep.pieces, key=lambda piece: piece.start)
+
+
+def is_dateline_dash(head: list[str], number: int) -> bool:
+    """Whether a lone dash near the top belongs to the place in the line before it ("Jakarta", "-", "Menteri ...")."""
+    return 0 < number < len(head) and head[number] in DASHES and bool(PLACE_ALONE.fullmatch(head[number - 1]))
 
 
 def find_inline(text: str, tables: FurnitureTables) -> list[Piece]:
@@ -160,8 +168,8 @@ def is_sentence(words: str) -> bool:
         return False
     low = sum(word[0].islower() for word in found) / len(found)
     if SENTENCE_END.search(words):
-        return low >= (0.4 if words.rstrip("\"”’')").endswith((".", "…")) else 0.55)
-    return len(found) > 35 and low >= 0.5
+        return bool(low >= (0.4 if words.rstrip("\"”’')").endswith((".", "…")) else 0.55))
+    return len(found) > 35 and bool(low >= 0.5)
 
 
 def is_headline(words: str, tables: FurnitureTables, *, glued: bool) -> bool:
@@ -217,7 +225,9 @@ def take_cues(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> N
     for rule, pattern in tables.rules["cue"].worth_trying(text[line.start : line.end]):
         at = line.start
         while found := pattern.search(text, at, line.end):
-            at = found.end() + cue_end(text[found.end() : line.end], 0, tables)
+            following = pattern.search(text, found.end(), line.end)
+            until = following.start() if following and text.count(" ", found.end(), following.start()) <= 18 else line.end
+            at = found.end() + (until - found.end() if until < line.end else cue_end(text[found.end() : line.end], 0, tables))
             sweep.pieces.append(Piece(start=found.start(), end=at, reason=rule.reason, rule=rule))
 
 

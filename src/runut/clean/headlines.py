@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+|[.,/](?=\d)[^\W_]+)*")
 CAMEL = re.compile(
     r"(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=[A-Z][a-z]{2})|(?<=[a-z]{3})(?=[A-Z]{2})|(?<=[a-z]\d)(?=[A-Z][a-z])"
 )
-SENTENCE_START = re.compile(r"[.!?][\"”’)]{0,2}\s{0,3}(?=[\"“]?[A-Z0-9])")
+SENTENCE_START = re.compile(r"[.!?][\"”’)]{0,2}\s{1,3}(?=[\"“]?[A-Z0-9])")
 END_MARKS = frozenset('.!?"“”\n')
 ACTIVE = re.compile(
     r"me[nmlrwy]|mene|menge|adalah$|juga$|telah$|akan$|pun$|sendiri$|itu$|tersebut$|merupakan$|ber[a-z]{4}|di[a-z]{5}|ter[a-z]{4}"
@@ -70,7 +70,9 @@ def read_word(words: str, at: int, tables: FurnitureTables) -> Word:
     capital = kind == "capital" and not (words.isupper() and len(words) > 1)
     verb = capital and folded in tables.verbs
     betrays = verb or (capital and folded in tables.common)
-    verb = verb or (betrays and len(folded) > 5 and folded.startswith(("me", "di", "ber", "ter")))
+    verb = verb or (
+        betrays and len(folded) > 5 and folded.startswith(("me", "di", "ber", "ter")) and folded not in tables.never_verbs
+    )
     return Word(at, at + len(words), folded, kind, betrays, verb, capital and folded in tables.announcers)
 
 
@@ -131,7 +133,7 @@ def has_evidence(run: list[Word], *, listed: bool) -> bool:
     betraying = sum(word.betrays for word in run[1:]) + run[0].announces
     if listed:
         return betraying >= 1 or len(run) >= 4
-    return (betraying >= 2 and any(word.verb or word.announces for word in run)) or betraying >= 4
+    return betraying >= 2 and any(word.verb or word.announces for word in run)
 
 
 def ended_by_mark(run: list[Word], between: str, word: Word, *, listed: bool) -> int | None:
@@ -158,6 +160,8 @@ def split_run(text: str, run: list[Word], tables: FurnitureTables, *, listed: bo
             continue
         if word.kind == "number" and run[place - 1].kind != "capital":
             continue
+        if not text[run[place - 1].end : word.start].isspace():
+            continue  # a bracket or a comma: "Indeks Harga Saham Gabungan (IHSG) dibuka"
         score = boundary_score(text, run, place, tables)
         if score >= best_score:
             best, best_score = place, score
@@ -200,7 +204,7 @@ def cue_end(text: str, start: int, tables: FurnitureTables) -> int:
         if len(words) > 2 and any(mark in between for mark in '.!?"“\n'):
             mark = next(place for place, character in enumerate(between) if character in '.!?"“\n')
             return words[-1].end + mark + (between[mark] in ".!?")
-        if len(words) > 2 and word.kind == "capital" and words[-1].kind != "capital" and word.folded in tables.openers:
+        if len(words) > 2 and word.kind == "capital" and words[-1].kind in ("low", "number") and word.folded in tables.openers:
             return word.start
         if len(words) > 3 and word.kind == "low" and ACTIVE.match(word.folded):
             first = start_of_name(words)

@@ -29,7 +29,7 @@ MARKUP = re.compile(
     r"|(?P<link>\[(?=[^\]\[\n]{1,300}\]\())"  # the words of a link stay, its address goes
     r"|(?P<address>(?<=\S)\]\((?:[^()\s]|\([^()\s]{0,100}\)){0,600}(?:\s\"[^\"\n]{0,200}\")?\))"
     r"|(?P<mark>\*\*|__|(?<=[\w.,;:!?\"”’)\]])\*(?!\w)|(?<![\w*])\*(?=[\w\"“‘(])|(?m:^#{1,6}[ ](?=\S)))"
-    r"|(?P<escape>\\(?=[\"'\[\]*_#!.()\\&~>-])|\\(?=\n|$))"
+    r"|(?P<escape>\\(?=[\"'\[\]*_#!.()\\&~>|-])|\\(?=\n|$))"
     r"|(?P<entity>&(?:amp;)?(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});)"
     r"|(?P<line></?(?:p|br|div|li|ul|ol|h[1-6]|table|tr|td)\b[^<>\n]{0,300}>)"
     r"|(?P<tag></?(?:a|b|i|u|em|strong|span|font|sup|sub)\b[^<>\n]{0,600}>)"
@@ -205,6 +205,9 @@ def normalise(text: str, tables: FurnitureTables) -> str:
     return "\n".join(line for piece in pieces.split("\n") if (line := tidy(piece)))
 
 
+DASHES = ("-", "--", "–", "—")
+"""The dash of a dateline on a line of its own: "Jakarta", "-", "Menteri ..."."""
+
 CONTINUES = re.compile(r"[,;.:)%!?”]|[a-z]")
 """How a line begins that is the rest of the line before it: a scraper broke the paragraph at a link."""
 
@@ -235,6 +238,9 @@ def mend_broken_lines(paragraphs: Sequence[str]) -> list[str]:
     mended: list[str] = []
     for number, line in enumerate(paragraphs):
         last = mended[-1] if mended else ""
+        if line in DASHES or last.endswith(tuple(f" {dash}" for dash in DASHES)):
+            mended[-1:] = [f"{last} {line}".strip()]
+            continue
         open_end = bool(last) and last[-1] not in '.!?:;"”’)'
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
         fragment = len(line) < 60 and line[-1] not in '.!?:;"”' and CONTINUES.match(following)

@@ -18,7 +18,7 @@ SECOND_LEVEL = frozenset("co com go gov ac edu or org net web my sch mil desa bi
 """Labels that are no name of anybody below a country's own ending: kompas.co.id, bbc.co.uk."""
 
 ADDRESS = re.compile(r"https?://[^\s()<>\"'\]]{4,600}")
-COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[\s©\d,:–-]{0,20}([\w.]{2,40}(?: [\w.]{2,20})?)")
+COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)[\s©\d,:–-]{0,20}([A-Za-z][\w.]{1,40}(?: [A-Z][A-Za-z.]{1,20})?)")
 DOMAIN = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}")
 
 

@@ -20,6 +20,9 @@ DAY = timedelta(1)
 LEAD_CHARS = 900
 LAST_YEAR = 2100
 REACH = 7
+LEAST_VOTES = 3
+"""A year named once and alone is background as often as not."""
+
 """Years after the latest sign of its age within which a text is looked for."""
 
 PARTIAL_VALUE = re.compile(r"XXXX-(\d\d)-(\d\d)")
@@ -99,27 +102,39 @@ def year_by_names(
     """
     if not checked:
         return None
-    named = Counter(int(found[1]) for found in NAMED_YEAR.finditer(text))
+    named = drop_targets(Counter(int(found[1]) for found in NAMED_YEAR.finditer(text)))
     if floor:
         named[floor.year] += 2
-    earliest = tenure_floor(text, gazetteer) if not named else None
+    earliest = tenure_floor(text, gazetteer)
     votes: Counter[int] = Counter()
     for year, times in named.items():
         votes[year] += 2 * times
         votes[year + 1] += times
         votes[year - 1] += times
-    if earliest:
+    if earliest and not named:
         votes.update(dict.fromkeys(range(earliest.year, min(earliest.year + REACH, LAST_YEAR)), 1))
     fits = {
         year: count
         for year, count in votes.items()
-        if weekdays_fit(year, checked) and (floor is None or year >= floor.year) and (ceiling is None or year <= ceiling.year)
+        if weekdays_fit(year, checked)
+        and (floor is None or year >= floor.year)
+        and (earliest is None or year >= earliest.year)
+        and (ceiling is None or year <= ceiling.year)
     }
     if not fits:
         return None
     best = max(fits.values())
     winners = [year for year, count in fits.items() if count == best]
-    return winners[0] if len(winners) == 1 else None
+    return winners[0] if len(winners) == 1 and (best >= LEAST_VOTES or earliest or floor) else None
+
+
+def drop_targets(named: Counter[int]) -> Counter[int]:
+    """Without years far beyond all others: "Indonesia Emas 2045" is a goal."""
+    kept: Counter[int] = Counter()
+    for year in sorted(named):
+        if not kept or year - max(kept) <= REACH:
+            kept[year] = named[year]
+    return kept
 
 
 def weekdays_fit(year: int, checked: Sequence[tuple[int, int, int | None]]) -> bool:

@@ -67,6 +67,7 @@ class FurnitureTables:
     common: words that stay lower-case inside a sentence; in capitals they betray a headline.
     particles: words that stay lower-case even in a headline ("di", "dari").
     verbs: words that headlines have and names of bodies have not ("Bakal", "Minta").
+    never_verbs: words of names of bodies that only look like verbs ("Menengah").
     announcers: words that begin headlines ("Daftar", "Kronologi").
     openers: words that begin a sentence and no headline's last words ("Sedangkan", "Menurut").
     titles: words that begin the name of an office-holder or body ("Presiden", "Kementerian").
@@ -81,6 +82,7 @@ class FurnitureTables:
     common: frozenset[str]
     particles: frozenset[str]
     verbs: frozenset[str]
+    never_verbs: frozenset[str]
     announcers: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]

@@ -29,6 +29,7 @@ def load_furniture() -> FurnitureTables:
         common=common,
         particles=frozenset(words["particles"]),
         verbs=frozenset(words["headline_verbs"]),
+        never_verbs=frozenset(words["never_verbs"]),
         announcers=frozenset(words["announcers"]),
         openers=frozenset(words["openers"]),
         titles=frozenset(words["titles"]),
