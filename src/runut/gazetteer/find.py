@@ -17,7 +17,7 @@ from runut.gazetteer.model import AliasRole, FoundName
 
 _UNPLAIN = re.compile(r"[^\x00-\x7f]")
 _ASCII_JOINERS = str.maketrans("-'`", "   ")
-_JOINERS = re.compile(r"[-'’‘`ʼ‐‑–  ]")
+_JOINERS = re.compile(r"[-'`\u2018\u2019\u02bc\u2010-\u2013\u00a0\u202f]")
 # Alike in every alias and text: "Asy-Syara'", "Asy Syara’" and "asy‑syara" are one name.
 
 

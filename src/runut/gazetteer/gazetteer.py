@@ -96,9 +96,9 @@ class Gazetteer:
         if now:
             best = now[0]
             return Described(name=entity.name, country=best.country, group=best.group, sector=best.sector, office=best.office)
-        return Described(
-            name=entity.name, country=entity.country, group=entity.group, sector=entity.sector or FORMER, office=None
-        )
+        # Codebook section 8: who acts for an armed group acts for no state.
+        country = None if entity.group else entity.country
+        return Described(name=entity.name, country=country, group=entity.group, sector=entity.sector or FORMER, office=None)
 
     def keys(self, name: str) -> frozenset[str]:
         """Every key by which a user's word for a party can match a record: ids, codes, names in small letters.

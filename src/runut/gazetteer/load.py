@@ -192,28 +192,28 @@ def add_places(tables: Tables, rows: Iterable[Row]) -> None:
         tables.add(
             Entity(
                 id=f"place.{row['id']}", kind="place", name=row["name"], country=row["country"] or None,
+                sector=row["sector"] or None,
                 aliases=Aliases(strong=split_names(row["names"])), lat=lat, lon=lon,
             )
         )  # fmt: skip
 
 
 def read_body_words(table: dict[str, Any], offices: Iterable[Office]) -> dict[str, BodyWord]:
-    """Words of bodies.toml by their sector, and the names of offices."""
+    """Words of bodies.toml by their sector, and the names of offices, which say more and so win."""
     words: dict[str, BodyWord] = {}
     for entry in table["words"]:
         for phrase in entry["phrases"]:
             words[phrase.lower()] = BodyWord(
                 phrase=phrase, sector=entry["sector"], kind=entry["kind"], office=entry.get("office"), key=entry.get("key")
             )
-    by_sectorless = table["offices"]["without"]
+    bare = table["offices"]["without"]
     for office in offices:
-        if office.key in by_sectorless:
-            continue
-        for phrase in (office.name, *office.aliases):
-            words.setdefault(
-                phrase.lower(),
-                BodyWord(phrase=phrase, sector=office.sector or "GOV", kind="person", office=office.name, key=office.key),
-            )
+        for phrase in (office.name, *office.aliases) if office.key not in bare else ():
+            known = words.get(phrase.lower())
+            if known and known.key:
+                continue
+            sector = office.sector or (known.sector if known else "GOV")
+            words[phrase.lower()] = BodyWord(phrase=phrase, sector=sector, kind="person", office=office.name, key=office.key)
     return words
 
 
