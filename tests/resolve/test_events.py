@@ -61,6 +61,9 @@ PAIRS = [
     ),
     pytest.param({**STRIKE, "place": DAMASCUS}, {"place": HOMS}, False, id="two towns far apart"),
     pytest.param({**STRIKE, "place": DAMASCUS}, {"place": QUDSAYA}, True, id="a suburb of the town"),
+    pytest.param(
+        {**STRIKE, "place": DAMASCUS}, {"place": replace(DAMASCUS, name="Kota Damaskus", lat=None)}, True, id="longer name"
+    ),
     pytest.param({**STRIKE, "place": DAMASCUS}, {"place": SYRIA}, True, id="the town and its country"),
     pytest.param({**STRIKE, "place": DAMASCUS}, {"place": replace(DAMASCUS, country="LBN")}, False, id="two countries"),
     pytest.param({**STRIKE, "mode": "aerial"}, {"mode": "explosives"}, True, id="two words for one attack"),

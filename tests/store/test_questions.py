@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from runut.errors import UsageError
 from runut.records import Dateline
 from runut.resolve import find_events, find_origins
 from runut.store import Filters, Outcome, Store
-from runut.store.search import quote_words
+from runut.store.search import read_terms
 from tests.records import TEXT, article, document, mention, party, rejected, span
 
 ONE = document(TEXT, path="satu.txt", id="b1")
@@ -236,6 +237,17 @@ def test_the_place_shown_is_where_the_words_meet(tmp_path: Path) -> None:
     assert doc.body.decode()[hit["start"] : hit["end"]] == "Gencatan senjata"
 
 
+def test_a_page_of_one_word_is_searched_in_no_time(tmp_path: Path) -> None:
+    doc = document("suriah " * 100_000)
+    with Store.open(tmp_path / "other.db", create=True) as store:
+        store.put([(doc, Outcome(article=article(doc)))])
+        clock = time.perf_counter()
+        (hit,) = store.search("suriah")
+        (_,) = store.search("suriah*")
+    assert len(hit["text"]) <= 80
+    assert time.perf_counter() - clock < 5
+
+
 def test_the_headline_ranks_first_and_filters_hold(store: Store) -> None:
     assert next(store.search("israel"))["source_id"] == "b1"
     assert [hit["source_id"] for hit in store.search("israel", Filters(outlet="lain.id"))] == ["dua.txt"]
@@ -247,15 +259,21 @@ def test_a_search_follows_a_new_reading(store: Store) -> None:
     assert store.damage() == ()
 
 
-def test_words_are_quoted() -> None:
-    assert quote_words("  ") is None
-    assert quote_words('NEAR(a "b c') == '"NEAR(a" " b" "c"'
+def test_words_are_quoted_and_signs_are_none() -> None:
+    assert read_terms("  -- ") == ()
+    assert [term.quoted for term in read_terms('NEAR(a "b c* d*')] == ['"near a"', '"b"', '"c"*', '"d"*']
+
+
+def test_a_search_of_too_many_words_says_so(store: Store) -> None:
+    assert list(store.search(" ".join(f"kata{n}" for n in range(64)))) == []
+    with pytest.raises(UsageError, match="64 words, not 65"):
+        list(store.search(" ".join(f"kata{n}" for n in range(65))))
 
 
 def test_offsets_count_code_points_not_bytes(tmp_path: Path) -> None:
-    doc = document("“Kami 🙂 siap,” kata Erdoğan kepada İstanbul.")
+    doc = document("“Kami 🙂 siap,” kata Erdoğan kepada İstanbul di cafe\u0301 itu.")
     with Store.open(tmp_path / "runut.db", create=True) as store:
         store.put([(doc, Outcome(article=article(doc)))])
-        (hit,) = store.search("erdogan")
-    assert hit["text"] == "Erdoğan"
-    assert hit["start"] == span("Erdoğan", doc.body.decode()).start
+        for words, found in (("erdogan", "Erdoğan"), ("ISTANBUL", "İstanbul"), ("café", "cafe\u0301"), ("“kami”", "Kami")):
+            (hit,) = store.search(words)
+            assert (hit["text"], hit["start"]) == (found, span(found, doc.body.decode()).start)

@@ -72,7 +72,9 @@ def places_agree(one: Place | None, other: Place | None) -> bool:
         return True
     if one.country and other.country and one.country != other.country:
         return False
-    if one.name.casefold() == other.name.casefold() or "country" in (one.precision, other.precision):
+    words, other_words = set(one.name.casefold().split()), set(other.name.casefold().split())
+    # "Gaza" and "Jalur Gaza"; a country holds its towns.
+    if words <= other_words or other_words <= words or "country" in (one.precision, other.precision):
         return True
     if one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None:
         return distance_km(one.lat, one.lon, other.lat, other.lon) <= FAR_KM

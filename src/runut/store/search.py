@@ -3,21 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
+from runut.errors import UsageError
 from runut.store.database import Database
 from runut.store.filters import ANYTHING, Filters, documents_where, limit_of
 from runut.store.questions import DOCUMENTS
 from runut.store.shapes import Answer, brief_document_shape
 
-_OPEN, _SHUT = "\ue000", "\ue001"  # private use: in no article but a hostile one, which then gets no offsets
-_WORD = re.compile(r'"([^"]*)"|(\S+)')
-_MARKED = re.compile(f"{_OPEN}[^{_SHUT}]*{_SHUT}")
 TITLE_WEIGHT, TEXT_WEIGHT = 4.0, 1.0
 """A word in the headline says more of what an article is about."""
 
 SNIPPET_CHARS = 80
-"""On either side of the first match."""
+"""On either side of the match."""
+
+MOST_PLACES = 200
+"""Of one article, compared with each other: a page may repeat a word a hundred thousand times."""
+
+MOST_TERMS = 64
+"""FTS5 gives up on a query of 256."""
+
+_ASKED = re.compile(r'"([^"]*)"|(\S+)')
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")  # as FTS5's unicode61: letters, digits and marks
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand together, folded. prefix: the last one may be the beginning of a longer word."""
+
+    words: tuple[str, ...]
+    prefix: bool
+
+    @property
+    def quoted(self) -> str:
+        """As FTS5 reads it: nothing inside quotes is an operator."""
+        return f'"{" ".join(self.words)}"' + ("*" if self.prefix else "")
 
 
 def search(db: Database, words: str, filters: Filters = ANYTHING) -> Iterator[Answer]:
@@ -26,58 +49,86 @@ def search(db: Database, words: str, filters: Filters = ANYTHING) -> Iterator[An
 
     words: "quoted words" stand together; a word that ends in * begins a longer one.
     """
-    query = quote_words(words)
-    if query is None:
+    terms = read_terms(words)
+    if not terms:
         return
+    if len(terms) > MOST_TERMS:
+        raise UsageError(
+            f"a search takes {MOST_TERMS} words, not {len(terms)}. Leave some out, or quote those that stand together."
+        )
     where = documents_where(filters)
     sql = f"""
-        SELECT f.*, highlight(search, 0, '{_OPEN}', '{_SHUT}') AS marked_title, highlight(search, 1, '{_OPEN}', '{_SHUT}') AS marked_text
-        FROM search JOIN ({DOCUMENTS}) f ON f.row = search.rowid JOIN documents d ON d.row = search.rowid
+        SELECT f.* FROM search JOIN ({DOCUMENTS}) f ON f.row = search.rowid JOIN documents d ON d.row = search.rowid
         WHERE search MATCH ? AND {where.sql}
         ORDER BY bm25(search, {TITLE_WEIGHT}, {TEXT_WEIGHT}), f.id LIMIT ?
     """
+    query = " ".join(term.quoted for term in terms)
     for row in db.rows(sql, (query, *where.parameters, limit_of(filters))):
-        yield {**brief_document_shape(row), **_best_match(row["text"], row["marked_text"], row["title"], row["marked_title"])}
+        yield {**brief_document_shape(row), **_best_match(terms, row["text"], row["title"])}
 
 
-def quote_words(words: str) -> str | None:
-    """The words as an FTS5 query in which none of them is an operator; None where there is no word at all.
+def read_terms(words: str) -> tuple[Term, ...]:
+    """What a user asks for; no words, no terms.
 
-    >>> quote_words('suriah OR "bashar al-assad" duk*')
-    '"suriah" "OR" "bashar al-assad" "duk"*'
+    >>> " ".join(term.quoted for term in read_terms('Suriah OR "Bashar al-Assad" duk*'))
+    '"suriah" "or" "bashar al assad" "duk"*'
     """
-    terms = []
-    for phrase, word in _WORD.findall(words.encode("utf-8", "replace").decode().replace("\0", " ")):
-        term = phrase or word
-        bare = term.rstrip("*").replace('"', " ")
-        if any(character.isalnum() for character in bare):
-            terms.append(f'"{bare}"' + ("*" if term.endswith("*") and not phrase else ""))
-    return " ".join(terms) or None
+    asked = [(tuple(found for _, _, found in find_words(a or b)), b.endswith("*")) for a, b in _ASKED.findall(words)]
+    return tuple(Term(found, prefix) for found, prefix in asked if found)
 
 
-def _best_match(text: str, marked_text: str | None, title: str | None, marked_title: str | None) -> Answer:
-    for name, plain, marked in (("text", text, marked_text), ("title", title, marked_title)):
-        places = _places(plain or "", marked or "")
+def find_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and folded form of each word: without case and marks, as the index has them."""
+    for found in _WORD.finditer(text):
+        marked = unicodedata.normalize("NFD", found[0])
+        yield found.start(), found.end(), "".join(c for c in marked if not unicodedata.combining(c)).lower()
+
+
+def _best_match(terms: Sequence[Term], text: str, title: str | None) -> Answer:
+    # Not FTS5's own highlight() and snippet(): they take time in the square of the matches, and give no offsets.
+    for name, plain in (("text", text), ("title", title or "")):
+        places = _joined(list(islice(_find_terms(terms, plain), MOST_PLACES)))
         if places:
             start, end = max(places, key=lambda place: (_company(place, places), -place[0]))
-            found = (plain or "")[start:end]
-            return {"in": name, "start": start, "end": end, "text": found, "snippet": _snippet(plain or "", start, end)}
+            return {"in": name, "start": start, "end": end, "text": plain[start:end], "snippet": _snippet(plain, start, end)}
     return {"in": None, "start": None, "end": None, "text": None, "snippet": _snippet(text, 0, 0)}
 
 
-def _places(plain: str, marked: str) -> list[tuple[int, int]]:
-    """Code points of the marked words; those with nothing but a space between them are one place."""
-    if _OPEN in plain or _SHUT in plain:
-        return []
-    marked = marked.replace(f"{_SHUT} {_OPEN}", " ")
-    places, shift = [], 0
-    for found in _MARKED.finditer(marked):
-        places.append((found.start() - shift, found.end() - shift - 2))
-        shift += 2
-    return places
+def _find_terms(terms: Sequence[Term], text: str) -> Iterator[tuple[int, int]]:
+    """Code points of every place where a term stands, by their starts."""
+    longest = max(len(term.words) for term in terms)
+    window: list[tuple[int, int, str]] = []
+    words = find_words(text)
+    while True:
+        window += islice(words, longest - len(window))
+        if not window:
+            return
+        length = max((len(term.words) for term in terms if _stands(term, window)), default=0)
+        if length:
+            yield window[0][0], window[length - 1][1]
+        del window[: max(length, 1)]
 
 
-def _company(place: tuple[int, int], places: list[tuple[int, int]]) -> int:
+def _stands(term: Term, window: Sequence[tuple[int, int, str]]) -> bool:
+    if len(window) < len(term.words):
+        return False
+    *whole, last = term.words
+    found = [word for _, _, word in window[: len(term.words)]]
+    return found[:-1] == whole and (found[-1].startswith(last) if term.prefix else found[-1] == last)
+
+
+def _joined(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places that touch made one, up to the length of a snippet: "gencatan senjata" asked as two words."""
+    joined: list[tuple[int, int]] = []
+    for start, end in places:
+        if joined and start - joined[-1][1] <= 1 and end - joined[-1][0] <= SNIPPET_CHARS:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _company(place: tuple[int, int], places: Sequence[tuple[int, int]]) -> int:
     """Letters of matches that a snippet around this one would show: where most of the words meet is the best place."""
     start, end = place
     return sum(b - a for a, b in places if a >= start - SNIPPET_CHARS and b <= end + SNIPPET_CHARS)
