@@ -25,6 +25,7 @@ class Filled:
     status_at: int
     distance: int = 1
     shared: int | None = None
+    noun: int | None = None
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Slots:
     status_at: int = 0
     distance: int = 1
     shared: int | None = None
+    noun: int | None = None
 
 
 def fill_frame(
@@ -55,7 +57,7 @@ def fill_frame(
     if frame.symmetric and not recipients and len(actors) < 2:
         more = choose(frame.actor, slots, frame.actor_kinds, taken)
         actors = actors + more
-    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared)
+    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun)
 
 
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
@@ -82,9 +84,12 @@ def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list
 
 
 def same_party(a: Phrase, b: Phrase) -> bool:
-    return bool(
-        (a.entity and a.entity == b.entity) or (a.country == b.country and a.group == b.group and (a.country or a.group))
-    )
+    """One and the same, or a person and the state acted for; two persons of one state are two."""
+    if a.entity and a.entity == b.entity:
+        return True
+    if a.kind == "person" and b.kind == "person":
+        return a.name == b.name
+    return a.country == b.country and a.group == b.group and bool(a.country or a.group)
 
 
 def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
@@ -134,7 +139,7 @@ def may_take_part(phrase: Phrase, kinds: frozenset[str]) -> bool:
 
 def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, title: bool) -> Slots | None:
     if trigger.voice == "nominal":
-        return noun_slots(clause, at, lexicon)
+        return noun_slots(clause, at, lexicon, trigger.rule.frame)
     if trigger.voice == "bare":
         return bare_slots(clause, at, lexicon, title)
     subject = clause.subject(at)
@@ -146,6 +151,7 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
 
 def active_slots(at: int, subject: Subject | None, after: Complements, lexicon: Lexicon) -> Slots:
     slots = Slots(dict(after.by), at, subject.distance if subject else 1, subject.shared if subject else None)
+    slots.noun = subject.noun if subject else None
     if after.direct:
         slots.by["object"] = after.direct
     if subject and subject.parties and (subject.through is None or subject.through in lexicon.agentive_heads):
@@ -186,7 +192,7 @@ def bare_slots(clause: Clause, at: int, lexicon: Lexicon, title: bool) -> Slots 
     return active_slots(at, clause.subject(at), clause.complements(at), lexicon)
 
 
-def noun_slots(clause: Clause, at: int, lexicon: Lexicon) -> Slots:
+def noun_slots(clause: Clause, at: int, lexicon: Lexicon, frame: Frame) -> Slots:
     """An event noun: possessor ("of"), prepositions, light verb before or behind, and the clause around it."""
     after = clause.complements(at, nominal=True)
     slots = Slots(dict(after.by), at)
@@ -198,7 +204,7 @@ def noun_slots(clause: Clause, at: int, lexicon: Lexicon) -> Slots:
         slots.by["subject"] = after.by["oleh"]
     light = light_before(clause, at, lexicon)
     if light is not None:
-        take_light(clause, light, slots, lexicon)
+        take_light(clause, light, slots, lexicon, owned="of" in slots.by and "of" not in frame.recipient)
     elif not take_light_behind(clause, at, slots, lexicon):
         take_around(clause, at, slots)
     return slots
@@ -214,7 +220,7 @@ def light_before(clause: Clause, at: int, lexicon: Lexicon) -> int | None:
     return None
 
 
-def take_light(clause: Clause, light: int, slots: Slots, lexicon: Lexicon) -> None:
+def take_light(clause: Clause, light: int, slots: Slots, lexicon: Lexicon, *, owned: bool) -> None:
     """ "Israel melancarkan serangan": the light verb's subject is the doer; of "menuai kecaman", who gets it."""
     item = clause.items[light]
     slots.status_at = light
@@ -226,7 +232,11 @@ def take_light(clause: Clause, light: int, slots: Slots, lexicon: Lexicon) -> No
         slots.by["object"] = subject.parties
         if "dari" in slots.by:
             slots.by["subject"] = slots.by["dari"]
-    elif item.low in lexicon.light_active and (subject.through is None or subject.through in lexicon.agentive_heads):
+    elif (
+        not owned
+        and item.low in lexicon.light_active
+        and (subject.through is None or subject.through in lexicon.agentive_heads)
+    ):
         slots.by["subject"] = subject.parties
 
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from runut.extract.arguments import fill_frame, needs_met
 from runut.extract.assemble import assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, outlets_named, speaker_of
+from runut.extract.context import absorbed, recall
 from runut.extract.dates import Days, is_background, pick_days, published_days, usable
 from runut.extract.figures import find_figures
 from runut.extract.parties import PartyReader, Phrase
@@ -21,7 +22,7 @@ from runut.extract.triggers import choose_triggers, find_matches
 from runut.extract.units import Unit, make_units
 from runut.extract.view import Draft, Reader, View
 from runut.gazetteer import Gazetteer
-from runut.grammar import Lexicon
+from runut.grammar import Lexicon, Trigger
 from runut.lang.pack import LanguagePack
 from runut.limits import Limits
 from runut.ontology import load_plover
@@ -41,11 +42,14 @@ def extract_events(
     carry_speakers(views, article)
     found: list[EventMention] = []
     lead = lead_days(views, reader)
-    for index, view in enumerate(views):
+    # The headline last: "Serangan ke RS" leans on what the text tells.
+    titles = [view for view in views if view.sentence.field == "title"]
+    for index, view in enumerate([view for view in views if view.sentence.field != "title"]):
         found.extend(code_sentence(view, reader, lead if index < 4 else None))
         if len(found) >= limits.mentions:
             break
-    return tuple(found[: limits.mentions])
+    heads = [mention for view in titles for mention in code_sentence(view, reader, lead)]
+    return tuple((heads + found)[: limits.mentions])
 
 
 def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
@@ -125,45 +129,51 @@ def lead_days(views: list[View], reader: Reader) -> Days | None:
 
 
 def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMention]:
-    """The mentions of one sentence; a type is told once by each trigger and once by each pair of parties."""
-    lexicon = reader.lexicon
+    """The mentions of one sentence; one happening told by two words ("serangan ... yang menewaskan") is one."""
+    drafts: list[Draft] = []
     text = " ".join(unit.low for unit in view.units)
     words = frozenset(unit.low for unit in view.units)
-    found: list[EventMention] = []
-    told: set[tuple[object, ...]] = set()
-    figures = list(find_figures(view.units, lexicon))
-    for at, trigger in choose_triggers(view.clause, lexicon, words, text, reader.plover):
-        speaker = speaker_of(view.speeches, at) or view.carried
-        settle_first(view.phrases, speaker)
-        filled = fill_frame(view.clause, at, trigger, lexicon, speaker, view.sentence.field == "title")
-        if filled is None:
-            continue
-        status = read_status(view.clause, filled.status_at, lexicon)
-        if status.status == "actual" and filled.shared is not None:
-            status = read_status(view.clause, filled.shared, lexicon)
-        draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker)
-        if not settle_roles(draft, reader.plover) or not needs_met(trigger.rule.frame, draft.actors, draft.recipients):
-            continue
-        if not is_political(draft, reader.plover):
-            continue
-        key = (draft.type, draft.mode, frozenset(map(id, draft.actors)), frozenset(map(id, draft.recipients)))
-        if key in told:
-            continue
-        told.add(key)
+    for at, trigger in choose_triggers(view.clause, reader.lexicon, words, text):
+        draft = draft_event(view, reader, at, trigger)
+        if draft is not None and not absorbed(draft, drafts):
+            drafts.append(draft)
+    figures = list(find_figures(view.units, reader.lexicon)) if drafts else []
+    for draft in drafts:
         draft.figures = take_figures(figures, draft.type)
-        verbal = not reader.plover.types[draft.type].material
-        days = pick_days(view.times, view.clause.start_of(at), view.units, lexicon, verbal=verbal, status=draft.status)
-        if days is None:
-            days = (
-                lead
-                if lead is not None and draft.status == "actual"
-                else published_days(reader.article.published)
-                if draft.status == "actual"
-                else Days()
-            )
-        background = is_background(days, reader.article.published, view.clause, at, lexicon)
-        found.append(assemble(draft, view, reader, days, background))
-    return found
+    reader.told.extend(drafts)
+    return [assemble(draft, view, reader, *days_of(draft, view, reader, lead)) for draft in drafts]
+
+
+def draft_event(view: View, reader: Reader, at: int, trigger: Trigger) -> Draft | None:
+    """The event that a trigger tells, or None where its frame is not filled or it is no politics."""
+    lexicon = reader.lexicon
+    speaker = speaker_of(view.speeches, at) or view.carried
+    settle_first(view.phrases, speaker)
+    filled = fill_frame(view.clause, at, trigger, lexicon, speaker, view.sentence.field == "title")
+    if filled is None:
+        return None
+    status = read_status(view.clause, filled.status_at, lexicon)
+    if status.status == "actual" and filled.shared is not None:
+        status = read_status(view.clause, filled.shared, lexicon)
+    draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker)
+    if not settle_roles(draft, reader.plover):
+        return None
+    recall(draft, view.clause, reader.told, lexicon)
+    if not needs_met(trigger.rule.frame, draft.actors, draft.recipients) or not is_political(draft):
+        return None
+    return draft
+
+
+def days_of(draft: Draft, view: View, reader: Reader, lead: Days | None) -> tuple[Days, bool]:
+    """The days of a draft, and whether it is background."""
+    published = reader.article.published
+    verbal = not reader.plover.types[draft.type].material
+    start = view.clause.start_of(draft.at)
+    days = pick_days(view.times, start, view.units, reader.lexicon, verbal=verbal, status=draft.status)
+    if days is None:
+        actual = draft.status == "actual"
+        days = lead if lead is not None and actual else published_days(published) if actual else Days()
+    return days, is_background(days, published, view.clause, draft.at, reader.lexicon)
 
 
 def settle_first(phrases: list[Phrase], speaker: Phrase | None) -> None:

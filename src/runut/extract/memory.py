@@ -43,9 +43,21 @@ class Memory:
     def _both(self, phrase: Phrase, before: list[Phrase]) -> None:
         """ "keduanya", "kedua negara": the last two parties of different sides."""
         persons = [p for p in before if p.kind == "person" and p.short]
-        pair = (persons[0], persons[1]) if len(persons) > 1 else self.pairs
-        if pair:
-            phrase.members = list(pair)
+        if len(persons) > 1:
+            phrase.members = persons[:2]
+        elif phrase.sides:
+            phrase.members = self._main_sides()
+        elif self.pairs:
+            phrase.members = list(self.pairs)
+
+    def _main_sides(self) -> list[Phrase]:
+        """ "kedua belah pihak", "kedua negara": the two states or groups most spoken of lately."""
+        counted: dict[str, list[Phrase]] = {}
+        for p in self.seen:
+            if p.kind in ("state", "armed", "body", "person", "organisation") and (p.country or p.group):
+                counted.setdefault(key(p), []).append(p)
+        best = sorted(counted.values(), key=len, reverse=True)[:2]
+        return [parties[-1] for parties in best] if len(best) == 2 else []
 
     def _they(self, phrase: Phrase, before: list[Phrase]) -> None:
         if not before and len(self.last_subjects) > 1:

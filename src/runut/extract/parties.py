@@ -46,6 +46,7 @@ class Phrase:
     origin: Field = "text"
     members: list[Phrase] = field(default_factory=list)
     counterpart: bool = False
+    sides: bool = False
 
     @property
     def known(self) -> bool:
@@ -93,7 +94,15 @@ class PartyReader:
         if not units[at].name:
             pronoun = lexicon.pronouns.at(lows, start)
             if pronoun:
-                return Phrase(start, start + pronoun[0], "pronoun", pronoun=pronoun[1], plural=pronoun[1] in ("plural", "both"))
+                kind = "both" if pronoun[1] == "sides" else pronoun[1]
+                return Phrase(
+                    start,
+                    start + pronoun[0],
+                    "pronoun",
+                    pronoun=kind,
+                    plural=kind in ("plural", "both"),
+                    sides=pronoun[1] == "sides",
+                )
         phrase = Phrase(start, at, "generic", plural=start < at and lows[start] not in ("seorang", "sebuah", "sang"))
         phrase.counterpart = (
             start > 1 and lows[start - 1] in self.lexicon.located and lows[start - 2] in self.lexicon.possessives

@@ -72,7 +72,7 @@ def own_word(draft: Draft) -> bool:
     )
 
 
-def is_political(draft: Draft, plover: Plover) -> bool:
+def is_political(draft: Draft) -> bool:
     """At least one political party; for harm, the doer is one or the harmed belong to another state."""
     actors_political = any(party_is_political(p) for p in draft.actors)
     recipients_political = any(party_is_political(p) for p in draft.recipients)

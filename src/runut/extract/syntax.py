@@ -45,12 +45,14 @@ class Subject:
     """parties: coordinated phrases. through: the noun that they modify, where they are not the subject themselves.
 
     shared: the item of the first verb that has the same subject, where another one stands between.
+    noun: the item of the event noun that is the subject ("Serangan Israel menewaskan ...").
     """
 
     parties: list[Phrase]
     through: str | None = None
     distance: int = 0
     shared: int | None = None
+    noun: int | None = None
 
 
 @dataclass(slots=True)
@@ -206,13 +208,26 @@ class Clause:
             elif item.cls == "rel" and not crossed_comma:
                 return self._antecedent(i)
             elif item.cls == "noun" and not crossed_verb and self._is_subject_noun(i):
-                return Subject([], self.items[i].low, at - i)
+                return Subject([], self.items[i].low, at - i, noun=i)
             else:
                 crossed_verb = crossed_verb or item.cls == "verb"
                 shared = i if item.cls == "verb" else shared
                 crossed_comma = crossed_comma or item.cls == "comma"
                 blamed = blamed or item.low in self.lexicon.causes
                 i -= 1
+        return None
+
+    def _event_noun(self, chain: list[Phrase]) -> int | None:
+        """The event noun right before a possessor: of "Serangan Israel", the attack."""
+        first = self._first_of(chain)
+        return first - 1 if first and self.items[first - 1].cls == "noun" else None
+
+    def _noun_before(self, i: int) -> int | None:
+        for j in range(i, max(-1, i - 4), -1):
+            if self.items[j].cls == "noun":
+                return j
+            if self.items[j].cls not in ("word", "adv", "np", "prep"):
+                return None
         return None
 
     def _opens_adverbial(self, i: int) -> bool:
@@ -278,17 +293,21 @@ class Clause:
             i = self._opening(i) - 1
         if i < 0:
             return None
+        if self.items[i].cls == "np" and self.items[i - 1].low in self.lexicon.place_prepositions:
+            noun = self._noun_before(i - 1)
+            if noun is not None:
+                return Subject([], self.items[noun].low, 1, noun=noun)
         if self.items[i].cls == "np":
             chain = self._governor(i)[2] if self.items[i - 1].cls == "coord" else [self._phrase(i)]
             through = self.items[i - 1].low if i and self.items[i - 1].cls in ("noun", "word") else None
             if through and i >= 1 and self.items[i - 1].cls == "noun":
-                return Subject([], through)
+                return Subject([], through, noun=i - 1)
             return Subject(chain, through, 1)
         if self.items[i].cls in ("noun", "word"):
             low = self.items[i].low
             if low in self.lexicon.agentive_heads and i and self.items[i - 1].cls == "verb":
                 return self.subject(i - 1)  # "mengeluarkan pernyataan yang mengutuk ..."
-            return Subject([], low, 1)
+            return Subject([], low, 1, noun=i if self.items[i].cls == "noun" else self._noun_before(i))
         return None
 
     def _opening(self, close: int) -> int:

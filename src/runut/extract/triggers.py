@@ -12,7 +12,6 @@ from runut.extract.arguments import complement
 from runut.extract.syntax import Clause
 from runut.extract.units import Unit
 from runut.grammar import Lexicon, Match, RuleTable, Trigger
-from runut.ontology import Plover
 
 # Types of event nouns that stay facts inside a request or an accusation: "mendesak Israel menghentikan serangan ke Gaza".
 FACT_NOUNS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -39,9 +38,7 @@ def stands(wanted: frozenset[str], words: frozenset[str], text: str) -> bool:
     return not wanted.isdisjoint(words) or any(" " in want and want in text for want in wanted)
 
 
-def choose_triggers(
-    clause: Clause, lexicon: Lexicon, words: frozenset[str], text: str, plover: Plover
-) -> list[tuple[int, Trigger]]:
+def choose_triggers(clause: Clause, lexicon: Lexicon, words: frozenset[str], text: str) -> list[tuple[int, Trigger]]:
     """(item, trigger) of the matches that count, in the order of the sentence."""
     chosen: list[tuple[int, Trigger]] = []
     governed: dict[int, Trigger] = {}

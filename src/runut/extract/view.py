@@ -42,6 +42,7 @@ class Reader:
     plover: Plover
     parties: PartyReader
     memory: Memory = field(default_factory=Memory)
+    told: list[Draft] = field(default_factory=list)
 
 
 @dataclass(slots=True)

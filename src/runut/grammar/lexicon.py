@@ -71,6 +71,7 @@ class Lexicon:
     scope_ends: frozenset[str]
     causes: frozenset[str]
     located: frozenset[str]
+    definite_markers: frozenset[str]
     since: frozenset[str]
     possessives: frozenset[str]
     place_prepositions: frozenset[str]

@@ -35,7 +35,9 @@ def load_lexicon() -> Lexicon:
         heads=Phrases(dict(read_heads(data))),
         portfolios=Phrases(dict.fromkeys(data["portfolios"]["words"], True)),
         **inside,
-        pronouns=Phrases({w: kind for kind in ("singular", "plural", "both", "first") for w in data["pronouns"][kind]}),
+        pronouns=Phrases(
+            {w: kind for kind in ("singular", "plural", "both", "sides", "first") for w in data["pronouns"][kind]}
+        ),
         definite=frozenset(data["pronouns"]["definite"]),
         **{key: frozenset(syntax[key]) for key in SYNTAX_SETS},
         light_active=frozenset([form for form, voice in lights if voice != "passive"] + syntax["light_words"]),
@@ -68,6 +70,7 @@ SYNTAX_SETS = (
     "scope_ends",
     "causes",
     "located",
+    "definite_markers",
     "since",
     "possessives",
     "place_prepositions",

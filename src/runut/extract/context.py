@@ -1,0 +1,93 @@
+"""What earlier sentences lend to an event that leaves a side unsaid, and what two words of one sentence share.
+
+"mengutuk serangan itu" blames who made the last attack told of; a denial answers the last accusation of the denier;
+"serangan Israel menewaskan lima orang" is one attack. Nothing is lent across articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runut.extract.arguments import same_party
+from runut.extract.parties import Phrase
+from runut.extract.syntax import Clause
+from runut.extract.view import Draft
+from runut.grammar import Lexicon
+
+HARM = "ASSAULT"
+NOUN_REACH = 4
+
+
+def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon) -> None:
+    """Fills an empty side of the draft from what the article has told, where the words refer to it."""
+    if draft.type == "ACCUSE" and not draft.recipients and draft.trigger.voice != "nominal":
+        if blames_attack(draft, clause):
+            draft.recipients = others(last_doers(told), draft.actors)
+    elif draft.type == "REJECT" and draft.mode == "deny":
+        accusers = next((t.actors for t in reversed(told) if t.type == "ACCUSE" and shares(t.recipients, draft.actors)), [])
+        draft.recipients = draft.recipients or others(accusers, draft.actors)
+    elif draft.type == HARM and not draft.actors and draft.filled.noun is not None:
+        lend_attack(draft, clause, told, lexicon)
+
+
+def blames_attack(draft: Draft, clause: Clause) -> bool:
+    """Whether an event noun of harm is what the verb of blame governs."""
+    for item in clause.items[draft.at + 1 : draft.at + 1 + NOUN_REACH]:
+        if item.match is not None and item.match.triggers[0].rule.type == HARM:
+            return True
+        if item.cls not in ("word", "adv", "prep"):
+            return False
+    return False
+
+
+def lend_attack(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon) -> None:
+    """ "Serangan itu menewaskan ...": by whoever made the attack spoken of."""
+    noun = draft.filled.noun
+    if noun is None:
+        return
+    behind = clause.items[noun + 1].low if noun + 1 < len(clause.items) else ""
+    if behind in lexicon.definite_markers:
+        draft.actors = others(last_doers(told), draft.recipients)
+
+
+def last_doers(told: Sequence[Draft]) -> list[Phrase]:
+    return next((list(t.actors) for t in reversed(told) if t.type == HARM and t.actors and not t.symmetric), [])
+
+
+def others(parties: Sequence[Phrase], than: Sequence[Phrase]) -> list[Phrase]:
+    return [p for p in parties if not any(same_party(p, q) for q in than)]
+
+
+def shares(some: Sequence[Phrase], more: Sequence[Phrase]) -> bool:
+    return any(same_party(p, q) for p in some for q in more)
+
+
+def absorbed(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the draft tells once more what one of the sentence has told; its parties then join that one."""
+    for other in drafts:
+        if other.type != draft.type or other.status != draft.status:
+            continue
+        if draft.type == HARM and one_attack(other, draft):
+            other.actors = other.actors or draft.actors
+            known = other.recipients
+            other.recipients = known + [p for p in draft.recipients if not any(p is q or same_party(p, q) for q in known)]
+            return True
+        if other.mode == draft.mode and same_sides(other, draft):
+            return True
+    return False
+
+
+def one_attack(other: Draft, draft: Draft) -> bool:
+    """An attack and its dead: the second has the first as subject, or names no doer of its own."""
+    if draft.filled.noun == other.at or other.filled.noun == draft.at:
+        return True
+    if not draft.actors or not other.actors:
+        return bool(draft.trigger.voice == "nominal") != bool(other.trigger.voice == "nominal")
+    return same_sides(other, draft)
+
+
+def same_sides(a: Draft, b: Draft) -> bool:
+    def ids(parties: Sequence[Phrase]) -> set[tuple[str | None, ...]]:
+        return {(p.entity, p.country, p.group, p.name if p.kind == "person" else None) for p in parties}
+
+    return ids(a.actors) == ids(b.actors) and ids(a.recipients) == ids(b.recipients)
