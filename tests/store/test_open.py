@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sqlite3
 import threading
@@ -118,6 +119,16 @@ def test_a_reader_sees_one_state_beside_a_writer(tmp_path: Path) -> None:
         writer.put([(doc, Outcome(article=article(doc)))])
         assert len([first, *listing]) == 34
         assert len(list(reader.documents())) == 35
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_listing_may_be_left_half_read(tmp_path: Path) -> None:
+    """As in `runut documents --json | head`."""
+    with Store.open(make_store(tmp_path / "runut.db"), read_only=True) as store:
+        listing = store.documents()
+        next(listing)
+    del listing
+    gc.collect()
 
 
 def test_a_second_writer_waits_and_is_told_in_the_end(tmp_path: Path) -> None:

@@ -34,7 +34,9 @@ class Database:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         with self._translated():
-            yield from self._raw.execute(sql, parameters)
+            # Not `yield from`: left half read, it would close the cursor, which fails once the store is closed.
+            for row in self._raw.execute(sql, parameters):  # noqa: UP028
+                yield row
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         return next(self.rows(sql, parameters), None)
