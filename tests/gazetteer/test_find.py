@@ -61,6 +61,11 @@ NOT_FOUND = [
     ("between", "Antara lain karena"),
     ("there", "Di Sana"),
     ("attack as a verb", "Serang Gudang"),
+    ("part of an unknown domain", "PANTAU-BALI.COM -"),
+    ("football club named after a town", "laga Manchester United"),
+    ("police rank", "AKP Dadan"),
+    ("camera", "rekaman CCTV"),
+    ("countdown", "Detik demi detik"),
     ("nothing", ""),
 ]
 

@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from runut.gazetteer.model import AliasRole, FoundName
 
+_DOMAIN_ENDS = (".com", ".co.", ".COM", ".CO.")  # "TRIBUN-BALI.COM" does not name the island
 _UNPLAIN = re.compile(r"[^\x00-\x7f]")
 _ASCII_JOINERS = str.maketrans("-'`", "   ")
 _JOINERS = re.compile(r"[-'`\u2018\u2019\u02bc\u2010-\u2013\u00a0\u202f]")
@@ -142,6 +143,8 @@ def _hits(automaton: AhoCorasick, patterns: list[_Pattern], haystack: str, text:
     hits = []
     for index, start, end in automaton.find_matches_as_indexes(haystack, overlapping=True):
         if (start and haystack[start - 1].isalnum()) or (end < size and haystack[end].isalnum()):
+            continue
+        if haystack.startswith(_DOMAIN_ENDS, end):
             continue
         pattern = patterns[index]
         if all(text[start + at].isupper() for at in pattern.capitals):
