@@ -44,21 +44,28 @@ def write_archive(captures: list[Capture], *, packed: bool) -> Archive:
     file, ends = io.BytesIO(), []
     writer = WARCWriter(file, gzip=packed)
     for capture in captures:
-        writer.write_record(_record(writer, capture))
+        writer.write_record(_record(writer, capture, len(ends)))
         ends.append(file.tell())
     return Archive(data=file.getvalue(), ends=tuple(ends))
 
 
-def _record(writer: WARCWriter, capture: Capture):
+def _record(writer: WARCWriter, capture: Capture, number: int):
+    fixed = {"WARC-Record-ID": f"<urn:uuid:00000000-0000-4000-8000-{number:012d}>", "WARC-Date": "2024-12-02T03:00:00Z"}
     if capture.kind == "resource":
         return writer.create_warc_record(
-            capture.url, "resource", payload=io.BytesIO(capture.payload), warc_content_type=capture.content_type
+            capture.url,
+            "resource",
+            payload=io.BytesIO(capture.payload),
+            warc_content_type=capture.content_type,
+            warc_headers_dict=fixed,
         )
     if capture.kind == "warcinfo":
         return writer.create_warcinfo_record("uji.warc.gz", {"software": "uji"})
     headers = [*capture.headers, *([("Content-Type", capture.content_type)] if capture.content_type else [])]
     http = StatusAndHeaders(capture.status, headers, protocol="HTTP/1.1")
-    return writer.create_warc_record(capture.url, capture.kind, payload=io.BytesIO(capture.payload), http_headers=http)
+    return writer.create_warc_record(
+        capture.url, capture.kind, payload=io.BytesIO(capture.payload), http_headers=http, warc_headers_dict=fixed
+    )
 
 
 def fifty(*, packed: bool) -> Archive:

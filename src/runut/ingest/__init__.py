@@ -22,6 +22,7 @@ from runut.ingest.html import read_html
 from runut.ingest.inflate import Gunzip
 from runut.ingest.jsonl import read_json, read_jsonl
 from runut.ingest.kind import Kind, find_kind, is_packed
+from runut.ingest.runs import merge_runs
 from runut.ingest.source import Source
 from runut.ingest.text import read_text
 from runut.ingest.warc import read_warc
@@ -83,7 +84,7 @@ def read_source(path: str, limits: Limits, stdin: BinaryIO | None = None) -> Ite
         try:
             stream = (stdin or sys.stdin.buffer) if path == "-" else stack.enter_context(open(path, "rb"))
             source = Source(stream, keep=limits.record_bytes)
-            yield from _read(source, path, shown, limits)
+            yield from merge_runs(_read(source, path, shown, limits))
         except Unreadable as error:
             yield Rejected(path=shown, offset=error.offset or 0, stage="ingest", reason=error.reason, detail=error.detail)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
@@ -99,6 +100,8 @@ def _read(source: Source, path: str, shown: str, limits: Limits) -> Iterator[Doc
         source, name = Source(Gunzip(source, limits)), name.removesuffix(".gz")
     else:
         raise LimitExceeded("bomb", f"packed more than {limits.nested_encodings} times over")
+    if not head:
+        source.read(1)  # raises what a packed source has met before its first byte
     reader = READERS[find_kind(head, name)]
     nothing = True
     for item in reader(source, shown, limits):

@@ -128,7 +128,8 @@ def _line(start: int, held: bytes, skipped: _Skipped | None, limit: int) -> Line
 
 
 def _ends(chunk: bytes, newline: bytes, unit: int) -> Iterator[int]:
-    """Where lines end in a chunk that begins at a code unit."""
-    for match in re.finditer(re.escape(newline), chunk):
+    """Where lines end in a chunk that begins at a code unit; blank lines are part of the end of the line before."""
+    pattern = re.escape(newline) + (b"[\r\n]*" if unit == 1 else b"")
+    for match in re.finditer(pattern, chunk):
         if match.start() % unit == 0:
             yield match.end()

@@ -26,7 +26,7 @@ from runut.records.document import MediaType
 
 _MAGIC = b"WARC/"
 _HEAD_START = re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n")
-_WHOLE_HEAD = re.compile(rb"\n(WARC/\d\.\d{1,2}[ \t]*\r?\n(?:[A-Za-z0-9_-]{1,60}:[^\n]*\n|[ \t][^\n]*\n){2,60}\r?\n)")
+_WHOLE_HEAD = re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n(?:[A-Za-z0-9_-]{1,60}:[^\n]*\n|[ \t][^\n]*\n){2,60}\r?\n")
 """Fails at the first line that is no header, so that a file full of false starts costs little."""
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _HTML_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -54,8 +54,8 @@ class Record:
 
 def read_warc(source: Source, path: str, limits: Limits) -> Iterator[Document | Rejected]:
     head = source.peek(CHUNK)
-    is_plain = head.startswith(_MAGIC) or GZIP not in head or _WHOLE_HEAD.search(head) is not None
-    yield from (_read_plain if is_plain else _read_packed)(source, path, limits)
+    is_packed = head.startswith(GZIP) or find_member(head) is not None or _WHOLE_HEAD.search(head) is None
+    yield from (_read_packed if is_packed and not head.startswith(_MAGIC) else _read_plain)(source, path, limits)
 
 
 def find_member(data: bytes) -> int | None:
@@ -238,8 +238,8 @@ class _Resync:
         step = self._limits.header_bytes
         while head := self._source.peek(2 * step):
             for match in _WHOLE_HEAD.finditer(head):
-                if _is_record_head(match[1]):
-                    self._source.skip(match.start(1))
+                if _is_record_head(match[0]):
+                    self._source.skip(match.start())
                     return True
             self._source.skip(len(head) if len(head) < 2 * step else step)
         return False

@@ -1,0 +1,42 @@
+"""The malformed set itself: it repeats, holds every kind, and no reader is brought down by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from runut.ingest import read_source
+from runut.limits import DEFAULT
+from runut.records import REASONS, Document
+from tests.malformed import HEAVY, LIGHT, malformed
+
+
+def test_the_same_seed_gives_the_same_cases() -> None:
+    first, again, other = (list(malformed(seed, 120)) for seed in (4, 4, 5))
+    assert [(c.filename, c.data) for c in first if isinstance(c.data, bytes)] == [
+        (c.filename, c.data) for c in again if isinstance(c.data, bytes)
+    ]
+    assert [c.data for c in first] != [c.data for c in other]
+
+
+def test_file_names_can_be_written_and_are_unique() -> None:
+    names = [case.filename for case in malformed(1, 2_000)]
+    assert len(set(names)) == 2_000
+    assert all("/" not in name and "\0" not in name and not name.startswith(".") for name in names)
+    assert max(len(name.encode()) for name in names) <= 255
+
+
+def test_every_kind_is_there_and_heavy_ones_are_few() -> None:
+    makers = [case.name.partition("-")[2] for case in malformed(1, 2_000)]
+    assert set(makers) == {maker.__name__ for maker in (*LIGHT, *HEAVY)}
+    assert sum(name in {maker.__name__ for maker in HEAVY} for name in makers) == 2 * len(HEAVY)
+
+
+def test_ingest_accounts_for_300_of_them(tmp_path: Path) -> None:
+    for case in malformed(20261120, 300):
+        path = case.write(tmp_path)
+        items = list(read_source(str(path), DEFAULT))
+        assert items, case.name
+        for item in items:
+            assert isinstance(item, Document) or item.reason in REASONS, case.name
+            item.id.encode()
+        path.unlink()
