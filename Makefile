@@ -8,7 +8,7 @@ READY := .venv/.ready
 
 demo: $(READY)          ## read the samples and show a timeline
 	@rm -rf demo && mkdir demo
-	$(BIN)/runut add samples --store demo/runut.db
+	$(BIN)/runut add samples/articles --store demo/runut.db
 	$(BIN)/runut timeline --store demo/runut.db
 
 test: $(READY)          ## the default tests: under two minutes on two cores

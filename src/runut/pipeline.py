@@ -12,8 +12,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from time import perf_counter
 
+from runut import __version__
 from runut.annotate import annotate
 from runut.clean import clean_document
 from runut.errors import Unreadable
@@ -23,7 +26,7 @@ from runut.lang.pack import LanguagePack, load_language
 from runut.limits import DEFAULT, Limits
 from runut.records import Annotated, Article, Document, EventMention, Rejected, Stage
 from runut.resolve import find_events, find_origins
-from runut.store import Store
+from runut.store import Store, check_reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,21 @@ class Reading:
 
 
 @cache
+def coder_version() -> str:
+    """The release, and eight hex digits over every file that decides what is coded: "0.1.0+3f9a12bc".
+
+    A document read by another coder is read again when it is added again; `runut show` tells which one made a row.
+    """
+    package = files("runut")
+    digest = hashlib.sha256()
+    for room in ("clean", "annotate", "extract", "grammar", "ontology", "gazetteer", "lang", "records"):
+        for path in sorted(Path(str(package / room)).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(path.relative_to(str(package)).as_posix().encode() + path.read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:8]}"
+
+
+@cache
 def load_resources(language: str = "id") -> Resources:
     return Resources(language=load_language(language), gazetteer=load_gazetteer())
 
@@ -56,7 +74,8 @@ def annotate_article(article: Article, resources: Resources, limits: Limits = DE
 def read_document(document: Document, resources: Resources, limits: Limits = DEFAULT) -> Reading | Rejected:
     """The article in a document and the event mentions in it, or why there is none.
 
-    Only `Unreadable` is caught: any other error is a bug, ends the child process, and is recorded by `runut.scale`.
+    Only `Unreadable` is caught: any other error is a bug, recorded by `runut.scale`. Raises IntegrityError where a
+    mention's words are not in the article.
     """
     stage: Stage = "clean"
     clock, seconds = perf_counter(), []
@@ -75,6 +94,7 @@ def read_document(document: Document, resources: Resources, limits: Limits = DEF
         lap()
         stage = "extract"
         mentions = extract_events(article, annotated, resources.language, resources.gazetteer, limits)
+        check_reading(article, mentions)
         lap()
     except Unreadable as error:
         return reject(document, stage, error.reason, error.detail, offset=error.offset)

@@ -50,9 +50,15 @@ def run_evaluations(data: Path | None, *, as_json: bool = False, floors: Path = 
             below = floor is not None and value < floor
             failures += below
             if as_json:
-                print(json.dumps({"evaluation": result.name, "figure": figure, "value": value, "floor": floor, "ok": not below}))
+                print(
+                    json.dumps({"evaluation": result.name, "figure": figure, "value": value, "floor": floor, "ok": not below})
+                )
             else:
-                print(f"{result.name:10} {figure:28} {value:9.4f}  " + ("" if floor is None else f"floor {floor:.4f}") + ("  BELOW" * below))
+                print(
+                    f"{result.name:10} {figure:28} {value:9.4f}  "
+                    + ("" if floor is None else f"floor {floor:.4f}")
+                    + ("  BELOW" * below)
+                )
         for figure in entry.get("floors", {}).keys() - result.figures.keys():
             failures += 1
             print(f"{result.name}: {figure} has a floor but was not measured", file=sys.stderr)

@@ -16,6 +16,8 @@ from runut.lang.id.sentences import split_sentences
 from runut.lang.id.tokens import tokenise
 
 TREEBANKS = {"csui": "id_csui-ud-test", "pud": "id_pud-ud-test", "gsd": "id_gsd-ud-dev"}
+INPUTS = tuple(f"data/ud_id/{name}.conllu.xz" for name in TREEBANKS.values())
+FLOORED = ("tokens_f1_csui", "tokens_f1_pud", "sentences_f1_csui", "sentences_f1_pud", "sentences_f1_gsd")
 Spans = set[tuple[int, int]]
 
 
@@ -31,10 +33,7 @@ def evaluate(data: Path) -> dict[str, float]:
     """F1 of tokens and of sentences by treebank: `tokens_f1_pud`, `sentences_f1_pud` ..."""
     scores: dict[str, float] = {}
     for key, name in TREEBANKS.items():
-        path = data / "ud_id" / f"{name}.conllu.xz"
-        if not path.exists():
-            continue
-        gold = list(read_treebank(path))
+        gold = list(read_treebank(data / "data/ud_id" / f"{name}.conllu.xz"))
         scores[f"tokens_f1_{key}"] = tokens_f1(gold)
         scores[f"sentences_f1_{key}"] = sentences_f1([sentence.text for sentence in gold])
     return scores

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 from runut.errors import ResourceError
 from runut.ingest import find_sources
 from runut.limits import DEFAULT, MIB, Limits
-from runut.pipeline import Reading, reject
+from runut.pipeline import Reading, coder_version, reject
 from runut.records import Document, Rejected
 from runut.scale.child import Role, broken, run_child
 from runut.scale.messages import Done, Found, Message, More, Open, Pause, Ready, Refused, Work, decode, encode, encode_limits
@@ -242,7 +242,9 @@ class Adding:
         """Enter the batch in the store's intake, and queue what this version has not read yet."""
         self.progress.found += len(batch)
         self.store.expect(batch)
-        known = frozenset() if self.again else self.store.known([i.id for i in batch if isinstance(i, Document)])
+        known = (
+            frozenset() if self.again else self.store.known([i.id for i in batch if isinstance(i, Document)], coder_version())
+        )
         for item in batch:
             if isinstance(item, Rejected):
                 self.finish(None, item)
@@ -325,7 +327,7 @@ class Adding:
 
     def commit(self) -> None:
         if self.outcomes:
-            self.store.put(self.outcomes)
+            self.store.put(self.outcomes, version=coder_version(), limits=self.limits)
             self.on_stored(self.outcomes)
             self.outcomes = []
         ready = [d for d in self.seen_again if d.id not in self.under_way]
