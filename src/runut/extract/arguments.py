@@ -39,6 +39,10 @@ class Slots:
     noun: int | None = None
 
 
+# The doer of an active verb is its subject; behind a preposition stands somebody else ("menuntut ganti rugi dari X").
+OWN_SLOTS = frozenset({"subject", "around", "speaker", "antara"})
+
+
 def fill_frame(
     clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, speaker: Phrase | None, title: bool
 ) -> Filled | None:
@@ -50,7 +54,8 @@ def fill_frame(
     if speaker is not None:
         slots.by["speaker"] = [speaker]
     taken: set[int] = set()
-    actors = choose(frame.actor, slots, frame.actor_kinds, taken)
+    wanted = tuple(name for name in frame.actor if trigger.voice in ("nominal", "passive") or name in OWN_SLOTS)
+    actors = choose(wanted, slots, frame.actor_kinds, taken)
     recipients = choose(frame.recipient, slots, frame.recipient_kinds, taken)
     if not recipients and trigger.rule.type in SEARCHED and (trigger.voice != "nominal" or trigger.rule.type == "PROTEST"):
         recipients = within(clause, at, frame, lexicon, actors)

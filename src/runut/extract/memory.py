@@ -138,7 +138,7 @@ class Memory:
             if person:
                 return p.kind == "person" and bool(p.short)
             if plural:
-                return p.kind in ("armed", "people", "body", "organisation") or p.plural or p.kind == "state"
+                return p.kind in ("armed", "people", "body", "organisation") or (p.plural and p.kind != "state")
             return True
 
         for p in before:

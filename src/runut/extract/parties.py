@@ -104,6 +104,8 @@ class PartyReader:
                     sides=pronoun[1] == "sides",
                 )
         phrase = Phrase(start, at, "generic", plural=start < at and lows[start] not in ("seorang", "sebuah", "sang"))
+        if self._is_part(units, at):
+            return None
         phrase.counterpart = (
             start > 1 and lows[start - 1] in self.lexicon.located and lows[start - 2] in self.lexicon.possessives
         )
@@ -118,6 +120,21 @@ class PartyReader:
                 return None
             self._locate(units, lows, phrase)
         return phrase
+
+    def _is_part(self, units: Sequence[Unit], at: int) -> bool:
+        """Whether a state's name opens a longer name that no list knows: "Tokyo Belly", "Amerika Latin". Not in headlines."""
+        name = units[at].name
+        if name is None or name.kind != "country" or at + 1 >= len(units) or name.span.field == "title":
+            return False
+        after = units[at + 1]
+        return (
+            after.name is None
+            and after.text[:1].isupper()
+            and not after.text.isupper()
+            and after.text.isalpha()
+            and units[at].end + 1 == after.start
+            and not self._head([after.low], 0)
+        )
 
     def _locate(self, units: Sequence[Unit], lows: list[str], phrase: Phrase) -> None:
         """ "polisi di Jericho", "partai oposisi di Nepal": a body without a name is that of the place it is in."""
@@ -209,6 +226,9 @@ class PartyReader:
     def _take(self, phrase: Phrase, unit: Unit) -> None:
         name = unit.name
         assert name is not None
+        if name.entity is None and name.kind == "person" and phrase.heads and not phrase.heads[-1].title:
+            phrase.kind, phrase.name = "organisation", unit.text  # "Kabinet Kerja", "Partai Buruh"
+            return
         if name.entity is None:
             phrase.kind = (
                 "person" if name.kind == "person" else "organisation" if name.kind in ("organisation", "group") else "place"
@@ -307,7 +327,10 @@ class PartyReader:
 
     def _hold(self, phrase: Phrase) -> None:
         """ "Presiden Rusia" is who held that office on the day."""
-        if not (phrase.office and phrase.country and self.day and len(phrase.heads) == 1):
+        if not (phrase.office and phrase.country and self.day and len(phrase.heads) == 1) or phrase.plural:
+            return
+        key = self.gazetteer.office_key(phrase.office)
+        if key is None or not self.gazetteer.offices_by_key[key].single:
             return
         person = self.gazetteer.holder(phrase.office, phrase.country, self.day)
         if person:

@@ -13,6 +13,7 @@ from runut.ontology import Plover
 from runut.records import Article
 
 POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "SPY", "UAF", "ELI", "IGO"})
+OUTSPOKEN = frozenset({"JRN", "OPP", "NGO", "REF", "LAB"})
 SPORT_WORDS = 4
 HEAD_CHARS = 1500
 
@@ -84,11 +85,32 @@ def is_political(draft: Draft) -> bool:
         and (not draft.actors or any(p.country for p in draft.actors))
     ):
         return True
-    if draft.type in ("COERCE", "SANCTION"):
-        return actors_political and bool(draft.recipients or draft.mode == "curfew")
+    if draft.type in ("COERCE", "SANCTION") or draft.mode == "investigate":
+        return actors_political and (
+            draft.mode == "curfew" or any(is_matter_of_state(p, draft.actors) for p in draft.recipients)
+        )
+    if draft.type == "CONSULT" or (draft.type == "AGREE" and draft.mode == "visit"):
+        return actors_political and sum(is_side(p, draft.actors) for p in draft.actors + draft.recipients) > 1
     if draft.type == "ASSAULT":
         return actors_political or recipients_political or (any(p.country for p in draft.recipients) and not draft.actors)
     return actors_political
+
+
+def is_matter_of_state(phrase: Phrase, actors: list[Phrase]) -> bool:
+    """Whether force against it is politics: a political party, somebody of another state, or people who speak out."""
+    foreign = bool(phrase.country) and any(a.country != phrase.country for a in actors)
+    return party_is_political(phrase) or foreign or phrase.sector in OUTSPOKEN or phrase.kind == "place"
+
+
+def is_side(phrase: Phrase, actors: list[Phrase]) -> bool:
+    """Whether it counts as a side of a meeting: a political party, or a place abroad that stands for its state."""
+    if phrase.kind == "place":
+        return bool(phrase.country) and any(a.country != phrase.country for a in actors)
+    return (
+        party_is_political(phrase)
+        or bool(phrase.kind == "person" and phrase.country)
+        or phrase.kind in ("organisation", "armed")
+    )
 
 
 def inherit_country(draft: Draft) -> bool:
