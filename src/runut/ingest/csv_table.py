@@ -18,13 +18,14 @@ from typing import Literal
 
 from runut.errors import Unreadable
 from runut.ingest.declared import body_names, document_from_fields, known_names, plain_name
-from runut.ingest.form import SNIFFED, Form, Line, find_form, read_lines
+from runut.ingest.form import SNIFFED, Form, Line, LineReader, find_form
 from runut.ingest.source import Source
 from runut.limits import Limits
 from runut.records import Document, Rejected
 
 _DELIMITERS = (",", ";", "\t", "|")
 _HEADER_CHARS = 4_000
+_MOST_LINES = 100_000
 _TRIES = 8
 """How often one line may be read again after an unclosed quotation mark: keeps hostile input linear."""
 
@@ -125,7 +126,7 @@ class _Lines:
 
     def __init__(self, source: Source, form: Form, dialect: Dialect, limit: int) -> None:
         self._form, self._limit = form, limit
-        self._fresh = read_lines(source, form, limit, end=dialect.end)
+        self._fresh = LineReader(source, form, limit, end=dialect.end)
         self._again: deque[tuple[Line, int]] = deque()
         self.taken: list[tuple[Line, int]] = []
         self._size = 0
@@ -137,7 +138,7 @@ class _Lines:
         line, tries = self._again.popleft() if self._again else (next(self._fresh), 0)
         self.taken.append((line, tries))
         self._size += line.size
-        if line.data is None or self._size > self._limit:
+        if line.data is None or self._size > self._limit or len(self.taken) > _MOST_LINES:
             raise _TooLargeError
         return self._form.decode(line.data)
 
@@ -157,10 +158,14 @@ class _Lines:
 
     def pass_open_quote(self) -> int:
         """Bytes passed over to the end of a row that is too large: there its quotation marks are even in number."""
+        mark = self._form.unit_of('"')
         quotes = sum((line.data or b"").count(b'"') for line, _ in self.taken)
         size = 0
-        while quotes % 2 and (line := next(self._fresh, None)) is not None:
-            quotes += (line.data or b"").count(b'"')
+        while quotes % 2:
+            size += self._fresh.skip_to(mark)
+            if (line := next(self._fresh, None)) is None:
+                break
+            quotes += (line.data or mark).count(b'"')
             size += line.size
         return size
 

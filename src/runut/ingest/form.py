@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from runut.ingest.source import CHUNK, Source
@@ -85,51 +84,72 @@ class Line:
     sha256: str = ""
 
 
-def read_lines(source: Source, form: Form, limit: int, *, end: str = "\n") -> Iterator[Line]:
-    """The lines of a source in at most `limit` bytes of memory; every complete one before any trouble."""
-    source.skip(form.bom)
-    newline = form.unit_of(end)
-    start, held, skipped = source.offset, bytearray(), None
-    while chunk := source.read(CHUNK):
-        begin = 0
-        for stop in _ends(chunk, newline, form.unit):
-            held += chunk[begin:stop]
-            yield _line(start, bytes(held), skipped, limit)
-            start, begin, skipped = start + len(held) + (skipped.size if skipped else 0), stop, None
-            held.clear()
-        held += chunk[begin:]
-        if len(held) > limit:
-            skipped = skipped or _Skipped()
-            skipped.take(held)
-            held.clear()
-    if held or skipped:
-        yield _line(start, bytes(held), skipped, limit)
+class LineReader:
+    """The lines of a source in at most `limit` bytes of memory; every complete one before any trouble.
 
+    Blank lines are part of the end of the line before them.
+    """
 
-class _Skipped:
-    """What is remembered of a line too long to keep."""
+    def __init__(self, source: Source, form: Form, limit: int, *, end: str = "\n") -> None:
+        source.skip(form.bom)
+        self._source, self._unit, self._limit = source, form.unit, limit
+        self._end = re.compile(re.escape(form.unit_of(end)) + (b"[\r\n]*" if form.unit == 1 else b""))
+        self._start = source.offset
+        self._chunk, self._at = b"", 0
+        self._held = bytearray()
+        self._size, self._digest = 0, hashlib.sha256()  # of the line in hand, as far as it was too long to hold
 
-    def __init__(self) -> None:
-        self.size, self.digest = 0, hashlib.sha256()
+    def __iter__(self) -> LineReader:
+        return self
 
-    def take(self, data: bytes | bytearray) -> None:
-        self.size += len(data)
-        self.digest.update(data)
+    def __next__(self) -> Line:
+        while (stop := self._find(self._end)) is None:
+            self._hold(len(self._chunk))
+            if not self._fill():
+                if self._held or self._size:
+                    return self._line()
+                raise StopIteration
+        self._hold(stop)
+        return self._line()
 
+    def skip_to(self, mark: bytes) -> int:
+        """How many bytes were passed over up to the next `mark`, or the end; between lines only."""
+        start, pattern = self._start, re.compile(re.escape(mark))
+        while (stop := self._find(pattern)) is None:
+            self._start += len(self._chunk) - self._at
+            if not self._fill():
+                return self._start - start
+        self._start += stop - len(mark) - self._at
+        self._at = stop - len(mark)
+        return self._start - start
 
-def _line(start: int, held: bytes, skipped: _Skipped | None, limit: int) -> Line:
-    if skipped is None and len(held) > limit:
-        skipped = _Skipped()
-    if skipped is None:
-        return Line(offset=start, size=len(held), data=held)
-    digest = skipped.digest.copy()
-    digest.update(held)
-    return Line(offset=start, size=skipped.size + len(held), data=None, sha256=digest.hexdigest())
+    def _find(self, pattern: re.Pattern[bytes]) -> int | None:
+        """Behind the next match that begins at a code unit."""
+        at = self._at
+        while (match := pattern.search(self._chunk, at)) is not None:
+            if match.start() % self._unit == 0:
+                return match.end()
+            at = match.start() + 1
+        return None
 
+    def _fill(self) -> bool:
+        self._chunk, self._at = self._source.read(CHUNK), 0
+        return bool(self._chunk)
 
-def _ends(chunk: bytes, newline: bytes, unit: int) -> Iterator[int]:
-    """Where lines end in a chunk that begins at a code unit; blank lines are part of the end of the line before."""
-    pattern = re.escape(newline) + (b"[\r\n]*" if unit == 1 else b"")
-    for match in re.finditer(pattern, chunk):
-        if match.start() % unit == 0:
-            yield match.end()
+    def _hold(self, stop: int) -> None:
+        self._held += self._chunk[self._at : stop]
+        self._at = stop
+        if self._size or len(self._held) > self._limit:
+            self._size += len(self._held)
+            self._digest.update(self._held)
+            self._held.clear()
+
+    def _line(self) -> Line:
+        if self._size:
+            line = Line(offset=self._start, size=self._size, data=None, sha256=self._digest.hexdigest())
+            self._size, self._digest = 0, hashlib.sha256()
+        else:
+            line = Line(offset=self._start, size=len(self._held), data=bytes(self._held))
+            self._held.clear()
+        self._start += line.size
+        return line

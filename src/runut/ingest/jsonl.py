@@ -16,7 +16,7 @@ import msgspec
 
 from runut.errors import Unreadable
 from runut.ingest.declared import document_from_fields, known_names, plain_name
-from runut.ingest.form import SNIFFED, Form, Line, find_form, read_lines
+from runut.ingest.form import SNIFFED, Form, Line, LineReader, find_form
 from runut.ingest.source import CHUNK, Source
 from runut.limits import Limits
 from runut.records import Document, Rejected
@@ -31,7 +31,7 @@ _MOST_FIELDS = 500_000
 def read_jsonl(source: Source, path: str, limits: Limits) -> Iterator[Document | Rejected]:
     """One object a line. A line that is none is rejected, and the reading goes on behind it."""
     form = find_form(source.peek(SNIFFED))
-    for line in read_lines(source, form, limits.record_bytes):
+    for line in LineReader(source, form, limits.record_bytes):
         yield from _read_object(line, form, path, limits)
 
 
@@ -127,22 +127,24 @@ class _Splitter:
         self._size, self._digest = 0, hashlib.sha256()
         self._depth, self._in_string, self._escaped_at = 0, False, -1
         self._seen = 0
-        marks = {form.unit_of(char): char for char in '{}"\\'}
-        self._marks = marks
-        self._pattern = re.compile(b"|".join(re.escape(mark) for mark in marks))
+        self._outside = re.compile(b"|".join(re.escape(form.unit_of(char)) for char in '{}"'))
+        self._inside = re.compile(b"|".join(re.escape(form.unit_of(char)) for char in '"\\'))
+        self._chars = {form.unit_of(char): char for char in '{}"\\'}
 
     def feed(self, chunk: bytes) -> Iterator[Line]:
-        begin = 0
-        for match in self._pattern.finditer(chunk):
-            if match.start() % self._unit or self._is_escaped(self._seen + match.start()):
+        begin = at = 0
+        while (match := (self._inside if self._in_string else self._outside).search(chunk, at)) is not None:
+            at = match.end()
+            if match.start() % self._unit:
+                at = match.start() + 1
                 continue
-            char = self._marks[match[0]]
-            if char == "\\":
-                self._escaped_at = self._seen + match.end() if self._in_string else -1
+            char = self._chars[match[0]]
+            if self._in_string:
+                if self._seen + match.start() != self._escaped_at:
+                    self._in_string = char == "\\"
+                    self._escaped_at = self._seen + at if char == "\\" else -1
             elif char == '"':
-                self._in_string = not self._in_string if self._depth else False
-            elif self._in_string:
-                continue
+                self._in_string = self._depth > 0
             elif char == "{":
                 if self._depth == 0:
                     yield from self._take_between(chunk[begin : match.start()])
@@ -151,8 +153,8 @@ class _Splitter:
             elif self._depth:
                 self._depth -= 1
                 if self._depth == 0:
-                    self._hold(chunk[begin : match.end()])
-                    begin = match.end()
+                    self._hold(chunk[begin:at])
+                    begin = at
                     yield self._piece()
         self._hold(chunk[begin:])
         self._seen += len(chunk)
@@ -162,9 +164,6 @@ class _Splitter:
             yield self._piece()
         else:
             yield from self._take_between(b"")
-
-    def _is_escaped(self, place: int) -> bool:
-        return place == self._escaped_at
 
     def _hold(self, data: bytes) -> None:
         self._size += len(data)
