@@ -4,26 +4,39 @@ Comes in: decoded HTML. Goes out: `MainText`, paragraphs separated by one newlin
 furniture that look like paragraphs (`furniture`), the title, names and dates (`metadata`).
 
 The element is chosen that holds the most prose: paragraphs long enough to say something, little of them linked, each
-counting for the element around it and half for the next one up (the idea of Arc90's Readability, 2009).
+counting for the element around it and half for the next one up (the idea of Arc90's Readability, 2009). Not counted are
+boxes (`page_boxes.toml`) and cards: a linked headline with a line about it, as lists of stories have them.
 """
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from runut.clean.metadata import PageMetadata, metadata_of
+from runut.clean.metadata import PageMetadata, find_title_block, metadata_of
 from runut.clean.page import Block, Page, read_html
+from runut.clean.page_boxes import class_of, load_boxes
 from runut.errors import Unreadable
 from runut.limits import Limits
 
+_FEEDS = frozenset(["rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _HELD = frozenset(["p", "li", "blockquote", "dd", "pre", *_HEADINGS])
 """Elements that are a paragraph; other elements with text of their own hold one."""
 
 _MAX_LINKED = 0.6
-_MIN_PROSE = 40
+_MIN_PROSE, _MAX_PROSE = 40, 1_000
+"""Characters: a shorter block counts as no prose, a longer one as no more. One endless block is no better than ten."""
 _MIN_TEXT = 140
 """Fewer characters than two short sentences are no article."""
+_THIN_TEXT = 300
+_MIN_HEADLINE = 20
+_MIN_CARDS, _MAX_CARD_SHARE = 3, 0.7
+_LAID_OUT = frozenset(["td", "th", "tr", "tbody", "table"])
+"""Cells are columns of the page before they are parts of a text."""
+_MAX_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,78 +52,226 @@ def extract_main_text(html: str, url: str | None, limits: Limits) -> MainText:
 
     Raises Unreadable("no-main-text"), LimitExceeded("too-deep" | "too-many-nodes").
     """
-    return _main_text(read_html(html, limits), limits)
+    return read_page(html, url, limits)[0]
 
 
 def read_page(html: str, url: str | None, limits: Limits) -> tuple[MainText, PageMetadata]:
-    """Main text and metadata of a page, read once."""
+    """Main text and metadata of a page, read once. Raises as `extract_main_text` does."""
     page = read_html(html, limits)
-    return _main_text(page, limits), metadata_of(page, url)
-
-
-def _main_text(page: Page, limits: Limits) -> MainText:
-    boxed = _boxed(page)
-    blocks = _choose(page, boxed)
-    text = "\n".join(block.text for block in blocks)
+    if page.root in _FEEDS:
+        raise Unreadable("no-main-text", f"a feed or site map ({page.root}), not a page")
+    heading = find_title_block(page)
+    kept = choose_blocks(page, heading)
+    metadata = metadata_of(page, url, heading, next((i for i in kept if _prose(page.blocks[i])), None))
+    text = _join(page.blocks[i].text for i in kept)
     if len(text) < _MIN_TEXT:
         raise Unreadable("no-main-text", f"{len(page.blocks)} blocks of text, none of them an article")
-    return MainText(text=text)
+    lost = page.depth > limits.flag_depth and _loses_depth(page, kept, limits.flag_depth)
+    return MainText(text=text, shortened=("depth",) if lost else ()), metadata
+
+
+def _join(texts: Iterable[str]) -> str:
+    """Paragraphs as one text; a dateline outside its paragraph ("<b>Bekasi</b> - <p>...") is put before it."""
+    paragraphs: list[str] = []
+    for text in texts:
+        if paragraphs and len(paragraphs[-1]) <= _MAX_LABEL and paragraphs[-1].endswith(("-", "–", "—")):
+            paragraphs[-1] += f" {text}"
+        else:
+            paragraphs.append(text)
+    return "\n".join(paragraphs)
+
+
+def choose_blocks(page: Page, heading: int | None) -> list[int]:
+    """The blocks of the article, as indexes into `Page.blocks`; none where there is no article.
+
+    heading: the block that is its title.
+    """
+    prose = [_prose(block) for block in page.blocks]
+    boxed = _boxed(page, prose)
+    kept = _choose(page, prose, boxed, heading)
+    if _size(page, kept) < _THIN_TEXT:
+        # A box may be the article after all: a template that names its column "sidebar".
+        unboxed = _choose(page, prose, [False] * len(boxed), heading)
+        if _size(page, unboxed) > 2 * max(_size(page, kept), _THIN_TEXT):
+            return unboxed
+    return kept
+
+
+def _size(page: Page, kept: list[int]) -> int:
+    return sum(len(page.blocks[i].text) for i in kept)
 
 
 def _prose(block: Block) -> int:
     """How much a block counts as prose: its unlinked characters, if they say something."""
     free = len(block.text) - block.linked
-    if free < _MIN_PROSE or block.linked > _MAX_LINKED * len(block.text):
-        return 0
-    return min(free, 1000)
+    return min(free, _MAX_PROSE) if free >= _MIN_PROSE and not _is_linked(block) else 0
 
 
-def _boxed(page: Page) -> list[bool]:
-    """For each element, whether it stands in page furniture; a box with most of the page's prose is none."""
-    prose = [0] * len(page.elements)
-    for block in page.blocks:
-        if block.element >= 0:
-            prose[block.element] += _prose(block)
-    for i in range(len(prose) - 1, 0, -1):
-        parent = page.elements[i].parent
-        if parent >= 0:
-            prose[parent] += prose[i]
-    half = sum(prose[i] for i, e in enumerate(page.elements) if e.parent < 0) / 2
-    boxed: list[bool] = []
-    for i, element in enumerate(page.elements):
-        inherited = element.parent >= 0 and boxed[element.parent]
-        boxed.append(inherited or (element.box and prose[i] <= half))
+def _is_linked(block: Block) -> bool:
+    return block.linked > _MAX_LINKED * len(block.text)
+
+
+def _boxed(page: Page, prose: list[int]) -> list[bool]:
+    """For each element, whether it stands in page furniture; a box with half of the page's prose is none."""
+    sums = _sums(page, prose)
+    boxed = [False]
+    for element, size in zip(page.elements[1:], sums[1:], strict=True):
+        boxed.append(boxed[element.parent] or (element.box and size <= sums[0] / 2))
     return boxed
 
 
-def _choose(page: Page, boxed: list[bool]) -> list[Block]:
-    elements = page.elements
-    score = [0.0] * len(elements)
-    for block in page.blocks:
-        weight = _prose(block)
-        if not weight or boxed[block.element]:
-            continue
-        holder = block.element
-        if elements[holder].tag in _HELD:
-            holder = elements[holder].parent
-        part = 1.0
-        for _ in range(3):
-            if holder < 0:
-                break
-            score[holder] += weight * part
-            part /= 2
-            holder = elements[holder].parent
-    for i, e in enumerate(elements):
-        if e.content:
-            score[i] *= 2
-    best = max(range(len(elements)), key=score.__getitem__)
+def _sums(page: Page, weights: list[int]) -> list[int]:
+    """For each element, the weights of all blocks within it."""
+    sums = [0] * len(page.elements)
+    for block, weight in zip(page.blocks, weights, strict=True):
+        sums[block.element] += weight
+    for i in range(len(sums) - 1, 0, -1):
+        sums[page.elements[i].parent] += sums[i]
+    return sums
+
+
+def _choose(page: Page, prose: list[int], boxed: list[bool], heading: int | None) -> list[int]:
+    elements, blocks = page.elements, page.blocks
+    weights = [0 if boxed[block.element] else weight for block, weight in zip(blocks, prose, strict=True)]
+    cards = _cards(page, weights)
+    for i in cards:
+        weights[i] = 0
+    if not any(weights):
+        return []
+    best = _widen(page, _best(page, weights), weights)
     inside = [False] * len(elements)
     inside[best] = True
     for i in range(best + 1, len(elements)):
-        p = elements[i].parent
-        inside[i] = p >= 0 and inside[p]
-    return [
-        b
-        for b in page.blocks
-        if b.element >= 0 and inside[b.element] and not boxed[b.element] and b.linked <= _MAX_LINKED * len(b.text)
-    ]
+        inside[i] = inside[elements[i].parent]
+    start = 0
+    if heading is not None and inside[blocks[heading].element] and sum(weights[heading:]) > sum(weights) / 2:
+        start = heading + 1
+    within = [i for i in range(start, len(blocks)) if inside[blocks[i].element] and not boxed[blocks[i].element]]
+    return _without_lists(page, within, cards)
+
+
+def _holder(page: Page, block: Block) -> int:
+    element = page.elements[block.element]
+    return element.parent if element.tag in _HELD and element.parent >= 0 else block.element
+
+
+def _cards(page: Page, weights: list[int]) -> set[int]:
+    """Prose that is a line about another story: a linked headline stands right before it.
+
+    Either the two share an element with no other prose, or all is one flat list and most of its lines are such. A single
+    "Baca juga" between two paragraphs makes no card of the second.
+    """
+    counts = _sums(page, [1 if weight else 0 for weight in weights])
+    cards: set[int] = set()
+    flat: dict[int, list[int]] = defaultdict(list)
+    headline = -1
+    for i, block in enumerate(page.blocks):
+        if weights[i]:
+            if headline >= 0 and _share_card(page, counts, block.element, headline):
+                cards.add(i)
+            elif headline >= 0:
+                flat[_holder(page, block)].append(i)
+            headline = -1
+        elif len(block.text) >= _MIN_HEADLINE and _is_linked(block):
+            headline = block.element
+    for holder, lines in flat.items():
+        if len(lines) > _MAX_CARD_SHARE * counts[holder]:
+            cards.update(lines)
+    return cards if len(cards) >= _MIN_CARDS else set()
+
+
+def _share_card(page: Page, counts: list[int], element: int, headline: int) -> bool:
+    """Whether the largest element around `element` that holds no other prose holds `headline` too."""
+    while page.elements[element].parent >= 0 and counts[page.elements[element].parent] == 1:
+        element = page.elements[element].parent
+    while headline > element:
+        headline = page.elements[headline].parent
+    return headline == element
+
+
+def _best(page: Page, weights: list[int]) -> int:
+    """The element with the most prose close to it; twice as good if its name says that it holds the article."""
+    scores = [0.0] * len(page.elements)
+    for block, weight in zip(page.blocks, weights, strict=True):
+        if weight:
+            element, part = _holder(page, block), 1.0
+            while element >= 0 and part > 0.2:
+                scores[element] += weight * part
+                element, part = page.elements[element].parent, part / 2
+    for i, element_ in enumerate(page.elements):
+        if element_.content:
+            scores[i] *= 2
+    return max(range(len(scores)), key=scores.__getitem__)
+
+
+def _widen(page: Page, best: int, weights: list[int]) -> int:
+    """The element around several alike that each hold a part: pages or sections of a long article, paragraphs in divs."""
+    sums = _sums(page, weights)
+    widest = current = best
+    for _ in range(3):
+        parent = page.elements[current].parent
+        if parent < 0:
+            break
+        near = (i for i in range(parent + 1, len(sums)) if page.elements[i].parent == parent and sums[i] > 0.15 * sums[current])
+        if page.elements[current].tag not in _LAID_OUT and any(i != current and _is_alike(page, i, current) for i in near):
+            widest = parent
+        current = parent
+    return widest
+
+
+def _is_alike(page: Page, one: int, other: int) -> bool:
+    """Whether two elements have one tag and one class, or, without a class, the same attributes."""
+    a, b = page.elements[one], page.elements[other]
+    return a.tag == b.tag and (class_of(a.attributes) or a.attributes.strip()) == (
+        class_of(b.attributes) or b.attributes.strip()
+    )
+
+
+def _without_lists(page: Page, within: list[int], cards: set[int]) -> list[int]:
+    """The blocks without links and cards to other stories, and without the words that announce them."""
+    kept: list[int] = []
+    dropped = 0
+    begun = False
+    for i in within:
+        block = page.blocks[i]
+        begun = begun or bool(_prose(block) and i not in cards)
+        if not begun and block.text.startswith("- ") and not _prose(block):
+            continue  # a list before all prose: sections of the site, makers of the page
+        if i in cards or _is_linked(block) or is_page_numbers(block):
+            dropped += 1
+            if kept and _announces(page, kept[-1], dropped):
+                kept.pop()
+        else:
+            kept.append(i)
+            dropped = 0
+    while kept and page.elements[page.blocks[kept[-1]].element].tag in _HEADINGS:
+        kept.pop()
+    return kept
+
+
+def is_page_numbers(block: Block) -> bool:
+    """Whether a block leads to the other pages of the article: "Halaman 1 2 Selanjutnya"."""
+    if not block.linked or len(block.text) > _MAX_LABEL:
+        return False
+    return all(word.isdigit() or word in load_boxes().paging for word in re.findall(r"\w+", block.text.casefold()))
+
+
+def _announces(page: Page, i: int, links: int) -> bool:
+    """Whether a block is a label of the links after it: "Baca juga:", or a heading over two or more."""
+    block = page.blocks[i]
+    words = block.text.removeprefix("- ").rstrip(" :").casefold()
+    if len(block.text) > _MAX_LABEL:
+        return False
+    if words in load_boxes().see_also:
+        return True
+    is_heading = page.elements[block.element].tag in _HEADINGS
+    return links > 1 and (is_heading or block.text.endswith(":"))
+
+
+def _loses_depth(page: Page, kept: list[int], depth: int) -> bool:
+    """Whether prose from below `depth` block elements was not chosen: what was left out there may be the article."""
+    levels = [0] * len(page.elements)
+    for i in range(1, len(levels)):
+        levels[i] = levels[page.elements[i].parent] + 1
+    chosen = set(kept)
+    return any(levels[b.element] >= depth and _prose(b) and i not in chosen for i, b in enumerate(page.blocks))

@@ -43,6 +43,7 @@ _JSON_WRAPPING = re.compile(
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _MAX_JSON_DEPTH = 12
+_BEFORE_OUTLET = re.compile(r"\s+[-–|/]\s+")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _VISIBLE_DATE = re.compile(
     r"(?<!\d)\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Za-z]{3,9}\.?),?[-/. ]{1,2}(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)"
@@ -51,6 +52,7 @@ _MIN_TITLE, _MAX_TITLE_CHARS = 12, 300
 _MIN_TITLE_SHARE = 0.4
 """Of the longer of title and block: titles in the head carry the site's name and section, blocks do not."""
 _BEFORE_TITLE, _AFTER_TITLE = 3, 12
+_MAX_DATE_LINE = 100
 _LEAD_CHARS = 160
 """A block this long after the title is the article: what dates it stands before."""
 
@@ -78,18 +80,18 @@ class PageMetadata:
 
 def read_metadata(html: str) -> PageMetadata:
     """What a page says about itself. Raises as `page.read_html` does, under the default limits."""
-    return metadata_of(read_html(html, DEFAULT))
+    page = read_html(html, DEFAULT)
+    return metadata_of(page, None, find_title_block(page))
 
 
-def metadata_of(page: Page, url: str | None = None, start: int | None = None) -> PageMetadata:
+def metadata_of(page: Page, url: str | None, heading: int | None, start: int | None = None) -> PageMetadata:
     """What a page says about itself.
 
-    url: where it was captured, to complete addresses. start: the first block of its main text; dates stand before it
-    where no title does.
+    url: where it was captured, to complete addresses. heading: the block that is its title. start: the first block of its
+    main text; dates stand before it where no title does.
     """
     metas = _metas(page)
     story = _story(page, metas)
-    heading = find_title_block(page)
     title = plain(page.blocks[heading].text) if heading is not None else None
     outlet = next((_clean(value) for value in _of(metas, _SITE_METAS)), None) or _name(story.get("publisher"))
     return PageMetadata(
@@ -101,7 +103,7 @@ def metadata_of(page: Page, url: str | None = None, start: int | None = None) ->
         outlet=outlet,
         authors=_authors(story, metas, outlet),
         url=_address(page, metas, story, url),
-        published=tuple(_dates(page, metas, story, start if heading is None else heading)),
+        published=tuple(_dates(page, metas, story, *_window(page, heading, start))),
         language=page.language,
         image_urls=tuple(dict.fromkeys(_images(metas, story))),
     )
@@ -116,7 +118,7 @@ def find_title_block(page: Page) -> int | None:
     named = [folded for text in (*_of(_metas(page), _TITLE_METAS), page.title) if len(folded := _fold(text)) >= _MIN_TITLE]
     only, best, best_share = [], None, _MIN_TITLE_SHARE
     for i, block in enumerate(page.blocks):
-        tag = page.elements[block.element].tag if block.element >= 0 else ""
+        tag = page.elements[block.element].tag
         if tag == "h1":
             only.append(i)
         if len(block.text) > _MAX_TITLE_CHARS or (tag not in _HEADINGS and 2 * block.linked > len(block.text)):
@@ -247,18 +249,20 @@ def _authors(story: dict[str, Any], metas: dict[str, list[str]], outlet: str | N
     """Persons who wrote the article; a newsroom, a site or an address is no author."""
     author = story.get("author") or story.get("creator")
     stated = [_name(item) for item in (author if isinstance(author, list) else [author])[:20]]
-    names = [name for name in stated if name and _is_person(name, outlet)]
+    names = [person for name in stated if (person := _person(name, outlet))]
     if not names:
-        given = (name for value in _of(metas, _AUTHOR_METAS) if (name := _clean(value)))
-        names = [name for name in given if _is_person(name, outlet)][:1]
+        names = [person for value in _of(metas, _AUTHOR_METAS) if (person := _person(_clean(value), outlet))][:1]
     return tuple(dict.fromkeys(names))
 
 
-def _is_person(name: str, outlet: str | None) -> bool:
+def _person(name: str | None, outlet: str | None) -> str | None:
+    """A person's name without the outlet behind it ("Sekar Ayu - detakNews"); None where it is no person's."""
+    name = _BEFORE_OUTLET.split(name or "", maxsplit=1)[0]
+    if not 2 <= len(name) <= 60 or "://" in name or "@" in name or _fold(name) == _fold(outlet or ""):
+        return None
     words = name.casefold().split()
-    if not 2 <= len(name) <= 60 or "://" in name or "www." in name or "@" in name or _fold(name) == _fold(outlet or ""):
-        return False
-    return not any("." in word.strip(".") and len(word) > 5 for word in words) and load_boxes().no_authors.isdisjoint(words)
+    has_domain = any("." in word[1:-1] and len(word) > 5 for word in words)
+    return name if not has_domain and load_boxes().no_authors.isdisjoint(words) else None
 
 
 def _address(page: Page, metas: dict[str, list[str]], story: dict[str, Any], captured: str | None) -> str | None:
@@ -293,7 +297,8 @@ def _images(metas: dict[str, list[str]], story: dict[str, Any]) -> Iterator[str]
             yield address.strip()
 
 
-def _dates(page: Page, metas: dict[str, list[str]], story: dict[str, Any], heading: int | None) -> Iterator[DateEvidence]:
+def _dates(page: Page, metas: dict[str, list[str]], story: dict[str, Any], first: int, last: int) -> Iterator[DateEvidence]:
+    """The dates on which the page says that it was published, best first; first, last: the blocks by the title."""
     seen: set[tuple[str, str]] = set()
 
     def once(basis: DateBasis, values: Iterable[object]) -> Iterator[DateEvidence]:
@@ -305,14 +310,13 @@ def _dates(page: Page, metas: dict[str, list[str]], story: dict[str, Any], headi
 
     yield from once("structured-data", [story.get("datePublished"), story.get("dateCreated")])
     yield from once("meta", _of(metas, _DATE_METAS))
-    yield from once("time-element", _time_elements(page, heading))
-    yield from once("date-line", _date_lines(page, heading))
+    yield from once("time-element", _time_elements(page, first, last))
+    yield from once("date-line", _date_lines(page, first, last))
 
 
-def _time_elements(page: Page, heading: int | None) -> list[str]:
+def _time_elements(page: Page, first: int, last: int) -> list[str]:
     """Dates of `<time>` elements that stand by the title or say that they are of publication; not those of other stories."""
     sure, likely = [], []
-    first, last = _window(page, heading)
     for position, attributes in page.times:
         names = names_of(attributes)
         changed = any(word in name for name in names for word in ("updated", "modified"))
@@ -324,24 +328,22 @@ def _time_elements(page: Page, heading: int | None) -> list[str]:
     return sure[:1] or likely[:1]
 
 
-def _date_lines(page: Page, heading: int | None) -> list[str]:
+def _date_lines(page: Page, first: int, last: int) -> list[str]:
     """The lines by the title that hold a full date: "Kamis, 16 Maret 2023 | 10:15 WIB"."""
-    if heading is None:
-        return []
-    first, last = _window(page, heading)
     found = []
     for block in page.blocks[first:last]:
-        text = load_boxes().changed.split(block.text, maxsplit=1)[0]
-        if len(block.text) < _LEAD_CHARS and block.linked < 20 and _VISIBLE_DATE.search(text):
+        text = load_boxes().changed.split(block.text, maxsplit=1)[0].removeprefix("- ")
+        if len(block.text) <= _MAX_DATE_LINE and block.linked < 20 and _VISIBLE_DATE.search(text):
             found.append(text)
     return found[:2]
 
 
-def _window(page: Page, heading: int | None) -> tuple[int, int]:
-    """The blocks by the title, up to the first long one."""
+def _window(page: Page, heading: int | None, start: int | None) -> tuple[int, int]:
+    """The blocks by the title, up to the main text or the first long one."""
     if heading is None:
-        return 0, 0
+        return (max(0, start - _AFTER_TITLE), start) if start is not None else (0, 0)
+    end = min(heading + _AFTER_TITLE, len(page.blocks), start if start is not None and start > heading else len(page.blocks))
     last = heading + 1
-    while last < min(heading + _AFTER_TITLE, len(page.blocks)) and len(page.blocks[last].text) < _LEAD_CHARS:
+    while last < end and len(page.blocks[last].text) < _LEAD_CHARS:
         last += 1
     return max(0, heading - _BEFORE_TITLE), last

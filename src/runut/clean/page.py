@@ -60,7 +60,7 @@ _LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
 
 @dataclass(slots=True)
 class Element:
-    """parent: index into `Page.elements`, -1 at the root. box: furniture by its name; content: the article by its name."""
+    """parent: index into `Page.elements`, -1 for the root, which every page has. box, content: what its name says it is."""
 
     tag: str
     parent: int
@@ -83,7 +83,7 @@ class Page:
     """What one pass found, in the page's order.
 
     metas: attributes of the meta elements, and of others that carry an `itemprop` with a content. times: attributes of time
-    elements, with the number of blocks before them. json_ld: as it stands. depth, nodes: of all elements.
+    elements, with the number of blocks before them. json_ld: as it stands. root: the first element's name. depth, nodes: of all elements.
     """
 
     elements: list[Element] = field(default_factory=list)
@@ -92,6 +92,7 @@ class Page:
     links: list[dict[str, str]] = field(default_factory=list)
     times: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     json_ld: list[str] = field(default_factory=list)
+    root: str = ""
     title: str = ""
     language: str | None = None
     depth: int = 0
@@ -146,11 +147,11 @@ class _Reader:
     """
 
     def __init__(self, limits: Limits) -> None:
-        self.page = Page()
+        self.page = Page(elements=[Element("html", -1)])
         self.max_depth, self.max_nodes = limits.depth, limits.html_nodes
         self.open: list[tuple[str, int, int]] = []
         self.counts: dict[str, int] = {}
-        self.element = -1
+        self.element = 0
         self.inline = 0
         self.unshown_from = self.link_from = self.pre_from = 0
         self.raw: list[str] = []
@@ -166,6 +167,7 @@ class _Reader:
     def start_tag(self, name: str, attributes: str) -> None:
         page = self.page
         page.nodes += 1
+        page.root = page.root or name
         if page.nodes > self.max_nodes:
             raise LimitExceeded("too-many-nodes", f"more than {self.max_nodes} elements")
         if name in _VOID:

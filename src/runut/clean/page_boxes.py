@@ -50,6 +50,7 @@ class Boxes:
     words: frozenset[str]
     labels: tuple[str, ...]
     see_also: tuple[str, ...]
+    paging: frozenset[str]
     no_authors: frozenset[str]
     changed: re.Pattern[str]
 
@@ -64,6 +65,7 @@ def load_boxes() -> Boxes:
         words=frozenset(data["boxes"]["words"]),
         labels=tuple(data["boxes"]["labels"]),
         see_also=tuple(sorted(data["see_also"]["phrases"], key=len, reverse=True)),
+        paging=frozenset(data["paging"]["words"]),
         no_authors=frozenset(data["authors"]["words"]),
         changed=re.compile(rf"\b(?:{'|'.join(data['dates']['changed'])})\b", re.IGNORECASE),
     )
@@ -105,6 +107,15 @@ def names_of(found: dict[str, str]) -> frozenset[str]:
     """Class names and id as `page_boxes.toml` writes them: "detail__body-text" is "detail-body-text"."""
     words = f"{found.get('class', '')} {found.get('id', '')}".split()
     return frozenset(re.sub("[-_]+", "-", _CAMEL.sub("-", word)).lower().strip("-") for word in words[:40])
+
+
+def class_of(attributes: str) -> str:
+    """The class names of an element, as they stand.
+
+    >>> class_of(' id="h2" class="halaman isi"')
+    'halaman isi'
+    """
+    return read_attributes(attributes).get("class", "").strip() if "class" in attributes else ""
 
 
 def is_hiding(style: str) -> bool:
