@@ -12,11 +12,12 @@ from tests.malformed import flushed_bomb, zlib_zeros
 
 # The paths come one a line, so that the figures are of the reading and not of the start of Python.
 _PROBE = """
-import resource, sys, time
+import sys, time
 from runut.ingest import read_source
 from runut.limits import DEFAULT
 from runut.records import Document
-peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+def peak():  # not getrusage: on Linux its figure begins with that of the parent process
+    return next(int(line.split()[1]) // 1024 for line in open("/proc/self/status") if line.startswith("VmHWM"))
 before, start = peak(), time.process_time()
 reasons = [getattr(i, "reason", "ok") for i in read_source(sys.argv[1], DEFAULT)]
 print(*reasons, "|", peak() - before, time.process_time() - start)
@@ -30,6 +31,9 @@ def measure(path: Path) -> tuple[list[str], int, float]:
     reasons, _, figures = out.partition("|")
     memory, seconds = figures.split()
     return reasons.split(), int(memory), float(seconds)
+
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads the peak of memory where Linux tells it")
 
 
 @pytest.mark.parametrize("name", ["a.txt.gz", "a.jsonl.gz", "a.csv.gz", "a.warc.gz", "a"])
@@ -70,5 +74,5 @@ def test_50_mb_of_one_letter(head: bytes, letter: bytes, tail: bytes, expected: 
         file.write(tail)
     reasons, memory, seconds = measure(path)
     assert reasons == expected
-    assert memory < 1_024 if len(letter) > 1 else memory < 96
-    assert seconds < 30
+    assert memory < 64
+    assert seconds < 10
