@@ -62,6 +62,8 @@ def fill_frame(
     if frame.symmetric and not recipients and len(actors) < 2:
         more = choose(frame.actor, slots, frame.actor_kinds, taken)
         actors = actors + more
+    if frame.symmetric and recipients and not actors and trigger.voice == "nominal":
+        actors = first_side(clause, at, recipients, speaker)
     return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun)
 
 
@@ -122,6 +124,16 @@ def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
             continue
         inside.append(i)
     return inside
+
+
+def first_side(clause: Clause, at: int, recipients: list[Phrase], speaker: Phrase | None) -> list[Phrase]:
+    """ "... yakin perang dengan AS tidak akan terjadi": the side unsaid is who speaks, or the first party of the sentence."""
+    ahead = [item.phrase for item in clause.items[:at] if item.phrase is not None and item.phrase.kind in PARTY_KINDS]
+    candidates = ([speaker] if speaker is not None else []) + ahead
+    for phrase in candidates:
+        if phrase.known and not phrase.members and not any(same_party(phrase, p) for p in recipients):
+            return [phrase]
+    return []
 
 
 def choose(names: tuple[str, ...], slots: Slots, kinds: frozenset[str], taken: set[int]) -> list[Phrase]:

@@ -71,12 +71,14 @@ def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
 
 
 def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: list[TimeExpression]) -> View:
-    phrases = reader.parties.read(units)
+    matches = find_matches(reader.rules, units)
+    phrases = reader.parties.read(
+        units, {i: match.last for match in matches if not match.gapped for i in range(match.first + 1, match.last)}
+    )
     for phrase in phrases:
         phrase.units, phrase.origin = units, sentence.field
     lows = [unit.low for unit in units]
     reader.memory.settle(phrases, lows)
-    matches = find_matches(reader.rules, units)
     clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title")
     speeches = find_speech(clause, reader.lexicon)
     names = [unit.name for unit in units if unit.name]

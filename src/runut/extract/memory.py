@@ -100,6 +100,7 @@ class Memory:
             if owner:
                 phrase.country, phrase.group = owner.country, owner.group
                 phrase.kind = phrase.heads[0].kind if phrase.heads else "generic"
+                phrase.sector = phrase.sector or owner.sector
             return
         lead = phrase.heads[0] if phrase.heads else None
         if lead is None:

@@ -66,11 +66,15 @@ class PartyReader:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, day: date | None) -> None:
         self.lexicon, self.gazetteer, self.day = lexicon, gazetteer, day
 
-    def read(self, units: Sequence[Unit]) -> list[Phrase]:
+    def read(self, units: Sequence[Unit], taken: dict[int, int]) -> list[Phrase]:
+        """The phrases in order. taken: units inside a trigger, each with the unit after it; no phrase begins there."""
         lows = [single(unit.low) for unit in units]
         found: list[Phrase] = []
         at = 0
         while at < len(units):
+            if at in taken:
+                at = taken[at]
+                continue
             phrase = self._at(units, lows, at)
             if phrase:
                 found.append(phrase)

@@ -101,7 +101,7 @@ class Clause:
             match = triggers.get(at)
             phrase = starts.get(at)
             if match and not (phrase and phrase.last > match.last):
-                nominal = all(trigger.voice == "nominal" for trigger in match.triggers)
+                nominal = self._is_noun(match, items)
                 # A trigger with a gap covers its verb alone: what fills the gap may be a party ("mengusir dua diplomat Rusia").
                 last = at + 1 if not nominal and match.gapped else match.last
                 items.append(Item("noun" if nominal else "verb", units[at].low, at, last, match=match))
@@ -115,7 +115,30 @@ class Clause:
             else:
                 items.append(Item(self._class(units[at]), units[at].low, at, at + 1))
                 at += 1
-        return items
+        return self._merge_counterparts(items)
+
+    def _merge_counterparts(self, items: list[Item]) -> list[Item]:
+        """ "rekannya dari Suriah, Faisal Mekdad" is one party: the phrase behind "dari"."""
+        merged: list[Item] = []
+        for item in items:
+            if item.cls == "np" and len(merged) >= 3:
+                head, clitic, link = merged[-3:]
+                if (
+                    head.low in self.lexicon.counterparts
+                    and clitic.low in self.lexicon.possessives
+                    and link.low in self.lexicon.located
+                ):
+                    del merged[-3:]
+                    item.first = head.first
+            merged.append(item)
+        return merged
+
+    def _is_noun(self, match: Match, items: list[Item]) -> bool:
+        """A word that is event noun and bare verb ("invasi") is the verb only in a headline, behind its subject."""
+        voices = {trigger.voice for trigger in match.triggers}
+        if "nominal" not in voices or voices & {"active", "passive"}:
+            return False
+        return voices == {"nominal"} or not self.title or not items or items[-1].cls != "np"
 
     def _is_possessive(self, phrase: Phrase, units: Sequence[Unit], items: list[Item]) -> bool:
         """ "para sekutunya": the clitic belongs to the noun before it."""
@@ -287,7 +310,10 @@ class Clause:
     def _antecedent(self, rel: int) -> Subject | None:
         """The head of a relative clause: the phrase before "yang", over a bracket or an "itu"."""
         i = rel - 1
-        while i >= 0 and self.items[i].cls in ("adv", "comma"):
+        while i >= 1 and (
+            self.items[i].cls in ("adv", "comma")
+            or (self.items[i].low in self.lexicon.fillers and self.items[i - 1].cls == "np")
+        ):
             i -= 1
         if i >= 0 and self.items[i].cls == "close":
             i = self._opening(i) - 1
@@ -330,7 +356,10 @@ class Clause:
             item = self.items[i]
             if item.cls == "np":
                 chain, after = self.chain(i)
-                if preposition:
+                if preposition in self.lexicon.examples and (found.by or found.direct):
+                    (list(found.by.values())[-1] if found.by else found.direct).extend(chain)
+                    preposition = pending = None
+                elif preposition:
                     self._oblique(found, preposition, chain)
                     if pending:  # "ke sejumlah sasaran di Jericho"
                         self._oblique(found, pending, chain)

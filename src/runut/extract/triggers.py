@@ -21,10 +21,12 @@ def find_matches(rules: RuleTable, units: Sequence[Unit]) -> list[Match]:
     return list(rules.match([unit.low for unit in units]))
 
 
-def fitting(match: Match, words: frozenset[str], text: str) -> Trigger | None:
+def fitting(match: Match, words: frozenset[str], text: str, *, nominal: bool) -> Trigger | None:
     """The most specific trigger of a match whose word conditions hold in the sentence."""
     for trigger in match.triggers:
         rule = trigger.rule
+        if (trigger.voice == "nominal") != nominal:
+            continue
         if rule.near and not stands(rule.near, words, text):
             continue
         if rule.unless and stands(rule.unless, words, text):
@@ -45,7 +47,7 @@ def choose_triggers(clause: Clause, lexicon: Lexicon, words: frozenset[str], tex
     for at, item in enumerate(clause.items):
         if item.match is None:
             continue
-        trigger = fitting(item.match, words, text)
+        trigger = fitting(item.match, words, text, nominal=item.cls == "noun")
         if trigger is None or (
             trigger.voice == "bare"
             and clause.units[item.first].text[:1].isupper() is False

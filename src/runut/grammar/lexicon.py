@@ -71,6 +71,8 @@ class Lexicon:
     scope_ends: frozenset[str]
     causes: frozenset[str]
     located: frozenset[str]
+    counterparts: frozenset[str]
+    examples: frozenset[str]
     definite_markers: frozenset[str]
     since: frozenset[str]
     possessives: frozenset[str]

@@ -70,6 +70,8 @@ SYNTAX_SETS = (
     "scope_ends",
     "causes",
     "located",
+    "counterparts",
+    "examples",
     "definite_markers",
     "since",
     "possessives",
