@@ -11,7 +11,7 @@ from typing import cast
 from runut.clean.byline import read_kept, unique
 from runut.clean.dateline import find_dateline
 from runut.clean.decode import decode
-from runut.clean.furniture import Line, Piece, find_furniture, split_lines
+from runut.clean.furniture import Line, Piece, find_furniture, settle, split_lines
 from runut.clean.main_text import read_page
 from runut.clean.metadata import PageMetadata
 from runut.clean.normalise import View, join_paragraphs, open_view
@@ -44,7 +44,7 @@ def clean_document(document: Document, language: LanguagePack, gazetteer: Gazett
     site = declared.outlet or page.outlet
     given = declared.title or (without_site(page.title, site) if page.title else None)
     title, title_lines = find_title(view.text, lines, given, title_hints(pieces, view), tables)
-    pieces = sorted([*pieces, *map(title_piece, title_lines)], key=lambda piece: piece.start)
+    pieces = settle([*pieces, *map(title_piece, title_lines)])
     text = join_paragraphs(view.text, lines, [(piece.start, piece.end) for piece in pieces])
     if not text:
         raise Unreadable("no-main-text", "nothing but page furniture")

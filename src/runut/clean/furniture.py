@@ -8,7 +8,7 @@ title (`title`) and what the pieces tell of the article (`byline`, `published`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -76,9 +76,20 @@ def find_furniture(text: str, lines: list[Line], tables: FurnitureTables) -> lis
     head = [text[line.start : line.end] for line in lines[:HEAD_LINES]]
     for number, line in enumerate(lines):
         shrink(line, text)
-        if line.start < line.end and not is_dateline_dash(head, number):
+        after_text = number > 0 and lines[number - 1].start < lines[number - 1].end
+        if line.start < line.end and not (after_text and is_dateline_dash(head, number)):
             sweep_line(text, line, sweep, tables)
-    return sorted(sweep.pieces, key=lambda piece: piece.start)
+    return settle(sweep.pieces)
+
+
+def settle(pieces: list[Piece]) -> list[Piece]:
+    """Pieces in order, none inside or across another: the earlier and longer one has the words."""
+    settled: list[Piece] = []
+    for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
+        last = settled[-1].end if settled else 0
+        if piece.end > last:
+            settled.append(piece if piece.start >= last else replace(piece, start=last))
+    return settled
 
 
 def is_dateline_dash(head: list[str], number: int) -> bool:
@@ -93,11 +104,7 @@ def find_inline(text: str, tables: FurnitureTables) -> list[Piece]:
         for rule, pattern in tables.rules["inline"].worth_trying(text)
         for match in pattern.finditer(text)
     ]
-    pieces: list[Piece] = []
-    for piece in sorted(found, key=lambda piece: (piece.start, -piece.end)):
-        if not pieces or pieces[-1].end <= piece.start:
-            pieces.append(piece)
-    return pieces
+    return settle(found)
 
 
 def blank_out(text: str, pieces: list[Piece]) -> str:

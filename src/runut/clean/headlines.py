@@ -32,6 +32,8 @@ Kind = Literal["capital", "number", "particle", "low"]
 @dataclass(frozen=True, slots=True)
 class Word:
     """kind: how it is written. betrays: it is capitalised though sentences have it in lower case. verb: and is a verb.
+    listed: it is among the verbs of headlines. titled: it begins the name of an office or body, which may hold words that
+    look like verbs. starts_prose: as a first word it opens sentences ("Melalui").
     announces: as a first word it opens headlines rather than sentences ("Daftar", "Kronologi")."""
 
     start: int
@@ -41,6 +43,9 @@ class Word:
     betrays: bool
     verb: bool
     announces: bool
+    listed: bool
+    titled: bool
+    starts_prose: bool
 
 
 def read_words(text: str, start: int, tables: FurnitureTables) -> Iterator[Word]:
@@ -68,12 +73,21 @@ def read_word(words: str, at: int, tables: FurnitureTables) -> Word:
     else:
         kind = "particle" if folded in tables.particles else "low"
     capital = kind == "capital" and not (words.isupper() and len(words) > 1)
-    verb = capital and folded in tables.verbs
-    betrays = verb or (capital and folded in tables.common)
-    verb = verb or (
-        betrays and len(folded) > 5 and folded.startswith(("me", "di", "ber", "ter")) and folded not in tables.never_verbs
+    listed = capital and folded in tables.verbs
+    betrays = listed or (capital and folded in tables.common)
+    formed = len(folded) > 5 and folded.startswith(("me", "di", "ber", "ter")) and folded not in tables.never_verbs
+    return Word(
+        start=at,
+        end=at + len(words),
+        folded=folded,
+        kind=kind,
+        betrays=betrays,
+        verb=listed or (betrays and formed),
+        announces=capital and folded in tables.announcers,
+        listed=listed,
+        titled=folded in tables.titles,
+        starts_prose=folded in tables.prose_starts,
     )
-    return Word(at, at + len(words), folded, kind, betrays, verb, capital and folded in tables.announcers)
 
 
 def find_headlines(text: str, tables: FurnitureTables, *, glued: bool, listed: bool = False) -> list[tuple[int, int]]:
@@ -133,7 +147,9 @@ def has_evidence(run: list[Word], *, listed: bool) -> bool:
     betraying = sum(word.betrays for word in run[1:]) + run[0].announces
     if listed:
         return betraying >= 1 or len(run) >= 4
-    return betraying >= 2 and any(word.verb or word.announces for word in run)
+    if run[0].starts_prose:
+        return False
+    return betraying >= 2 and any(word.listed or (word.verb and not run[0].titled) or word.announces for word in run)
 
 
 def ended_by_mark(run: list[Word], between: str, word: Word, *, listed: bool) -> int | None:

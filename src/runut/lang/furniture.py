@@ -69,6 +69,7 @@ class FurnitureTables:
     verbs: words that headlines have and names of bodies have not ("Bakal", "Minta").
     never_verbs: words of names of bodies that only look like verbs ("Menengah").
     announcers: words that begin headlines ("Daftar", "Kronologi").
+    prose_starts: first words of sentences that no headline begins with ("Melalui").
     openers: words that begin a sentence and no headline's last words ("Sedangkan", "Menurut").
     titles: words that begin the name of an office-holder or body ("Presiden", "Kementerian").
     abbreviations: words whose full stop ends no sentence ("Jl", "Prof").
@@ -84,6 +85,7 @@ class FurnitureTables:
     verbs: frozenset[str]
     never_verbs: frozenset[str]
     announcers: frozenset[str]
+    prose_starts: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
     abbreviations: frozenset[str]

@@ -31,6 +31,7 @@ def load_furniture() -> FurnitureTables:
         verbs=frozenset(words["headline_verbs"]),
         never_verbs=frozenset(words["never_verbs"]),
         announcers=frozenset(words["announcers"]),
+        prose_starts=frozenset(words["prose_starts"]),
         openers=frozenset(words["openers"]),
         titles=frozenset(words["titles"]),
         abbreviations=read_words("abbreviations.txt") | frozenset(words["abbreviations"]),
