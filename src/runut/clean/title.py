@@ -32,8 +32,7 @@ def without_site(title: str, outlet: str | None) -> str:
     if not found:
         return title
     site = fold(found[1]).replace(" ", "")
-    known = fold(outlet or "").replace(" ", "")
-    stem = known.partition("com")[0] or known
+    stem = (fold(outlet or "").split() or [""])[0]
     if re.search(r"\.(?:com|co|id|net|tv|news)\b", found[1], re.IGNORECASE) or (stem and (stem in site or site in stem)):
         return title[: found.start()].rstrip()
     return title

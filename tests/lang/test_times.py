@@ -1,0 +1,102 @@
+"""Times of a first reader: words, days, precision."""
+
+from __future__ import annotations
+
+from datetime import date
+from time import process_time
+
+import pytest
+
+from runut.lang.id.times import find_times
+
+ANCHOR = date(2024, 12, 12)  # a Thursday
+
+ROWS = [
+    ("bertemu Rabu (15/3/2023) di", "Rabu (15/3/2023)", "2023-03-15", "2023-03-15", "day"),
+    ("pada Kamis, 16 Maret 2023 di", "Kamis, 16 Maret 2023", "2023-03-16", "2023-03-16", "day"),
+    ("pada 16 Mar 2023 di", "16 Mar 2023", "2023-03-16", "2023-03-16", "day"),
+    ("pada 15/3/2023 di", "15/3/2023", "2023-03-15", "2023-03-15", "day"),
+    ("pada 2024-12-01 di", "2024-12-01", "2024-12-01", "2024-12-01", "day"),
+    ("pada 4-6 Juni 2025 di", "4-6 Juni 2025", "2025-06-04", "2025-06-06", "day"),
+    ("pada 8 Desember di", "8 Desember", "2024-12-08", "2024-12-08", "day"),
+    ("akan tiba 8 Desember di", "8 Desember", "2025-12-08", "2025-12-08", "day"),
+    ("pada Rabu (11/12) di", "Rabu (11/12)", "2024-12-11", "2024-12-11", "day"),
+    ("pada September 2015 di", "September 2015", "2015-09-01", "2015-09-30", "month"),
+    ("pada bulan Oktober di", "bulan Oktober", "2024-10-01", "2024-10-31", "month"),
+    ("perang pecah pada 2011 di", "2011", "2011-01-01", "2011-12-31", "year"),
+    ("tiba Senin di", "Senin", "2024-12-09", "2024-12-09", "day"),
+    ("akan tiba Senin di", "Senin", "2024-12-16", "2024-12-16", "day"),
+    ("tiba Kamis di", "Kamis", "2024-12-12", "2024-12-12", "day"),
+    ("tiba Senin pekan lalu di", "Senin pekan lalu", "2024-12-02", "2024-12-02", "day"),
+    ("tiba kemarin di", "kemarin", "2024-12-11", "2024-12-11", "day"),
+    ("tiba lusa di", "lusa", "2024-12-14", "2024-12-14", "day"),
+    ("tiba tadi malam di", "tadi malam", "2024-12-11", "2024-12-11", "day"),
+    ("tiba pekan lalu di", "pekan lalu", "2024-12-02", "2024-12-08", "week"),
+    ("tiba bulan lalu di", "bulan lalu", "2024-11-01", "2024-11-30", "month"),
+    ("tiba dua hari lalu di", "dua hari lalu", "2024-12-10", "2024-12-10", "day"),
+    ("jatuh 14 bulan lalu di", "14 bulan lalu", "2023-10-01", "2023-10-31", "month"),
+    ("tahun depan di", "tahun depan", "2025-01-01", "2025-12-31", "year"),
+    ("sejak September 2015 di", "September 2015", "2015-09-01", None, "month"),
+    ("hingga Maret 2024 di", "Maret 2024", None, "2024-03-31", "month"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "earliest", "latest", "precision"), ROWS, ids=[row[0] for row in ROWS])
+def test_reads(text: str, words: str, earliest: str | None, latest: str | None, precision: str) -> None:
+    (time,) = find_times(text, ANCHOR)
+    assert text[time.start : time.end] == words
+    assert (time.earliest and time.earliest.isoformat(), time.latest and time.latest.isoformat()) == (earliest, latest)
+    assert time.precision == precision
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "skor 15/9 di babak itu",
+        "tiga minggu",
+        "harga 2.500 rupiah",
+        "UU No. 7/2021",
+        "pukul 10.30",
+        "29 Februari 2023",
+        "kursi nomor 45",
+        "jumat berkah",
+    ],
+)
+def test_is_no_time(text: str) -> None:
+    assert find_times(text, ANCHOR) == ()
+
+
+@pytest.mark.parametrize("text", ["tiba Senin", "tiba kemarin", "pada 8 Desember", "bulan lalu", "Rabu (11/12)"])
+def test_without_an_anchor_there_are_no_days(text: str) -> None:
+    (time,) = find_times(text, None)
+    assert (time.earliest, time.latest, time.relative_to) == (None, None, None)
+
+
+def test_weekday_is_a_checksum() -> None:
+    (time,) = find_times("pada Selasa (16/3/2023) di", None)
+    assert (time.flagged, time.earliest) == ("weekday", date(2023, 3, 16))
+
+
+ROLES = [
+    ("Kamis, 16 Maret 2023 | 10:15 WIB", "publication"),
+    ("Menteri tiba.\nDiperbarui 18 Jun 2025, 11:30 WIB\nIa pergi.", "publication"),
+    ('"Kami pulang," kata Raka, Kamis (16/3/2023).', "citing"),
+    ("Dilansir AP, Kamis (16/3/2023), warga pulang.", "citing"),
+    ("Warga pulang dari kota tua itu pada Kamis (16/3/2023) dengan tiga bus.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_roles(text: str, role: str | None) -> None:
+    (time,) = find_times(text, None)
+    assert time.role == role
+
+
+@pytest.mark.parametrize("unit", ["1/", "A", "1", "Senin ", "(1/1 ", "pada 2011 ", "dua ", "2024-01-", " "])
+def test_linear_time(unit: str) -> None:
+    def cost(count: int) -> float:
+        start = process_time()
+        find_times(unit * count, ANCHOR)
+        return process_time() - start
+
+    assert cost(40_000) < 8 * cost(10_000) + 0.3
