@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause, Complements, Subject
-from runut.grammar import Frame, Lexicon, Trigger
+from runut.grammar import Frame, Lexicon, Rule, Trigger
 
 LIGHT_REACH = 6
 SCOPE_REACH = 25
@@ -68,6 +68,8 @@ def fill_frame(
 
 
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
+# Acts that consist of words: a statement is their light verb too ("menyampaikan kecaman").
+SPOKEN = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE"})
 SEARCHED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE", "PROTEST"})
 
 
@@ -156,7 +158,7 @@ def may_take_part(phrase: Phrase, kinds: frozenset[str]) -> bool:
 
 def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, title: bool) -> Slots | None:
     if trigger.voice == "nominal":
-        return noun_slots(clause, at, lexicon, trigger.rule.frame)
+        return noun_slots(clause, at, lexicon, trigger.rule)
     if trigger.voice == "bare":
         return bare_slots(clause, at, lexicon, title)
     subject = clause.subject(at)
@@ -209,7 +211,7 @@ def bare_slots(clause: Clause, at: int, lexicon: Lexicon, title: bool) -> Slots 
     return active_slots(at, clause.subject(at), clause.complements(at), lexicon)
 
 
-def noun_slots(clause: Clause, at: int, lexicon: Lexicon, frame: Frame) -> Slots:
+def noun_slots(clause: Clause, at: int, lexicon: Lexicon, rule: Rule) -> Slots:
     """An event noun: possessor ("of"), prepositions, light verb before or behind, and the clause around it."""
     after = clause.complements(at, nominal=True)
     slots = Slots(dict(after.by), at)
@@ -220,9 +222,11 @@ def noun_slots(clause: Clause, at: int, lexicon: Lexicon, frame: Frame) -> Slots
     if "oleh" in after.by:
         slots.by["subject"] = after.by["oleh"]
     light = light_before(clause, at, lexicon)
+    if light is not None and clause.items[light].low in lexicon.light_statements and rule.type not in SPOKEN:
+        light = None
     if light is not None:
-        take_light(clause, light, slots, lexicon, owned="of" in slots.by and "of" not in frame.recipient)
-    elif not take_light_behind(clause, at, slots, lexicon):
+        take_light(clause, light, slots, lexicon, owned="of" in slots.by and "of" not in rule.frame.recipient)
+    elif not take_light_behind(clause, at, slots, lexicon, spoken=rule.type in SPOKEN):
         take_around(clause, at, slots)
     return slots
 
@@ -257,11 +261,11 @@ def take_light(clause: Clause, light: int, slots: Slots, lexicon: Lexicon, *, ow
         slots.by["subject"] = subject.parties
 
 
-def take_light_behind(clause: Clause, at: int, slots: Slots, lexicon: Lexicon) -> bool:
+def take_light_behind(clause: Clause, at: int, slots: Slots, lexicon: Lexicon, *, spoken: bool) -> bool:
     """ "serangan (yang) dilancarkan (oleh) Israel"."""
     for i in range(at + 1, min(len(clause.items), at + 9)):
         item = clause.items[i]
-        if item.low in lexicon.light_passive:
+        if item.low in lexicon.light_passive and (spoken or item.low not in lexicon.light_statements):
             slots.status_at = i
             after = clause.complements(i)
             if "oleh" in after.by:

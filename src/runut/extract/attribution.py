@@ -28,7 +28,10 @@ class Speech:
 def find_speech(clause: Clause, lexicon: Lexicon) -> list[Speech]:
     """Who speaks in the sentence, in its order."""
     found: list[Speech] = []
-    for at, item in enumerate(clause.items):
+    items = clause.items
+    if len(items) > 2 and items[0].phrase is not None and items[0].phrase.known and items[1].low == ":":
+        found.append(Speech(items[0].phrase, 1))  # 'Iran: AS harus pergi'
+    for at, item in enumerate(items):
         if item.cls == "np":
             continue
         if (item.low in lexicon.closing and closes(clause, at)) or item.low in lexicon.opening:
@@ -54,7 +57,7 @@ def phrase_behind(clause: Clause, at: int) -> Phrase | None:
     for item in clause.items[at + 1 : at + 2 + CLOSING_REACH]:
         if item.phrase is not None:
             return item.phrase
-        if item.cls not in ("word", "prep", "adv"):
+        if item.cls not in ("word", "prep", "adv", "say"):
             return None
     return None
 

@@ -135,7 +135,7 @@ def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMe
     drafts: list[Draft] = []
     text = " ".join(unit.low for unit in view.units)
     words = frozenset(unit.low for unit in view.units)
-    for at, trigger in choose_triggers(view.clause, reader.lexicon, words, text):
+    for at, trigger in choose_triggers(view.clause, reader.lexicon, words, text, reader.plover):
         draft = draft_event(view, reader, at, trigger)
         if draft is not None and not absorbed(draft, drafts):
             drafts.append(draft)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from runut.extract.units import Unit
+from runut.extract.units import VERBAL, Unit
 from runut.gazetteer import Gazetteer
 from runut.grammar import Head, Lexicon
 from runut.records import Place
@@ -65,6 +65,8 @@ class PartyReader:
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, day: date | None) -> None:
         self.lexicon, self.gazetteer, self.day = lexicon, gazetteer, day
+        self.closed = lexicon.closed_words()
+        self.headline = False
 
     def read(self, units: Sequence[Unit], taken: dict[int, int]) -> list[Phrase]:
         """The phrases in order. taken: units inside a trigger, each with the unit after it; no phrase begins there."""
@@ -190,7 +192,12 @@ class PartyReader:
             return True
         if not phrase.heads:
             return lows[at] in self.lexicon.deputy and self._head(lows, at + 1) is not None
-        return not phrase.country and units[at].text[:1].isupper() and self._names(units, at + 1)
+        if phrase.country or not self._names(units, at + 1) or units[at].name:
+            return False
+        unit = units[at]
+        if unit.text[:1].isupper():
+            return not self.headline
+        return unit.text.isalpha() and not VERBAL.match(unit.low) and unit.low not in self.closed
 
     def _names(self, units: Sequence[Unit], at: int) -> bool:
         name = units[at].name if at < len(units) else None

@@ -60,7 +60,7 @@ def turn(draft: Draft, plover: Plover) -> None:
         draft.type, draft.mode, draft.status = "REJECT", None, "actual"
     elif draft.status == "future" and told.announced_as and own_word(draft):
         draft.type, draft.mode, draft.status = told.announced_as, told.announced_mode, "actual"
-    elif draft.status == "future" and told.planned_as:
+    elif told.planned_as and (draft.status == "future" or (draft.status == "hypothetical" and not told.material)):
         draft.type = told.planned_as
         if draft.mode not in plover.types[draft.type].modes:
             draft.mode = None

@@ -7,18 +7,16 @@ subject before verb, head before modifier, prepositions before their nouns. A pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from runut.extract.parties import Phrase
-from runut.extract.units import Unit
+from runut.extract.units import VERBAL, Unit
 from runut.grammar import Lexicon, Match
 
 REACH = 45
 """Items that are looked at on either side of a trigger: long sentences stay cheap."""
 OBJECT_WORDS = 6
-VERBAL = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ber|ter)[a-z-]{3,}\Z")
 NOT_VERBAL = frozenset(
     "menteri media meja merah member mereka mesir medan metode mesin dia dini diri dinas diplomat diplomatik direktur diskusi distrik divisi dialog "
     "diktator dimensi digital disiplin dinamika berita berat berlin bersama bernama bersenjata bersih terhadap tersebut terkait terakhir teror teroris "
@@ -216,7 +214,11 @@ class Clause:
                     i = governor - 1
                 elif kind == "verb":
                     verb = self.items[governor]
-                    if governor == self._first_of(chain) - 1 and (blamed or self._governs_clause(verb)):
+                    if (
+                        governor == self._first_of(chain) - 1
+                        and (blamed or self._governs_clause(verb))
+                        and not (crossed_verb and crossed_comma)
+                    ):
                         return Subject(chain, None, at - i)
                     i = governor - 1
                     crossed_verb, shared = True, governor

@@ -12,6 +12,7 @@ from runut.extract.arguments import complement
 from runut.extract.syntax import Clause
 from runut.extract.units import Unit
 from runut.grammar import Lexicon, Match, RuleTable, Trigger
+from runut.ontology import Plover
 
 # Types of event nouns that stay facts inside a request or an accusation: "mendesak Israel menghentikan serangan ke Gaza".
 FACT_NOUNS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -40,7 +41,9 @@ def stands(wanted: frozenset[str], words: frozenset[str], text: str) -> bool:
     return not wanted.isdisjoint(words) or any(" " in want and want in text for want in wanted)
 
 
-def choose_triggers(clause: Clause, lexicon: Lexicon, words: frozenset[str], text: str) -> list[tuple[int, Trigger]]:
+def choose_triggers(
+    clause: Clause, lexicon: Lexicon, words: frozenset[str], text: str, plover: Plover
+) -> list[tuple[int, Trigger]]:
     """(item, trigger) of the matches that count, in the order of the sentence."""
     chosen: list[tuple[int, Trigger]] = []
     governed: dict[int, Trigger] = {}
@@ -57,6 +60,8 @@ def choose_triggers(clause: Clause, lexicon: Lexicon, words: frozenset[str], tex
             continue
         if trigger.rule.type == "SUPPORT" and trigger.voice == "passive" and at and clause.items[at - 1].cls == "rel":
             continue  # "SDF yang didukung Amerika Serikat" describes
+        if trigger.voice == "active" and is_purpose(clause, at, lexicon) and plover.types[trigger.rule.type].material:
+            continue  # "mengirim kapal untuk menyerang": what it is for has not been done
         over = governed.get(at)
         if over is not None and not is_fact(over, trigger):
             continue
@@ -65,6 +70,11 @@ def choose_triggers(clause: Clause, lexicon: Lexicon, words: frozenset[str], tex
             for inner in complement(clause, at, lexicon):
                 governed.setdefault(inner, trigger)
     return chosen
+
+
+def is_purpose(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    before = clause.before_auxiliaries(at)
+    return before >= 0 and clause.items[before].low in lexicon.goals
 
 
 def follows_agent(clause: Clause, at: int) -> bool:

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from runut.records import Annotated, Article, NameMention, Sentence, Token
 
+# A word that looks like a verb; `syntax` knows the nouns among them.
+VERBAL = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ber|ter)[a-z-]{3,}\Z")
 LEANINGS = ("pro-", "anti-", "non-", "eks-")
 
 

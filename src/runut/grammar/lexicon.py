@@ -68,9 +68,11 @@ class Lexicon:
     light_active: frozenset[str]
     light_passive: frozenset[str]
     light_receiving: frozenset[str]
+    light_statements: frozenset[str]
     scope_ends: frozenset[str]
     causes: frozenset[str]
     located: frozenset[str]
+    goals: frozenset[str]
     counterparts: frozenset[str]
     examples: frozenset[str]
     definite_markers: frozenset[str]
@@ -94,3 +96,20 @@ class Lexicon:
     at_least: Phrases[bool]
     at_most: Phrases[bool]
     money: dict[str, str]
+
+    def closed_words(self) -> frozenset[str]:
+        """Words that join or colour clauses and never stand inside a party's name."""
+        return (
+            self.prepositions
+            | self.relative
+            | self.coordinators
+            | self.subordinators
+            | self.adverbs
+            | self.negators
+            | self.future
+            | self.hypothetical
+            | self.speech
+            | self.controls
+            | self.closing
+            | self.light_active
+        )
