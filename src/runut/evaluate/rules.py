@@ -1,0 +1,81 @@
+"""Runs the examples that every event rule carries: each `yes` must give its reading, each `no` must not fire.
+
+The sentences go through the real pipeline from annotation on, as one-sentence articles of a fixed day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from runut.extract import extract_events
+from runut.grammar import Example, Rule, RuleTable
+from runut.limits import DEFAULT
+from runut.pipeline import Resources, annotate_article, load_resources
+from runut.records import Article, EventMention, Party, Published
+
+DAY = date(2024, 6, 12)
+"""A Wednesday."""
+
+
+def check_rules() -> list[str]:
+    """What is wrong, one line for each example that does not hold; empty when all do."""
+    resources = load_resources()
+    rules: RuleTable = resources.language.event_rules
+    return [line for rule in rules.rules for line in check_rule(rule, resources)]
+
+
+def check_rule(rule: Rule, resources: Resources) -> Iterator[str]:
+    for number, example in enumerate(rule.yes, 1):
+        mentions = read_example(example.text, resources)
+        own = [mention for mention in mentions if mention.rule == rule.id]
+        if not own:
+            told = ", ".join(f"{m.type} by {m.rule}" for m in mentions) or "nothing"
+            yield f'{rule.file}, rule {rule.id}: "yes" example {number} does not fire (read: {told}): {example.text}'
+        elif not any(fits(mention, example) for mention in own):
+            yield f'{rule.file}, rule {rule.id}: "yes" example {number} reads {describe(own[0])}: {example.text}'
+    for number, text in enumerate(rule.no, 1):
+        if any(mention.rule == rule.id for mention in read_example(text, resources)):
+            yield f'{rule.file}, rule {rule.id}: "no" example {number} fires. Narrow the rule or move it to "yes": {text}'
+
+
+def read_example(text: str, resources: Resources) -> tuple[EventMention, ...]:
+    """The mentions of one sentence. One in title case without a full stop is read as a headline."""
+    headline = text[-1] not in ".?!\"”"
+    article = Article(
+        id="a-example",
+        text="" if headline else text,
+        title=text if headline else None,
+        outlet=None,
+        authors=(),
+        dateline=None,
+        published=Published(start=DAY, end=DAY, precision="day", basis="declared", text=DAY.isoformat()),
+        url=None,
+        language="id",
+        credits=(),
+        furniture=(),
+    )
+    return extract_events(article, annotate_article(article, resources), resources.language, resources.gazetteer, DEFAULT)
+
+
+def fits(mention: EventMention, example: Example) -> bool:
+    return (
+        mention.type == example.type
+        and (example.mode is None or mention.mode == example.mode)
+        and (example.status is None or mention.status == example.status)
+        and are_among(example.actors, mention.actors)
+        and are_among(example.recipients, mention.recipients)
+        and are_among(example.said_by, mention.said_by)
+    )
+
+
+def are_among(wanted: Iterable[str], parties: Iterable[Party]) -> bool:
+    keys = {key for p in parties for key in (p.country, p.group, p.name) if key}
+    return all(name in keys for name in wanted)
+
+
+def describe(mention: EventMention) -> str:
+    def names(parties: tuple[Party, ...]) -> str:
+        return ", ".join(p.group or p.country or p.name for p in parties) or "nobody"
+
+    return f"{mention.type}/{mention.mode} {mention.status}, {names(mention.actors)} to {names(mention.recipients)}"
