@@ -21,6 +21,8 @@ DATELINES = [
     ("REPUBLIKA.CO.ID, GAZA -- ", "GAZA", "republika.co.id"),
     ("Jakarta (ANTARA) - ", "Jakarta", "antaranews.com"),
     ("Bogor, Jawa Barat (ANTARA) - ", "Bogor, Jawa Barat", "antaranews.com"),
+    ("Mataram, NTB (ANTARA News) - ", "Mataram, NTB", "antaranews.com"),
+    ("ISTANBUL, 23 Februari 2016 (Antara/Contoh) -- ", "ISTANBUL", "antaranews.com"),
     ("Jakarta, CNN Indonesia -- ", "Jakarta", "cnnindonesia.com"),
     ("WASHINGTON - ", "WASHINGTON", None),
     ("JawaPos.com – ", None, "jawapos.com"),

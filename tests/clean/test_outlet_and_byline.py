@@ -45,6 +45,8 @@ LINES = [
     ("Editor: Dewi Anjani", (), ()),
     ("SUMBER: THE CRADLE", (), ("THE CRADLE",)),
     ("Sumber: Reuters", (), ("Reuters",)),
+    ("ANTARA", (), ("ANTARA",)),
+    ("REUTERS | RAKA SAMUDRA", (), ("REUTERS",)),
 ]
 
 
@@ -55,6 +57,7 @@ def test_people_and_credits(line: str, authors: tuple[str, ...], credits: tuple[
     assert article.text == f"{LEAD}\n{NEXT}"
 
 
-def test_agency_in_brackets() -> None:
-    article = clean(f"{LEAD}\n{NEXT} (Antara)")
-    assert (article.credits, article.text) == (("Antara",), f"{LEAD}\n{NEXT}")
+@pytest.mark.parametrize(("words", "credit"), [("(Antara)", "Antara"), ("(Sumber: Reuters)", "Reuters"), ("(AFP/abc)", "AFP")])
+def test_agency_in_brackets(words: str, credit: str) -> None:
+    article = clean(f"{LEAD}\n{NEXT} {words}")
+    assert (article.credits, article.text) == ((credit,), f"{LEAD}\n{NEXT}")

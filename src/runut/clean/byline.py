@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 from runut.lang.furniture import Kept
 
 LABEL = re.compile(r"^[^:|\n]{0,60}[:|]\s{0,3}|^.{0,80}?,\s{1,3}(?=[A-Z])")
+SOURCE_LABEL = re.compile(r"^[^:\n]{0,60}:\s{0,3}|^(?:Sumber|SUMBER|Source)\s{0,2}\|\s{0,3}")
 BRACKETS = re.compile(r"^[\s(\[.]{1,4}|[\s)\].]{1,4}$")
+AFTER_AGENCY = re.compile(r"\s?[/|]\s?")
 SEPARATOR = re.compile(r"\s{0,3}(?:[,;/&|]| dan )\s{0,3}")
 NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,5}")
 DOMAIN = re.compile(r"[\w-]{2,30}\.[a-z]{2,6}(?:\.[a-z]{2})?", re.IGNORECASE)
@@ -23,11 +25,12 @@ def read_kept(pieces: Iterable[tuple[Kept, str]]) -> tuple[tuple[str, ...], tupl
     authors: list[str] = []
     credits: list[str] = []
     for kind, line in pieces:
-        words = BRACKETS.sub("", LABEL.sub("", BRACKETS.sub("", line), count=1))
+        label = LABEL if kind == "author" else SOURCE_LABEL
+        words = BRACKETS.sub("", label.sub("", BRACKETS.sub("", line), count=1))
         if kind == "author":
             authors += [name for name in SEPARATOR.split(words) if NAME.fullmatch(name) and not DOMAIN.fullmatch(name)]
         elif kind == "credit" and words:
-            credits.append(words)
+            credits.append(AFTER_AGENCY.split(words)[0])
     return unique(authors), unique(credits)
 
 

@@ -32,7 +32,7 @@ def dateline_patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"{place}\s?[,|]\s{{0,2}}{outlet}\s?{DASH}",  # MOSKWA, KOMPAS.com -   Suriah | FAKTAGLOBAL.COM —
             rf"{outlet}\s?,\s{{0,2}}{place}{DASH}",  # Liputan6.com, Moskow -
-            rf"{place} ?\({outlet}\)\s?{DASH}",  # Jakarta (ANTARA) -
+            rf"{place}(?:,? \d{{1,2}} [A-Z][a-z]{{2,9}} \d{{4}})? ?\({outlet}(?:/\w{{2,20}})?\)\s?{DASH}",  # Jakarta (ANTARA) -
             rf"{outlet}\s?{DASH}{place}{DASH}(?=[\"“A-Z])",  # jpnn.com - JAKARTA -
             rf"{outlet}\s?{DASH}(?=\S)",  # Suara.com -
             rf"{outlet}, (?P<place>[A-Z][a-z]{{2,20}}|[A-Z]{{3,20}})(?= ?[\"“A-Z])",  # Liputan6.com, Jakarta Menteri ...
