@@ -105,24 +105,29 @@ def read_html(html: str, limits: Limits) -> Page:
         html = _MARKS.sub("", html)
     reader = _Reader(limits)
     position, end = 0, html.rfind(">") + 1  # what follows is a tag cut off, or text outside all elements
-    while found := _TAG.search(html, position, end):
-        start = found.start()
-        if start > position:
-            reader.text(html, position, start)
-        closing, name, attributes, other = found.groups()
-        position = found.end()
-        if other:
-            position = _past_declaration(html, other, position, end)
-            continue
-        name = name.lower()
-        if closing:
-            reader.end_tag(name)
-            continue
-        reader.start_tag(name, attributes)
-        if name in _RAW and not (attributes.endswith("/") and name in {"svg", "math"}):
-            position = reader.raw_text(html, name, attributes, position, end)
+    while position < end:
+        for found in _TAG.finditer(html, position, end):
+            start = found.start()
+            if start > position and not reader.unshown_from:
+                reader.text(html[position:start])
+            closing, name, attributes, other = found.groups()
+            position = found.end()
+            if other:
+                position = _past_declaration(html, other, position, end)
+                break
+            name = name.lower()
+            if closing:
+                reader.end_tag(name)
+            elif name in _RAW:
+                position = reader.raw_element(html, name, attributes, position, end)
+                break
+            else:
+                reader.start_tag(name, attributes)
+        else:
+            break
     rest = html[position:]
-    reader.text(rest, 0, rest.find("<") if "<" in rest else len(rest))
+    if not reader.unshown_from:
+        reader.text(rest[: rest.find("<")] if "<" in rest else rest)
     reader.flush()
     return reader.page
 
@@ -158,34 +163,42 @@ class _Reader:
         self.item = False
         self.no_end: set[str] = set()
 
-    def text(self, html: str, start: int, end: int) -> None:
-        if self.unshown_from:
-            return
-        text = html[start:end]
+    def text(self, text: str) -> None:
         self.raw.append(text.replace("\n", BREAK) if self.pre_from else text)
 
     def start_tag(self, name: str, attributes: str) -> None:
-        page = self.page
-        page.nodes += 1
-        page.root = page.root or name
-        if page.nodes > self.max_nodes:
-            raise LimitExceeded("too-many-nodes", f"more than {self.max_nodes} elements")
+        self._count(name)
         if name in _VOID:
             self._void(name, attributes)
-            return
-        if name in _RAW:
-            return
-        if self.unshown_from:
+        elif name in _BLOCK:
+            if not self.unshown_from:
+                self.flush()
+            self._end_unclosed(_ENDS.get(name, _ENDS_P))
+            if self.unshown_from:
+                self._push(name)
+            else:
+                self._block(name, attributes)
+        elif self.unshown_from:
             self._push(name)
-            return
-        if name not in _BLOCK:
+        else:
             self._inline(name, attributes)
-            return
-        self.flush()
-        ends = _ENDS.get(name, _ENDS_P)
-        while self.open and self.open[-1][0] in ends:
-            self._pop()
-        self._block(name, attributes)
+
+    def _count(self, name: str) -> None:
+        page = self.page
+        page.nodes += 1
+        if page.nodes > self.max_nodes:
+            raise LimitExceeded("too-many-nodes", f"more than {self.max_nodes} elements")
+        if not page.root:
+            page.root = name
+
+    def _end_unclosed(self, ends: frozenset[str]) -> None:
+        """Ends the elements on top that a new one of this kind cannot stand in, with hidden words left open in them."""
+        while self.open:
+            name = self.open[-1][0]
+            if name in ends or (self.unshown_from and name not in _BLOCK and any(entry[0] in ends for entry in self.open[-4:])):
+                self._pop()
+            else:
+                break
 
     def _block(self, name: str, attributes: str) -> None:
         marks = read_marks(attributes) if attributes else NO_MARKS
@@ -205,14 +218,17 @@ class _Reader:
 
     def _inline(self, name: str, attributes: str) -> None:
         self.inline += 1
-        self._measure()
+        if len(self.open) + self.inline > self.page.depth:
+            self._measure()
         if name == "a" and "href" in attributes:
             self.raw.append(LINK)
             self.link_from = len(self.open) or 1
         elif name == "time":
             self.page.times.append((len(self.page.blocks), read_attributes(attributes)))
         hidden = name in _UNSHOWN
-        if not hidden and ("class" in attributes or "style" in attributes or "hidden" in attributes or "id=" in attributes):
+        if hidden:
+            self.raw.append(" ")
+        elif attributes and ("class" in attributes or "style" in attributes or "hidden" in attributes or "id=" in attributes):
             marks = read_marks(attributes)
             hidden = marks.hidden or marks.inset
         if "itemprop" in attributes:
@@ -257,8 +273,11 @@ class _Reader:
         else:
             self.inline -= self.inline > 0
 
-    def raw_text(self, html: str, name: str, attributes: str, position: int, end: int) -> int:
+    def raw_element(self, html: str, name: str, attributes: str, position: int, end: int) -> int:
         """The place after the end tag of an element that holds no markup; what it holds is kept where it is of use."""
+        self._count(name)
+        if attributes.endswith("/") and name in {"svg", "math"}:
+            return position
         close = self._find_end(html, name, position, end)
         if name == "script" and "ld+json" in attributes:
             self.page.json_ld.append(html[position:close])
@@ -294,21 +313,25 @@ class _Reader:
         self.counts[name] = self.counts.get(name, 0) + 1
         if element is not None:
             self.element = element
-        self._measure()
+        if len(self.open) + self.inline > self.page.depth:
+            self._measure()
 
     def _pop(self) -> str:
         name, self.element, self.inline = self.open.pop()
         self.counts[name] -= 1
-        left = len(self.open)
+        if self.unshown_from or self.link_from or self.pre_from:
+            self._end_states(len(self.open))
+        if name == "li":
+            self.item = False
+        return name
+
+    def _end_states(self, left: int) -> None:
         if left < self.unshown_from:
             self.unshown_from = 0
         if left < self.link_from:
             self._end_link()
         if left < self.pre_from:
             self.pre_from = 0
-        if name == "li":
-            self.item = False
-        return name
 
     def _end_link(self) -> None:
         if self.link_from:
@@ -316,11 +339,9 @@ class _Reader:
             self.raw.append(UNLINK)
 
     def _measure(self) -> None:
-        depth = len(self.open) + self.inline
-        if depth > self.page.depth:
-            self.page.depth = depth
-            if depth > self.max_depth:
-                raise LimitExceeded("too-deep", f"elements nested deeper than {self.max_depth}")
+        self.page.depth = len(self.open) + self.inline
+        if self.page.depth > self.max_depth:
+            raise LimitExceeded("too-deep", f"elements nested deeper than {self.max_depth}")
 
 
 def plain(raw: str) -> str:
