@@ -94,7 +94,7 @@ FUTURE = re.compile(
 CITING = re.compile(
     r"\b(?:kata|ujar|ucap|tutur|ungkap|sebut|tegas|jelas|papar|imbuh|tambah|terang|lanjut|demikian|dilansir|melansir|dikutip|mengutip|diberitakan"
     r"|dilaporkan|melaporkan|keterangan|konferensi pers|jumpa pers|pernyataan|siaran pers|rilis|kepada wartawan|dihubungi|ditemui|diwartakan"
-    r"|mewartakan|laporan|seperti|menurut|detikcom|kompas\.com|tulis|unggah|saat)\w{0,4}\b",
+    r"|mewartakan|laporan|menurut|detikcom|kompas\.com|tulis|unggah)\w{0,4}\b",
     re.IGNORECASE,
 )
 DATE_LABEL = re.compile(
