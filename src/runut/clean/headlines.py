@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from runut.lang.furniture import FurnitureTables
 
@@ -29,8 +28,7 @@ MAX_WORDS = 30
 Kind = Literal["capital", "number", "particle", "low"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """kind: how it is written. betrays: it is capitalised though sentences have it in lower case. verb: and is a verb.
     listed: it is among the verbs of headlines. titled: it begins the name of an office or body, which may hold words that
     look like verbs. starts_prose: as a first word it opens sentences ("Melalui").

@@ -56,8 +56,13 @@ class RuleSet:
     def worth_trying(self, text: str) -> Iterator[tuple[FurnitureRule, re.Pattern[str]]]:
         """The rules that can match somewhere in `text`, as far as literal strings tell."""
         for rule, pattern in zip(self.rules, self.compiled, strict=True):
-            if not rule.needs or any(words in text for words in rule.needs):
-                yield rule, pattern
+            for words in rule.needs:  # a loop: `any` costs twice as much, and this runs for every line
+                if words in text:
+                    yield rule, pattern
+                    break
+            else:
+                if not rule.needs:
+                    yield rule, pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
