@@ -36,5 +36,9 @@ def test_ingest_accounts_for_300_of_them(tmp_path: Path) -> None:
         assert items, case.name
         for item in items:
             assert isinstance(item, Document) or item.reason in REASONS, case.name
-            item.id.encode()
+            repr(item).encode()
+            if isinstance(item, Document):
+                "".join(filter(None, (item.path, item.declared.id, item.declared.title, *item.declared.authors))).encode()
+            else:
+                assert item.detail.isprintable(), case.name
         path.unlink()

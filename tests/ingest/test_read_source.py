@@ -235,6 +235,14 @@ def test_a_run_of_broken_lines_is_told_as_one(tmp_path: Path) -> None:
     assert (run.offset, run.size_bytes, run.detail.split()[0]) == (14 + 2_000, 8_000, "4000")
 
 
+def test_details_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    (item,) = read(b'{"\\u001b[31m\\ud800": 1, "x":\t"\t"}', "a.jsonl", tmp_path)
+    assert isinstance(item, Rejected)
+    assert item.reason == "no-text"
+    assert item.detail.isprintable()
+    assert item.detail.encode()
+
+
 def test_blank_lines_cost_little(tmp_path: Path) -> None:
     assert outcome(read(LINE.encode() + b"\n" * 15_000_000 + LINE.encode(), "a.jsonl", tmp_path)) == [TEXT, TEXT]
 

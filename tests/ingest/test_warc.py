@@ -6,6 +6,7 @@ import gzip
 import io
 import random
 from collections import Counter
+from pathlib import Path
 
 import brotli
 import pytest
@@ -232,6 +233,18 @@ def test_a_record_larger_than_a_document_is_passed_over() -> None:
     assert [d.body for d in documents] == [P]
     assert [r.reason for r in rejected] == ["too-large", "not-a-page"]
     assert rejected[0].size_bytes > 180_000
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 40])
+def test_damage_at_the_start_of_a_large_first_record(place: int, tmp_path: Path) -> None:
+    """Nothing in the first 64 KiB says WARC then; the name does."""
+    big = Capture(payload=random.Random(7).randbytes(200_000), content_type="image/jpeg")
+    data = bytearray(write_archive([big, Capture(payload=P)], packed=True).data)
+    data[place] ^= 16
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(data)
+    items = list(read_source(str(path), DEFAULT))
+    assert [i.body if isinstance(i, Document) else i.reason for i in items] == ["bad-gzip", P]
 
 
 def test_padding_of_zeros_is_no_damage() -> None:

@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import BinaryIO, Protocol
 
 from runut.errors import LimitExceeded, Unreadable
@@ -84,11 +85,19 @@ def read_source(path: str, limits: Limits, stdin: BinaryIO | None = None) -> Ite
         try:
             stream = (stdin or sys.stdin.buffer) if path == "-" else stack.enter_context(open(path, "rb"))
             source = Source(stream, keep=limits.record_bytes)
-            yield from merge_runs(_read(source, path, shown, limits))
+            yield from merge_runs(_plain_details(_read(source, path, shown, limits)))
         except Unreadable as error:
             yield Rejected(path=shown, offset=error.offset or 0, stage="ingest", reason=error.reason, detail=error.detail)
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
             yield Rejected(path=shown, offset=0, stage="ingest", reason="missing", detail=str(error)[:200])
+
+
+def _plain_details(items: Iterator[Document | Rejected]) -> Iterator[Document | Rejected]:
+    """Details may quote the input: nothing in them may steer a terminal or defy UTF-8."""
+    for item in items:
+        if isinstance(item, Rejected) and not item.detail.isprintable():
+            item = replace(item, detail="".join(char if char.isprintable() else "\ufffd" for char in item.detail))
+        yield item
 
 
 def _read(source: Source, path: str, shown: str, limits: Limits) -> Iterator[Document | Rejected]:

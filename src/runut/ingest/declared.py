@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import isfinite
 from typing import Any
@@ -43,6 +43,7 @@ def body_names() -> frozenset[str]:
     return frozenset(field_names()["text"] + field_names()["html"])
 
 
+@lru_cache(4096)
 def plain_name(name: str) -> str:
     """
     >>> plain_name(" Tanggal Terbit")
