@@ -22,6 +22,9 @@ LEAST_SHARE = 0.06
 COMMON_SHARE = 0.15
 """A headline may lack function words; then common words of Indonesian news decide."""
 
+LONG = 60
+"""Words from which on one Malay spelling is more likely a name or a slip than the language."""
+
 
 @cache
 def read_markers() -> dict[str, frozenset[str]]:
@@ -55,4 +58,5 @@ def guess_language(text: str) -> str:
         common = sum(map(read_words("common_words.txt").__contains__, words))
         return "id" if common >= 2 and common >= COMMON_SHARE * len(words) else "other"
     weak = sum(map(groups["ms-weak"].__contains__, words))
-    return "ms" if theirs and theirs + weak > ours else "id"
+    enough = theirs >= (2 if len(words) > LONG else 1)
+    return "ms" if enough and theirs + weak > ours else "id"
