@@ -1,4 +1,4 @@
-"""Runs the examples that every event rule carries: each `yes` must give its reading, each `no` must not fire.
+"""Runs the examples that every rule carries: each `yes` must give its reading, each `no` must not fire.
 
 The sentences go through the real pipeline from annotation on, as one-sentence articles of a fixed day.
 """
@@ -9,13 +9,43 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from runut.extract import extract_events
+from runut.gazetteer.check import check_gazetteer
 from runut.grammar import Example, Rule, RuleTable
+from runut.lang.furniture import FurnitureRule, FurnitureTables
 from runut.limits import DEFAULT
 from runut.pipeline import Resources, annotate_article, load_resources
 from runut.records import Article, EventMention, Party, Published
 
 DAY = date(2024, 6, 12)
 """A Wednesday."""
+
+
+def check_all() -> tuple[list[str], str]:
+    """(what is wrong anywhere, how much was looked at): what `runut rules check` prints."""
+    resources = load_resources()
+    problems = [*check_rules(), *check_furniture(), *check_gazetteer()]
+    events: RuleTable = resources.language.event_rules
+    furniture = list(furniture_rules())
+    examples = sum(len(rule.yes) + len(rule.no) for rule in (*events.rules, *furniture))
+    return (
+        problems,
+        f"{len(events.rules)} event rules, {len(furniture)} furniture rules, {examples} examples, and the gazetteer",
+    )
+
+
+def furniture_rules() -> Iterator[FurnitureRule]:
+    tables: FurnitureTables = load_resources().language.furniture
+    for rules in tables.rules.values():
+        yield from rules.rules
+
+
+def check_furniture() -> Iterator[str]:
+    for rule in furniture_rules():
+        for wanted, texts in ((True, rule.yes), (False, rule.no)):
+            for number, text in enumerate(texts, 1):
+                if rule.fires(text) is not wanted:
+                    kind, does = ("yes", "does not fire") if wanted else ("no", "fires")
+                    yield f'furniture.toml, rule {rule.id}: "{kind}" example {number} {does}: {text}'
 
 
 def check_rules() -> list[str]:
@@ -41,7 +71,7 @@ def check_rule(rule: Rule, resources: Resources) -> Iterator[str]:
 
 def read_example(text: str, resources: Resources) -> tuple[EventMention, ...]:
     """The mentions of one sentence. One in title case without a full stop is read as a headline."""
-    headline = text[-1] not in ".?!\"”"
+    headline = text[-1] not in '.?!"”'
     article = Article(
         id="a-example",
         text="" if headline else text,

@@ -38,6 +38,16 @@ class FurnitureRule:
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
+    def fires(self, text: str) -> bool:
+        """Whether a text that is one line, or holds one, is taken: what its examples are tried with."""
+        if self.needs and not any(words in text for words in self.needs):
+            return False
+        if self.where == "line":
+            return re.fullmatch(self.pattern, text) is not None
+        if self.where == "end":
+            return re.search(f"(?:{self.pattern})\\s*\\Z", text) is not None
+        return (re.match if self.where == "start" else re.search)(self.pattern, text) is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
