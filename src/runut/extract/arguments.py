@@ -62,7 +62,13 @@ def fill_frame(
     if frame.symmetric and not recipients and len(actors) < 2:
         more = choose(frame.actor, slots, frame.actor_kinds, taken)
         actors = actors + more
-    if frame.symmetric and recipients and not actors and trigger.voice == "nominal":
+    if (
+        frame.symmetric
+        and recipients
+        and not actors
+        and trigger.voice == "nominal"
+        and recipients[0] in slots.by.get("dengan", ())
+    ):
         actors = first_side(clause, at, recipients, speaker)
     return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun)
 
@@ -78,7 +84,12 @@ def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list
     kinds = frame.recipient_kinds or PARTY_KINDS
     for i in complement(clause, at, lexicon):
         phrase = clause.items[i].phrase
-        if phrase is None or phrase.kind not in kinds or not phrase.known or phrase.pronoun == "first":
+        if (
+            phrase is None
+            or phrase.kind not in kinds
+            or not (phrase.country or phrase.group or phrase.members)
+            or phrase.pronoun == "first"
+        ):
             continue
         if (
             i

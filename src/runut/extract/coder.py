@@ -28,6 +28,8 @@ from runut.limits import Limits
 from runut.ontology import load_plover
 from runut.records import Annotated, Article, EventMention, Figure, NameMention, Sentence, TimeExpression
 
+NEWS_DAYS = 14
+
 
 def extract_events(
     article: Article, annotated: Annotated, language: LanguagePack, gazetteer: Gazetteer, limits: Limits
@@ -121,11 +123,17 @@ def carry_speakers(views: list[View], article: Article) -> None:
                 earlier.carried = last
 
 
+def near_publication(days: Days, article: Article) -> bool:
+    """Whether the lead tells of now: a year that it recalls dates nothing else."""
+    published, day = article.published, days.end or days.start
+    return published is None or (day is not None and abs((published.start - day).days) <= NEWS_DAYS)
+
+
 def lead_days(views: list[View], reader: Reader) -> Days | None:
     for view in views[:4]:
         if view.sentence.field == "text":
             days = pick_days(view.times, 0, view.units, reader.lexicon, verbal=True, status="actual")
-            if days is not None:
+            if days is not None and near_publication(days, reader.article):
                 return Days(days.start, days.end, days.precision, "lead")
     return None
 
@@ -139,6 +147,9 @@ def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMe
         draft = draft_event(view, reader, at, trigger)
         if draft is not None and not absorbed(draft, drafts):
             drafts.append(draft)
+    blamed = {draft.at for draft in drafts if draft.type == "ACCUSE"}
+    # "serangan itu dilakukan oleh Iran", said by another, is an accusation and not the deed (codebook section 8).
+    drafts = [draft for draft in drafts if draft.type == "ACCUSE" or draft.filled.status_at not in blamed]
     figures = list(find_figures(view.units, reader.lexicon)) if drafts else []
     for draft in drafts:
         draft.figures = take_figures(figures, draft.type)

@@ -16,6 +16,7 @@ from runut.grammar import Lexicon
 
 HARM = "ASSAULT"
 NOUN_REACH = 4
+TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
 
 
 def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon) -> None:
@@ -26,8 +27,19 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
     elif draft.type == "REJECT" and draft.mode == "deny":
         accusers = next((t.actors for t in reversed(told) if t.type == "ACCUSE" and shares(t.recipients, draft.actors)), [])
         draft.recipients = draft.recipients or others(accusers, draft.actors)
+    elif draft.mode == "ceasefire" and not draft.actors:
+        draft.actors = sides_of_truce(told)
     elif draft.type == HARM and not draft.actors and draft.filled.noun is not None:
         lend_attack(draft, clause, told, lexicon)
+
+
+def sides_of_truce(told: Sequence[Draft]) -> list[Phrase]:
+    """The two sides of the last agreement, truce or fight told of."""
+    for earlier in reversed(told):
+        sides = earlier.actors + earlier.recipients
+        if len(sides) == 2 and (earlier.type in TRUCE_TYPES or earlier.mode == "ceasefire"):
+            return list(sides)
+    return []
 
 
 def blames_attack(draft: Draft, clause: Clause) -> bool:

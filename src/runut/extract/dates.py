@@ -57,6 +57,14 @@ def only_since(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) ->
     return False
 
 
+def of_another_clause(time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether "yang", "setelah" or the like stands between the trigger and coarse words of time behind it."""
+    if time.span.start < trigger_start or time.precision in ("hour", "day"):
+        return False
+    between = [unit.low for unit in units if trigger_start < unit.start < time.span.start]
+    return any(low in lexicon.relative or low in lexicon.scope_ends for low in between)
+
+
 def pick_days(
     times: Sequence[TimeExpression],
     trigger_start: int,
@@ -68,7 +76,11 @@ def pick_days(
 ) -> Days | None:
     """The days that the sentence itself gives the mention."""
     times = [time for time in times if not only_since(time, units, lexicon)]
-    own = [time for time in times if not is_citing(time, units, lexicon)]
+    own = [
+        time
+        for time in times
+        if not is_citing(time, units, lexicon) and not of_another_clause(time, trigger_start, units, lexicon)
+    ]
     if own:
         near = min(own, key=lambda time: (abs(time.span.start - trigger_start) > NEAR, abs(time.span.start - trigger_start)))
         basis: MentionDateBasis = "expression" if abs(near.span.start - trigger_start) <= NEAR else "sentence"

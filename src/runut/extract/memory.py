@@ -112,9 +112,8 @@ class Memory:
                 self._stand_for(phrase, phrase_of)
             return
         # "tentara menembak": the last army spoken of, if the article has one.
-        same = next(
-            (p for p in pool if lead.sector and p.sector == lead.sector and p.country and lead.kind in ("armed", "body")), None
-        )
+        owners = {p.country: p for p in pool if lead.sector and p.sector == lead.sector and p.country}
+        same = next(iter(owners.values())) if len(owners) == 1 and lead.kind in ("armed", "body") else None
         if same and lead.sector in ("MIL", "REB", "COP", "GOV") and word not in STATE_HEADS | {"pejabat", "negara"}:
             phrase.country, phrase.group, phrase.kind, phrase.sector = same.country, same.group, lead.kind, lead.sector
 

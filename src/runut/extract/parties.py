@@ -65,7 +65,6 @@ class PartyReader:
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, day: date | None) -> None:
         self.lexicon, self.gazetteer, self.day = lexicon, gazetteer, day
-        self.closed = lexicon.closed_words()
         self.headline = False
 
     def read(self, units: Sequence[Unit], taken: dict[int, int]) -> list[Phrase]:
@@ -76,6 +75,9 @@ class PartyReader:
         while at < len(units):
             if at in taken:
                 at = taken[at]
+                continue
+            if units[at].name is None and lows[at] not in self.lexicon.starters and not lows[at][0].isdigit():
+                at += 1
                 continue
             phrase = self._at(units, lows, at)
             if phrase:
@@ -197,7 +199,7 @@ class PartyReader:
         unit = units[at]
         if unit.text[:1].isupper():
             return not self.headline
-        return unit.text.isalpha() and not VERBAL.match(unit.low) and unit.low not in self.closed
+        return unit.text.isalpha() and not VERBAL.match(unit.low) and unit.low not in self.lexicon.closed
 
     def _names(self, units: Sequence[Unit], at: int) -> bool:
         name = units[at].name if at < len(units) else None
@@ -314,7 +316,8 @@ class PartyReader:
                 phrase.kind = lead.kind if (phrase.country or phrase.group or phrase.entity) else "generic"
                 if phrase.kind == "weapon":
                     phrase.kind = "armed"
-                phrase.sector = next((h.sector for h in heads if h.sector), None) or phrase.sector
+                owned = phrase.sector if phrase.group and not phrase.country else None
+                phrase.sector = owned or next((h.sector for h in heads if h.sector), None) or phrase.sector
                 phrase.office = next((h.office for h in heads if h.title), None)
                 phrase.entity = phrase.entity if lead.kind == "body" and not lead.title else None
                 phrase.name = words

@@ -14,6 +14,10 @@ from runut.records import Article
 
 POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "SPY", "UAF", "ELI", "IGO"})
 OUTSPOKEN = frozenset({"JRN", "OPP", "NGO", "REF", "LAB"})
+# Whom harm without a doer may befall and still be politics; "KPK diserang" is a figure of speech.
+HARMED = frozenset({"state", "place", "people", "armed", "company"})
+# "Israel harus ...": the one told stands right before the verb.
+NEAR_SUBJECT = 3
 SPORT_WORDS = 4
 HEAD_CHARS = 1500
 
@@ -40,15 +44,22 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     actors = [p for p in draft.filled.actors if p.known or rule.type == "PROTEST"]
     recipients = [p for p in draft.filled.recipients if p.known and p not in actors]
     frame = rule.frame
+    if "speaker" in frame.actor[:1] and draft.filled.distance > NEAR_SUBJECT:
+        return False
     if "speaker" in frame.actor and actors and recipients and same_party(actors[0], recipients[0]):
         return False
     if frame.recipient[:1] != ("ke",):
         recipients = [p for p in recipients if not (len(actors) == 1 and p.entity and p.entity == actors[0].entity)]
-    draft.actors, draft.recipients = actors, recipients
+    draft.actors, draft.recipients = distinct(actors), distinct(recipients)
     draft.symmetric = frame.symmetric and not recipients
     draft.type, draft.mode, draft.status = rule.type, rule.mode, draft.read.status
     turn(draft, plover)
     return True
+
+
+def distinct(parties: list[Phrase]) -> list[Phrase]:
+    """Each once, by the entity or name that it stands for."""
+    return list({(p.entity or p.name.lower(), p.country, p.group): p for p in parties}.values())
 
 
 def turn(draft: Draft, plover: Plover) -> None:
@@ -92,7 +103,7 @@ def is_political(draft: Draft) -> bool:
     if draft.type == "CONSULT" or (draft.type == "AGREE" and draft.mode == "visit"):
         return actors_political and sum(is_side(p, draft.actors) for p in draft.actors + draft.recipients) > 1
     if draft.type == "ASSAULT":
-        return actors_political or recipients_political or (any(p.country for p in draft.recipients) and not draft.actors)
+        return actors_political or (not draft.actors and any(p.country and p.kind in HARMED for p in draft.recipients))
     return actors_political
 
 

@@ -204,12 +204,14 @@ class Clause:
         if i >= 0 and self.items[i].cls == "rel":
             return self._antecedent(i)
         limit = max(-1, at - REACH)
-        crossed_verb = crossed_comma = blamed = False
+        crossed_verb = crossed_comma = crossed_coord = blamed = False
         shared: int | None = None
         while i > limit:
             item = self.items[i]
             if item.cls == "np":
                 kind, governor, chain, through = self._governor(i)
+                if kind == "prep" and self.items[governor].low in self.lexicon.scope_ends and i == self.before_auxiliaries(at):
+                    return Subject(chain, through, at - i, shared)  # "akibat Israel menyerang Iran"
                 if kind == "prep":
                     i = governor - 1
                 elif kind == "verb":
@@ -217,7 +219,7 @@ class Clause:
                     if (
                         governor == self._first_of(chain) - 1
                         and (blamed or self._governs_clause(verb))
-                        and not (crossed_verb and crossed_comma)
+                        and not (crossed_coord or (crossed_verb and crossed_comma))
                     ):
                         return Subject(chain, None, at - i)
                     i = governor - 1
@@ -238,6 +240,7 @@ class Clause:
                 crossed_verb = crossed_verb or item.cls == "verb"
                 shared = i if item.cls == "verb" else shared
                 crossed_comma = crossed_comma or item.cls == "comma"
+                crossed_coord = crossed_coord or item.cls == "coord"
                 blamed = blamed or item.low in self.lexicon.causes
                 i -= 1
         return None
@@ -257,12 +260,12 @@ class Clause:
 
     def _opens_adverbial(self, i: int) -> bool:
         """Whether item `i` opens a clause whose subject is not that of what follows the comma: "sejak saat ..."."""
-        return i >= 0 and (self.items[i].cls == "sub" or self.items[i].low in self.lexicon.scope_ends)
+        return i >= 0 and self.items[i].low in self.lexicon.scope_ends
 
     def _is_subject_noun(self, i: int) -> bool:
         """Whether the event noun at `i` is itself the subject ("Serangan itu menewaskan 12 orang")."""
         before = self.items[i - 1].cls if i else "stop"
-        return before in ("stop", "comma", "quote", "sub")
+        return before in ("stop", "comma", "quote", "sub") or self.items[i - 1].low in self.lexicon.speech
 
     def _governs_clause(self, verb: Item) -> bool:
         low = verb.low

@@ -15,7 +15,7 @@ from runut.grammar import Lexicon, Match, RuleTable, Trigger
 from runut.ontology import Plover
 
 # Types of event nouns that stay facts inside a request or an accusation: "mendesak Israel menghentikan serangan ke Gaza".
-FACT_NOUNS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+FACT_NOUNS = frozenset({"ASSAULT"})
 
 
 def find_matches(rules: RuleTable, units: Sequence[Unit]) -> list[Match]:
@@ -58,7 +58,8 @@ def choose_triggers(
             and not follows_agent(clause, at)
         ):
             continue
-        if trigger.rule.type == "SUPPORT" and trigger.voice == "passive" and at and clause.items[at - 1].cls == "rel":
+        before = clause.before_auxiliaries(at)
+        if item.low in lexicon.descriptive and before >= 0 and clause.items[before].cls == "rel":
             continue  # "SDF yang didukung Amerika Serikat" describes
         if trigger.voice == "active" and is_purpose(clause, at, lexicon) and plover.types[trigger.rule.type].material:
             continue  # "mengirim kapal untuk menyerang": what it is for has not been done

@@ -6,7 +6,7 @@ Filled by a language pack from its own lists (`lang/id/lexicon.toml`); knows no 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -36,6 +36,9 @@ class Phrases(Generic[T]):
             index.setdefault(words[0], []).append((words, value))
         self._index = {first: sorted(found, key=lambda e: -len(e[0])) for first, found in index.items()}
 
+    def first_words(self) -> frozenset[str]:
+        return frozenset(self._index)
+
     def at(self, words: Sequence[str], place: int) -> tuple[int, T] | None:
         """The number of words and the value of the longest phrase that begins at `place`."""
         for phrase, value in self._index.get(words[place], ()):
@@ -46,7 +49,11 @@ class Phrases(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """See `lexicon.toml`, whose tables these are. Sets hold lower-case words; `Phrases` hold several words too."""
+    """See `lexicon.toml`, whose tables these are. Sets hold lower-case words; `Phrases` hold several words too.
+
+    closed: words that join or colour clauses and never stand inside a party's name.
+    starters: words with which a party may begin; a known name or a number may too.
+    """
 
     heads: Phrases[Head]
     portfolios: Phrases[bool]
@@ -72,6 +79,7 @@ class Lexicon:
     scope_ends: frozenset[str]
     causes: frozenset[str]
     located: frozenset[str]
+    descriptive: frozenset[str]
     goals: frozenset[str]
     counterparts: frozenset[str]
     examples: frozenset[str]
@@ -96,20 +104,12 @@ class Lexicon:
     at_least: Phrases[bool]
     at_most: Phrases[bool]
     money: dict[str, str]
+    closed: frozenset[str] = field(init=False)
+    starters: frozenset[str] = field(init=False)
 
-    def closed_words(self) -> frozenset[str]:
-        """Words that join or colour clauses and never stand inside a party's name."""
-        return (
-            self.prepositions
-            | self.relative
-            | self.coordinators
-            | self.subordinators
-            | self.adverbs
-            | self.negators
-            | self.future
-            | self.hypothetical
-            | self.speech
-            | self.controls
-            | self.closing
-            | self.light_active
-        )
+    def __post_init__(self) -> None:
+        joining = self.prepositions | self.relative | self.coordinators | self.subordinators | self.light_active
+        colouring = self.adverbs | self.negators | self.future | self.hypothetical | self.speech | self.controls | self.closing
+        object.__setattr__(self, "closed", joining | colouring)
+        heads = self.heads.first_words() | self.pronouns.first_words()
+        object.__setattr__(self, "starters", self.quantifiers | self.former | self.deputy | heads)

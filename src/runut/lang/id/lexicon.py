@@ -71,6 +71,7 @@ SYNTAX_SETS = (
     "scope_ends",
     "causes",
     "located",
+    "descriptive",
     "goals",
     "counterparts",
     "examples",
