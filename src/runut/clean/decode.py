@@ -53,7 +53,8 @@ _LINE_ENDS = re.compile("[\x0b\x0c\u2028\u2029]")
 # Latin accents, typographic marks and pictures: the others ("É»") stand in honest text too.
 _CP1252_UPPER = "".join(bytes([b]).decode("windows-1252", "ignore") or chr(b) for b in range(0x80, 0xC0))
 _CLASS = "[" + re.escape(_CP1252_UPPER) + "]"
-_TWICE = re.compile(f"(?:[ÂÃ]{_CLASS}|[âï]{_CLASS}{{2}}|ð{_CLASS}{{3}})")
+_TWICE = re.compile(f"[ÂÃ]{_CLASS}|[âï]{_CLASS}{{2}}|ð{_CLASS}{{3}}")
+_THRICE = re.compile(f"[ÂÃÅÆË]{_CLASS}|[âï]{_CLASS}{{2}}|ð{_CLASS}{{3}}")
 _TO_BYTE = {letter: 0x80 + i for i, letter in enumerate(_CP1252_UPPER)}
 
 
@@ -98,11 +99,12 @@ def repair_twice_encoded(text: str) -> str:
     >>> repair_twice_encoded("â€œDamaiâ€\\x9d di cafÃ©")
     '“Damai” di café'
     """
-    for _ in range(2):  # three encodings on top of each other are seen; more are not
-        if not _TWICE.search(_rare(text)):
-            break
-        text = _TWICE.sub(_once, text)
-    return text
+    rare = _rare(text)
+    if not _TWICE.search(rare):
+        return text
+    if "Ã¢" in rare:  # "â" is itself encoded twice, so this is the outer of two layers, and holds letters like "œ" too
+        text = _THRICE.sub(_once, text)
+    return _TWICE.sub(_once, text)
 
 
 def _rare(text: str) -> str:
@@ -149,7 +151,9 @@ def _read(body: bytes, marked: str | None, declared: str | None, html: bool) -> 
     _hold_text(body)
     try:
         return body.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":  # cut within the last letter
+            return body[: error.start].decode("utf-8")
         damaged = _damaged_utf8(body)
     if damaged is not None:
         return damaged
@@ -173,25 +177,15 @@ _NOT_THEIRS = re.compile(
 def _damaged_utf8(body: bytes) -> str | None:
     """UTF-8 with some broken bytes, or None where broken bytes are no fewer than sound letters: another encoding.
 
-    Half a letter at the very end is a cut, not damage, and is dropped. Surrogates (JSON's "\\ud83d\\ude00" written one by
-    one) are joined.
+    Surrogates (JSON's "\\ud83d\\ude00" written one by one) are joined.
     """
-    text = body.decode("utf-8", "surrogatepass") if _has_only_surrogates_wrong(body) else body.decode("utf-8", "replace")
-    if any("\ud800" <= c <= "\udfff" for c in text):
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    try:
+        return body.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", "replace")
     broken = text.count("\ufffd") - body.count(b"\xef\xbf\xbd")
     sound = sum(map(len, re.findall("[^\x00-\x7f\ufffd]+", text)))
-    if broken == 1 and text.endswith("\ufffd"):
-        return text[:-1]
     return text if sound > broken else None
-
-
-def _has_only_surrogates_wrong(body: bytes) -> bool:
-    try:
-        body.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _windows_1252(body: bytes) -> str:

@@ -26,6 +26,7 @@ _TAG = re.compile(r"""<(?:(/?)([a-zA-Z][^\s/>]*)((?>[^=>]+|=\s*(?>"[^"]*"|'[^']*
 _VOID = frozenset("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split())
 _RAW = frozenset("script style noscript textarea title iframe noembed noframes xmp template svg math select".split())
 """Elements passed over whole, up to their end tag. Some can hold elements, none can hold an article."""
+_HOLDERS = frozenset("svg math select template noscript".split())
 _UNSHOWN = frozenset("audio button canvas dialog map nav object video amp-ad amp-embed amp-sidebar amp-sticky-ad".split())
 _BLOCK = frozenset(
     "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form "
@@ -135,13 +136,13 @@ def read_html(html: str, limits: Limits) -> Page:
 def _past_declaration(html: str, opening: str, position: int, end: int) -> int:
     """The place after a comment, doctype or processing instruction; the page's end where it has none."""
     if opening != "!--":
-        return html.find(">", position, end) + 1 or end
+        return html.find(">", position) + 1 or len(html)
     if html.startswith((">", "->"), position):
         return html.find(">", position) + 1
     close = html.find("--", position, end)
     while close >= 0 and not html.startswith((">", "!>"), close + 2):
         close = html.find("--", close + 1, end)
-    return html.find(">", close) + 1 if close >= 0 else end
+    return html.find(">", close) + 1 if close >= 0 else len(html)
 
 
 class _Reader:
@@ -221,6 +222,7 @@ class _Reader:
         if len(self.open) + self.inline > self.page.depth:
             self._measure()
         if name == "a" and "href" in attributes:
+            self.inline -= bool(self.link_from)  # a link ends the one before it
             self.raw.append(LINK)
             self.link_from = len(self.open) or 1
         elif name == "time":
@@ -283,7 +285,7 @@ class _Reader:
             self.page.json_ld.append(html[position:close])
         elif name == "title" and not self.page.title:
             self.page.title = plain(html[position:close])
-        return html.find(">", close, end) + 1 or end
+        return html.find(">", close) + 1 or len(html)
 
     def _find_end(self, html: str, name: str, position: int, end: int) -> int:
         """Where `</name` stands; without one the page's end, or for elements that can hold others, where they began."""
@@ -293,7 +295,7 @@ class _Reader:
         if close >= 0:
             return close
         self.no_end.add(name)
-        return position - 1 if name in {"svg", "math", "select", "template", "noscript"} else end
+        return position - 1 if name in _HOLDERS else len(html)
 
     def flush(self) -> None:
         """Ends the block being read."""
