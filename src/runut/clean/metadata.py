@@ -46,7 +46,7 @@ _MAX_JSON_DEPTH = 12
 _BEFORE_OUTLET = re.compile(r"\s+[-–|/]\s+")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _VISIBLE_DATE = re.compile(
-    r"(?<!\d)\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Za-z]{3,9}\.?),?[-/. ]{1,2}(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)"
+    r"(?<![\d(])\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Za-z]{3,9}\.?),?[-/. ]{1,2}(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)"
 )
 _MIN_TITLE, _MAX_TITLE_CHARS = 12, 300
 _MIN_TITLE_SHARE = 0.4
