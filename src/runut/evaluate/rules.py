@@ -26,7 +26,7 @@ def check_all() -> tuple[list[str], str]:
     problems = [*check_rules(), *check_furniture(), *check_gazetteer()]
     events: RuleTable = resources.language.event_rules
     furniture = list(furniture_rules())
-    examples = sum(len(rule.yes) + len(rule.no) for rule in (*events.rules, *furniture))
+    examples = sum(len(r.yes) + len(r.no) for r in events.rules) + sum(len(r.yes) + len(r.no) for r in furniture)
     return (
         problems,
         f"{len(events.rules)} event rules, {len(furniture)} furniture rules, {examples} examples, and the gazetteer",
