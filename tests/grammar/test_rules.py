@@ -42,7 +42,9 @@ def load(tmp_path: Path, text: str):
         pytest.param(('type = "CONSULT"', 'type = "CHAT"'), "unknown type 'CHAT'", id="unknown type"),
         pytest.param(('mode = "visit"', 'mode = "dance"'), "unknown mode 'dance'", id="unknown mode"),
         pytest.param(('no = ["Rain meets sea."]', "no = []"), 'no "no" example', id="no counter-example"),
-        pytest.param(('yes = [{ text = "A meets B.", actors', "yes_ = [{ text = \"A meets B.\", actors"), "unknown key", id="yes misspelt"),
+        pytest.param(
+            ('yes = [{ text = "A meets B.", actors', 'yes_ = [{ text = "A meets B.", actors'), "unknown key", id="yes misspelt"
+        ),
         pytest.param(('needs = "both"', 'needs = "all"'), "needs = 'all'", id="bad needs"),
         pytest.param(('needs = "both"', 'needs = "both", actor_kinds = ["cat"]'), "kind of party 'cat'", id="bad kind"),
         pytest.param(('id = "xx.consult.meet"', 'id = "Meet"'), "the id is 'Meet'", id="bad id"),

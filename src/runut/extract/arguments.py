@@ -57,7 +57,12 @@ def fill_frame(
     wanted = tuple(name for name in frame.actor if trigger.voice in ("nominal", "passive") or name in OWN_SLOTS)
     actors = choose(wanted, slots, frame.actor_kinds, taken)
     recipients = choose(frame.recipient, slots, frame.recipient_kinds, taken)
-    if not recipients and trigger.rule.type in SEARCHED and (trigger.voice != "nominal" or trigger.rule.type == "PROTEST"):
+    if (
+        not recipients
+        and trigger.rule.type in SEARCHED
+        and trigger.rule.mode != "deny"
+        and (trigger.voice != "nominal" or trigger.rule.type == "PROTEST")
+    ):
         recipients = within(clause, at, frame, lexicon, actors)
     if frame.symmetric and not recipients and len(actors) < 2:
         more = choose(frame.actor, slots, frame.actor_kinds, taken)
@@ -175,7 +180,7 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
     subject = clause.subject(at)
     after = clause.complements(at)
     if trigger.voice == "passive":
-        return passive_slots(clause, at, subject, after)
+        return passive_slots(at, subject, after)
     return active_slots(at, subject, after, lexicon)
 
 
@@ -189,7 +194,7 @@ def active_slots(at: int, subject: Subject | None, after: Complements, lexicon: 
     return slots
 
 
-def passive_slots(clause: Clause, at: int, subject: Subject | None, after: Complements) -> Slots:
+def passive_slots(at: int, subject: Subject | None, after: Complements) -> Slots:
     """The subject of a passive is the object of the deed; the doer follows "oleh", or the verb itself."""
     slots = Slots(dict(after.by), at, subject.distance if subject else 1)
     if "oleh" in after.by:

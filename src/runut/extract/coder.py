@@ -41,7 +41,7 @@ def extract_events(
     day = article.published.end if article.published else None
     reader = Reader(article, lexicon, language.event_rules, load_plover(), PartyReader(lexicon, gazetteer, day))
     views = read_sentences(reader, annotated)
-    carry_speakers(views, article)
+    carry_speakers(views)
     found: list[EventMention] = []
     lead = lead_days(views, reader)
     # The headline last: "Serangan ke RS" leans on what the text tells.
@@ -94,7 +94,7 @@ def first_subject(phrases: list[Phrase], speeches: list[Speech]) -> Phrase | Non
     return next((phrase for phrase in phrases if phrase.members or (phrase.known and phrase.kind != "place")), None)
 
 
-def carry_speakers(views: list[View], article: Article) -> None:
+def carry_speakers(views: list[View]) -> None:
     """A quotation over several sentences has one speaker: named at its end, or before its start."""
     is_open = False
     last: Phrase | None = None

@@ -162,7 +162,6 @@ class PartyReader:
     def _elements(self, units: Sequence[Unit], lows: list[str], at: int, phrase: Phrase) -> int:
         """Reads heads, names and what may stand between them; returns the unit after the last head or name."""
         end = at
-        lexicon = self.lexicon
         while at < len(units):
             unit = units[at]
             if unit.name and unit.name.kind not in ("office", "outlet"):
@@ -349,3 +348,4 @@ class PartyReader:
         person = self.gazetteer.holder(phrase.office, phrase.country, self.day)
         if person:
             phrase.entity, phrase.name, phrase.kind = person.id, person.name, "person"
+            phrase.short = person.name.split()[-1].lower()

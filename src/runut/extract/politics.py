@@ -102,6 +102,8 @@ def is_political(draft: Draft) -> bool:
         )
     if draft.type == "CONSULT" or (draft.type == "AGREE" and draft.mode == "visit"):
         return actors_political and sum(is_side(p, draft.actors) for p in draft.actors + draft.recipients) > 1
+    if draft.type == "ASSAULT" and not draft.actors and draft.trigger.voice in ("active", "bare") and draft.filled.noun is None:
+        return False  # something else is the subject: an animal, an illness, a flood
     if draft.type == "ASSAULT":
         return actors_political or (not draft.actors and any(p.country and p.kind in HARMED for p in draft.recipients))
     return actors_political

@@ -227,7 +227,7 @@ class Clause:
                 elif crossed_verb and crossed_comma and self._opens_adverbial(governor):
                     i = governor - 1
                 else:
-                    return Subject(chain, through, at - i)
+                    return Subject(chain, through, at - i, shared, self._event_noun(chain))
             elif item.cls in ("stop", "quote") or (item.cls == "sub" and item.low not in self.lexicon.purposive):
                 return None
             elif item.cls == "close":

@@ -75,7 +75,7 @@ def read_rule(entry: dict[str, Any], file: str, ontology: Ontology) -> Rule:
     check_keys(entry, RULE_KEYS, file, name, "key")
     if not ID.fullmatch(name):
         fail(file, name, f"the id is {name!r}", 'Ids read "language.type.name" in lower case.')
-    type_, mode = entry.get("type"), entry.get("mode")
+    type_, mode = str(entry.get("type")), entry.get("mode")
     if type_ not in ontology.modes:
         fail(file, name, f"unknown type {type_!r}", f"Known: {', '.join(ontology.modes)}.")
     if mode is not None and mode not in ontology.modes[type_]:

@@ -1,0 +1,191 @@
+"""What one sentence tells, row by row: who to whom, with what status and according to whom.
+
+Sentences are our own; states, places and bodies are real, persons are left to their offices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from runut.evaluate.rules import read_example
+from runut.pipeline import load_resources
+from runut.records import EventMention, Party
+
+
+def sides(parties: Iterable[Party]) -> str:
+    return "+".join(party.group or party.country or party.name for party in parties)
+
+
+def told(text: str) -> list[str]:
+    """One line a mention: TYPE/mode status actors > recipients, "=" between the sides of a symmetric one."""
+
+    def line(m: EventMention) -> str:
+        kind = f"{m.type}/{m.mode}" if m.mode else m.type
+        status = "" if m.status == "actual" else f" {m.status}"
+        return f"{kind}{status} {sides(m.actors)}" + (" =" if m.symmetric else f" > {sides(m.recipients)}")
+
+    return [line(m) for m in read_example(text, load_resources())]
+
+
+VOICE = [
+    pytest.param("Israel menyerang Gaza.", ["ASSAULT ISR > PSE"], id="active"),
+    pytest.param("Gaza diserang Israel.", ["ASSAULT ISR > PSE"], id="passive without oleh"),
+    pytest.param("Gaza diserang oleh militer Israel.", ["ASSAULT ISR > PSE"], id="passive with oleh"),
+    pytest.param("Rusia Gempur Kyiv", ["ASSAULT RUS > UKR"], id="bare root in a headline"),
+    pytest.param("Presiden Suriah dijamu Presiden Rusia.", ["CONSULT/visit RUS > SYR"], id="the host acts"),
+    pytest.param(
+        "Pemberontak Suriah yang menyerang Aleppo dikecam Turki.",
+        ["ASSAULT SYR > SYR", "ACCUSE/disapprove TUR > SYR"],
+        id="relative clause",
+    ),
+    pytest.param(
+        "Serangan yang dilancarkan Israel terhadap Hamas berlangsung semalam.",
+        ["ASSAULT ISR > HAMAS"],
+        id="light verb in a relative clause",
+    ),
+    pytest.param("Serangan Israel ke Gaza berlanjut.", ["ASSAULT ISR > PSE"], id="event noun with doer and target"),
+    pytest.param("Serangan itu terjadi pada malam hari.", [], id="bare reference"),
+    pytest.param("Menlu Turki melakukan kunjungan ke Teheran.", ["CONSULT/visit TUR > IRN"], id="light verb"),
+    pytest.param("Pertemuan antara Rusia dan Turki berlangsung di Sochi.", ["CONSULT RUS+TUR ="], id="symmetric noun"),
+    pytest.param("Perundingan Rusia-Turki berlangsung di Sochi.", ["CONSULT RUS+TUR ="], id="hyphenated sides"),
+    pytest.param(
+        "Dalam pertemuan dengan Presiden Suriah, Presiden Rusia memuji Turki.",
+        ["CONSULT RUS > SYR", "SUPPORT RUS > TUR"],
+        id="fronted topic",
+    ),
+    pytest.param(
+        "Iran menyerang Israel dan mengecam Turki.", ["ASSAULT IRN > ISR", "ACCUSE/disapprove IRN > TUR"], id="shared subject"
+    ),
+    pytest.param("Rusia, Turki, dan Iran mengecam Israel.", ["ACCUSE/disapprove RUS+TUR+IRN > ISR"], id="listed subjects"),
+    pytest.param(
+        "Iran mengecam Israel karena menyerang Gaza.", ["ACCUSE/disapprove IRN > ISR", "ASSAULT ISR > PSE"], id="blamed for"
+    ),
+    pytest.param("Menlu Turki menelepon rekannya dari Rusia.", ["CONSULT/phone TUR > RUS"], id="counterpart"),
+]
+
+COMPLEMENT = [
+    pytest.param("Suriah meminta Rusia menyerahkan buronan itu.", ["REQUEST SYR > RUS"], id="no hand-over inside a request"),
+    pytest.param("Iran bersedia bertemu dengan Amerika Serikat.", ["AGREE IRN > USA"], id="a readiness to meet is no meeting"),
+    pytest.param("Iran menolak bertemu Amerika Serikat.", ["REJECT/meet IRN > USA"], id="a refusal to meet is no meeting"),
+    pytest.param("Israel membantah menyerang rumah sakit di Gaza.", ["REJECT/deny ISR > "], id="a denial alone"),
+    pytest.param("Iran mengancam akan menyerang Israel.", ["THREATEN IRN > ISR"], id="a threat is no attack"),
+    pytest.param("Rusia menjanjikan bantuan militer kepada Suriah.", ["AGREE RUS > SYR"], id="a promise is no aid"),
+    pytest.param("Turki mengirim kapal perang untuk menyerang Suriah.", ["MOBILIZE/troops TUR > "], id="a purpose is no deed"),
+    pytest.param("Rusia menuduh Ukraina menyerang gudang minyaknya.", ["ACCUSE/allege RUS > UKR"], id="an alleged attack"),
+]
+
+STATUS = [
+    pytest.param("Menlu Iran dijadwalkan mengunjungi Rusia pekan depan.", ["AGREE/visit future IRN > RUS"], id="planned visit"),
+    pytest.param(
+        "Menlu Iran dijadwalkan berkunjung ke Moskow dan bertemu Presiden Rusia.",
+        ["AGREE/visit future IRN > RUS", "AGREE future IRN > RUS"],
+        id="plan shared by two verbs",
+    ),
+    pytest.param("Turki tidak mendukung Israel.", ["REJECT TUR > ISR"], id="support denied"),
+    pytest.param("Turki tidak akan menemui Israel.", ["REJECT TUR > ISR"], id="refusal of a future act"),
+    pytest.param("Jika Israel menyerang Iran, harga minyak naik.", ["ASSAULT hypothetical ISR > IRN"], id="condition"),
+    pytest.param("Iran tidak menyerang Israel.", ["ASSAULT negated IRN > ISR"], id="negated"),
+    pytest.param("Rusia segera memberikan suaka kepada mantan Presiden Suriah.", ["AID RUS > SYR"], id="segera is no future"),
+]
+
+NOT_OURS = [
+    pytest.param("Virus itu menyerang paru-paru pasien Indonesia.", id="disease"),
+    pytest.param("Perang harga antara dua toko di Jakarta memanas.", id="business"),
+    pytest.param("Gempa itu menewaskan ribuan warga Turki.", id="disaster"),
+    pytest.param("Polres Bogor menangkap pelaku pencurian motor.", id="private crime"),
+    pytest.param("Suami itu membunuh istrinya di Bekasi.", id="private violence"),
+    pytest.param("Pelari Indonesia itu menghancurkan rekor dunia.", id="sport"),
+    pytest.param("Seekor harimau menyerang warga di Riau.", id="animal"),
+    pytest.param("Hubungan Rusia dan Suriah sangat erat.", id="description"),
+    pytest.param("Milisi itu mendapat senjata yang didukung Iran.", id="descriptive passive"),
+    pytest.param("Gubernur mengajak warga menanam pohon.", id="exhortation"),
+    pytest.param("Kata presiden, hari ini cerah.", id="speech alone"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), VOICE + COMPLEMENT + STATUS)
+def test_reading(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_OURS)
+def test_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+def one(text: str) -> EventMention:
+    (mention,) = read_example(text, load_resources())
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param("Israel menyerang Gaza, kata Menteri Luar Negeri Turki.", "TUR", id="kata after"),
+        pytest.param("Menurut PBB, Israel menyerang Gaza.", "UN", id="menurut before"),
+        pytest.param(
+            "Kementerian Pertahanan Rusia mengatakan angkatan udaranya menyerang pemberontak Suriah.", "RUS", id="speech verb"
+        ),
+        pytest.param("Turki mengecam Israel.", "TUR", id="a verbal act is its own word"),
+        pytest.param("Israel menyerang Gaza.", "", id="nobody's word"),
+    ],
+)
+def test_said_by(text: str, speakers: str) -> None:
+    assert sides(one(text).said_by) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "basis"),
+    [
+        pytest.param("Israel menyerang Gaza pada Senin (10/6/2024).", "2024-06-10", "expression", id="full date"),
+        pytest.param("Israel menyerang Gaza.", "2024-06-11", "published", id="nothing but the publication"),
+        pytest.param(
+            "Turki mengunjungi Suriah untuk pertama kali sejak konflik dimulai pada Maret 2011.",
+            "2024-06-11",
+            "published",
+            id="since-clause dates another",
+        ),
+    ],
+)
+def test_days(text: str, start: str, basis: str) -> None:
+    mention = one(text)
+    assert (str(mention.start), mention.date_basis) == (start, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        pytest.param("Serangan Israel menewaskan 12 warga Palestina.", ("killed", 12, 12), id="exact"),
+        pytest.param("Serangan Israel menewaskan lebih dari 6.000 warga Palestina.", ("killed", 6000, None), id="at least"),
+        pytest.param("Serangan Israel menewaskan puluhan warga Palestina.", ("killed", 20, 99), id="puluhan"),
+        pytest.param("Serangan Israel melukai ratusan warga Palestina.", ("wounded", 100, 999), id="ratusan wounded"),
+    ],
+)
+def test_figures(text: str, figure: tuple[str, int, int | None]) -> None:
+    (found,) = one(text).figures
+    assert (found.kind, found.low, found.high) == figure
+
+
+def test_one_attack_told_by_two_words_is_one_mention() -> None:
+    mention = one("Serangan udara Israel ke Gaza menewaskan lima warga Palestina.")
+    assert (mention.rule, sides(mention.actors)) == ("id.assault.udara", "ISR")
+
+
+def test_pronoun_keeps_its_own_words() -> None:
+    mentions = read_example("Presiden Turki tiba di Moskow. Ia mengecam Israel.", load_resources())
+    party = mentions[-1].actors[0]
+    assert (party.words.text, party.country) == ("Ia", "TUR")
+
+
+def test_spans_point_at_their_words() -> None:
+    text = "Presiden Rusia menjamu Presiden Suriah di Kremlin pada Rabu."
+    mention = one(text)
+    for span in (mention.trigger, mention.evidence, *(p.words for p in mention.actors + mention.recipients)):
+        assert text[span.start : span.end] == span.text
+
+
+def test_hostile_sentences_are_bounded() -> None:
+    text = "Israel menyerang Gaza dan " * 400 + "selesai."
+    assert len(read_example(text, load_resources())) <= 2_000
