@@ -84,7 +84,7 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
     clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title")
     speeches = find_speech(clause, reader.lexicon)
     names = [unit.name for unit in units if unit.name]
-    reader.memory.close(phrases, first_subject(phrases, speeches))
+    reader.memory.close(phrases, first_subject(phrases, speeches), lows, reader.lexicon.joiners)
     return View(sentence, units, clause, phrases, speeches, times, outlets_named(names, reader.lexicon, clause))
 
 

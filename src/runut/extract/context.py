@@ -16,6 +16,8 @@ from runut.grammar import Lexicon
 
 HARM = "ASSAULT"
 NOUN_REACH = 4
+# Types whose sides can be told in either order.
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
 
 
@@ -27,7 +29,7 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
     elif draft.type == "REJECT" and draft.mode == "deny":
         accusers = next((t.actors for t in reversed(told) if t.type == "ACCUSE" and shares(t.recipients, draft.actors)), [])
         draft.recipients = draft.recipients or others(accusers, draft.actors)
-    elif draft.mode == "ceasefire" and not draft.actors:
+    elif draft.mode == "ceasefire" and not draft.actors and draft.trigger.rule.near:
         draft.actors = sides_of_truce(told)
     elif draft.type == HARM and not draft.actors and draft.filled.noun is not None:
         lend_attack(draft, clause, told, lexicon)
@@ -84,7 +86,8 @@ def absorbed(draft: Draft, drafts: Sequence[Draft]) -> bool:
             known = other.recipients
             other.recipients = known + [p for p in draft.recipients if not any(p is q or same_party(p, q) for q in known)]
             return True
-        if other.mode == draft.mode and same_sides(other, draft):
+        if (other.mode == draft.mode or None in (other.mode, draft.mode)) and same_sides(other, draft):
+            other.mode = other.mode or draft.mode
             return True
     return False
 
@@ -102,4 +105,6 @@ def same_sides(a: Draft, b: Draft) -> bool:
     def ids(parties: Sequence[Phrase]) -> set[tuple[str | None, ...]]:
         return {(p.entity, p.country, p.group, p.name if p.kind == "person" else None) for p in parties}
 
+    if a.type in MUTUAL:
+        return ids(a.actors + a.recipients) == ids(b.actors + b.recipients)
     return ids(a.actors) == ids(b.actors) and ids(a.recipients) == ids(b.recipients)

@@ -59,7 +59,7 @@ def only_since(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) ->
 
 def of_another_clause(time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether "yang", "setelah" or the like stands between the trigger and coarse words of time behind it."""
-    if time.span.start < trigger_start or time.precision in ("hour", "day"):
+    if time.span.start < trigger_start or time.precision in ("hour", "day") or time.latest is None:
         return False
     between = [unit.low for unit in units if trigger_start < unit.start < time.span.start]
     return any(low in lexicon.relative or low in lexicon.scope_ends for low in between)

@@ -6,6 +6,7 @@ Simple and conservative: the last fitting party before the words; where none fit
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from runut.extract.parties import Phrase
 
@@ -21,6 +22,8 @@ class Memory:
     seen: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)
     pairs: tuple[Phrase, Phrase] | None = None
+    person_pair: tuple[Phrase, Phrase] | None = None
+    linked: tuple[Phrase, ...] = ()
     last_subjects: list[Phrase] = field(default_factory=list)
 
     def settle(self, phrases: list[Phrase], lows: list[str]) -> None:
@@ -41,17 +44,19 @@ class Memory:
                 before.append(phrase)
 
     def _both(self, phrase: Phrase, before: list[Phrase]) -> None:
-        """ "keduanya", "kedua negara": the last two parties of different sides."""
+        """ "keduanya", "kedua pemimpin": two persons or a listed subject; "kedua negara": the last two sides named together."""
         persons = [p for p in before if p.kind == "person" and p.short]
         if len(persons) > 1:
             phrase.members = persons[:2]
         elif phrase.sides:
-            phrase.members = self._main_sides()
-        elif self.pairs:
-            phrase.members = list(self.pairs)
+            phrase.members = list(self.linked) or self._main_sides()
+        elif phrase.pronoun_words == 1 and len(self.last_subjects) == 2:
+            phrase.members = list(self.last_subjects)
+        else:
+            phrase.members = list(self.person_pair or self.pairs or ())
 
     def _main_sides(self) -> list[Phrase]:
-        """ "kedua belah pihak", "kedua negara": the two states or groups most spoken of lately."""
+        """The two states or groups most spoken of lately."""
         counted: dict[str, list[Phrase]] = {}
         for p in self.seen:
             if p.kind in ("state", "armed", "body", "person", "organisation") and (p.country or p.group):
@@ -65,12 +70,16 @@ class Memory:
         else:
             self._stand_for(phrase, self._last(before, plural=True))
 
-    def close(self, phrases: list[Phrase], subject: Phrase | None) -> None:
-        """Remembers a sentence that has been read."""
+    def close(self, phrases: list[Phrase], subject: Phrase | None, lows: list[str], joiners: frozenset[str]) -> None:
+        """Remembers a sentence that has been read. joiners: words that put two parties side by side."""
         known = [phrase for phrase in phrases if phrase.known and phrase.pronoun is None]
+        for first, second in pairwise(known):
+            between = lows[first.last : second.first]
+            if len(between) == 1 and between[0] in joiners and key(first) != key(second) and first.kind != "place":
+                self.linked = (first, second)
         persons = [phrase for phrase in known if phrase.kind == "person" and phrase.short]
         if len(persons) >= 2 and persons[0].short != persons[1].short:
-            self.pairs = (persons[0], persons[1])
+            self.pairs = self.person_pair = (persons[0], persons[1])
         else:
             states = [p for p in known if p.kind in ("state", "armed", "organisation", "person", "body")]
             others = [p for p in states if states and key(p) != key(states[0])]

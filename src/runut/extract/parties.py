@@ -49,6 +49,12 @@ class Phrase:
     sides: bool = False
 
     @property
+    def pronoun_words(self) -> int:
+        """1 for "keduanya" however it is cut, more for "kedua pemimpin"."""
+        words = [unit.low for unit in self.units[self.first : self.last]]
+        return len([word for word in words if word != "nya"])
+
+    @property
     def known(self) -> bool:
         """Whether it says who it is: a state, a group, or a person or body with a name."""
         return bool(self.country or self.group or self.entity or self.members or self.kind == "person")
@@ -335,7 +341,7 @@ class PartyReader:
         if phrase.entity is None:
             return Place(text=words, name=phrase.name)
         entity = self.gazetteer.entity(phrase.entity)
-        name = words if phrase.seat else entity.name
+        name = words if entity.kind == "country" else entity.name
         return Place(text=words, name=name, country=entity.country, lat=entity.lat, lon=entity.lon, precision=entity.kind)
 
     def _hold(self, phrase: Phrase) -> None:

@@ -48,8 +48,7 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
         return False
     if "speaker" in frame.actor and actors and recipients and same_party(actors[0], recipients[0]):
         return False
-    if frame.recipient[:1] != ("ke",):
-        recipients = [p for p in recipients if not (len(actors) == 1 and p.entity and p.entity == actors[0].entity)]
+    recipients = [p for p in recipients if not any(p.entity and p.entity == a.entity for a in actors)]
     draft.actors, draft.recipients = distinct(actors), distinct(recipients)
     draft.symmetric = frame.symmetric and not recipients
     draft.type, draft.mode, draft.status = rule.type, rule.mode, draft.read.status

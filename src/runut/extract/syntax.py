@@ -212,6 +212,8 @@ class Clause:
                 kind, governor, chain, through = self._governor(i)
                 if kind == "prep" and self.items[governor].low in self.lexicon.scope_ends and i == self.before_auxiliaries(at):
                     return Subject(chain, through, at - i, shared)  # "akibat Israel menyerang Iran"
+                if kind == "prep" and blamed and self.items[governor].low in self.lexicon.addressing:
+                    return Subject(chain, None, at - i)  # "berterima kasih kepada Rusia karena mengirim ..."
                 if kind == "prep":
                     i = governor - 1
                 elif kind == "verb":
@@ -392,6 +394,8 @@ class Clause:
                 words += 1
             elif item.cls == "quote" and words == 0 and not found.direct:
                 pass
+            elif nominal and item.cls == "rel" and self._is_adjective_clause(i):
+                i += 1
             else:
                 break
             i += 1
@@ -400,6 +404,11 @@ class Clause:
     def closes_soon(self, i: int) -> bool:
         """Whether the quotation that opens at item `i` is a few words only."""
         return any(item.cls == "quote" for item in self.items[i + 1 : i + 7])
+
+    def _is_adjective_clause(self, rel: int) -> bool:
+        """ "yang rapuh" before a preposition: no clause of its own."""
+        after = [item.cls for item in self.items[rel + 1 : rel + 3]]
+        return after == ["word", "prep"]
 
     def _oblique(self, found: Complements, preposition: str, chain: list[Phrase]) -> None:
         if preposition in found.by:

@@ -79,6 +79,8 @@ class Lexicon:
     scope_ends: frozenset[str]
     causes: frozenset[str]
     located: frozenset[str]
+    addressing: frozenset[str]
+    joiners: frozenset[str]
     descriptive: frozenset[str]
     goals: frozenset[str]
     counterparts: frozenset[str]

@@ -71,6 +71,8 @@ SYNTAX_SETS = (
     "scope_ends",
     "causes",
     "located",
+    "addressing",
+    "joiners",
     "descriptive",
     "goals",
     "counterparts",
