@@ -210,3 +210,7 @@ def test_hostile_pages_take_linear_time(html: str) -> None:
     with contextlib.suppress(Unreadable):
         main_text(html + "</body>")
     assert time.process_time() - started < 5
+
+
+def test_an_article_that_a_script_would_show_is_read() -> None:
+    assert "utusan khusus" in main_text(f"<style>.isi{{visibility:hidden}}</style><body><div class=isi>{PROSE}</div>")

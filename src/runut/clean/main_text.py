@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from runut.clean.metadata import PageMetadata, find_title_block, metadata_of
+from runut.clean.metadata import PageMetadata, find_title_block, is_byline, metadata_of
 from runut.clean.page import Block, Page, read_html
 from runut.clean.page_boxes import class_of, load_boxes
 from runut.errors import Unreadable
@@ -29,10 +29,10 @@ _HELD = frozenset(["p", "li", "blockquote", "dd", "pre", *_HEADINGS])
 _MAX_LINKED = 0.6
 _MIN_PROSE, _MAX_PROSE = 40, 1_000
 """Characters: a shorter block counts as no prose, a longer one as no more. One endless block is no better than ten."""
-_MIN_TEXT = 140
-"""Fewer characters than two short sentences are no article."""
+_MIN_TEXT, _MIN_DATED_TEXT = 140, 60
+"""Fewer characters than two short sentences are no article; on a page that says when it was published, than one."""
 _THIN_TEXT = 300
-_MIN_HEADLINE = 20
+_MIN_HEADLINE = 25
 _MIN_CARDS, _MAX_CARD_SHARE = 3, 0.7
 _LAID_OUT = frozenset(["td", "th", "tr", "tbody", "table"])
 """Cells are columns of the page before they are parts of a text."""
@@ -62,9 +62,16 @@ def read_page(html: str, url: str | None, limits: Limits) -> tuple[MainText, Pag
         raise Unreadable("no-main-text", f"a feed or site map ({page.root}), not a page")
     heading = find_title_block(page)
     kept = choose_blocks(page, heading)
-    metadata = metadata_of(page, url, heading, next((i for i in kept if _prose(page.blocks[i])), None))
+    if page.has_style_rules and _size(page, kept) < _MIN_TEXT:
+        # Pages hide their article until a script shows it.
+        page = read_html(html, limits, obeys_styles=False)
+        heading = find_title_block(page)
+        kept = choose_blocks(page, heading)
+    first = next((i for i in kept if _prose(page.blocks[i])), None)
+    metadata = metadata_of(page, url, heading, first)
+    kept = [i for i in kept if first is None or i >= first or not is_byline(page.blocks[i].text, metadata.authors)]
     text = _join(page.blocks[i].text for i in kept)
-    if len(text) < _MIN_TEXT:
+    if len(text) < (_MIN_DATED_TEXT if metadata.published else _MIN_TEXT):
         raise Unreadable("no-main-text", f"{len(page.blocks)} blocks of text, none of them an article")
     lost = page.depth > limits.flag_depth and _loses_depth(page, kept, limits.flag_depth)
     return MainText(text=text, shortened=("depth",) if lost else ()), metadata

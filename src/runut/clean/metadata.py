@@ -53,6 +53,8 @@ _MIN_TITLE_SHARE = 0.4
 """Of the longer of title and block: titles in the head carry the site's name and section, blocks do not."""
 _BEFORE_TITLE, _AFTER_TITLE = 3, 12
 _MAX_DATE_LINE = 100
+_MAX_BYLINE_REST = 15
+"""Letters of "Oleh", the day of the week and "WIB"."""
 _LEAD_CHARS = 160
 """A block this long after the title is the article: what dates it stands before."""
 
@@ -261,6 +263,8 @@ def _person(name: str | None, outlet: str | None) -> str | None:
     if not 2 <= len(name) <= 60 or "://" in name or "@" in name or _fold(name) == _fold(outlet or ""):
         return None
     words = name.casefold().split()
+    if len(words) == 1 and name.isupper():
+        return None  # "KBL": an agency
     has_domain = any("." in word[1:-1] and len(word) > 5 for word in words)
     return name if not has_domain and load_boxes().no_authors.isdisjoint(words) else None
 
@@ -336,6 +340,15 @@ def _date_lines(page: Page, first: int, last: int) -> list[str]:
         if len(block.text) <= _MAX_DATE_LINE and block.linked < 20 and _VISIBLE_DATE.search(text):
             found.append(text)
     return found[:2]
+
+
+def is_byline(text: str, authors: tuple[str, ...]) -> bool:
+    """Whether a line by the title says who wrote it and when, and nothing else: "Sekar Ayu 08 Februari 2024 15:40"."""
+    if len(text) > _MAX_DATE_LINE or not _VISIBLE_DATE.search(text) or not any(author in text for author in authors):
+        return False
+    for author in authors:
+        text = text.replace(author, "")
+    return sum(map(str.isalpha, _VISIBLE_DATE.sub("", text))) <= _MAX_BYLINE_REST
 
 
 def _window(page: Page, heading: int | None, start: int | None) -> tuple[int, int]:

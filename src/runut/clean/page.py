@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from runut.clean.decode import drop_hidden
-from runut.clean.page_boxes import NO_MARKS, load_boxes, read_attributes, read_marks
+from runut.clean.page_boxes import NO_MARKS, hidden_by_rules, load_boxes, read_attributes, read_marks
 from runut.errors import LimitExceeded
 from runut.limits import Limits
 
@@ -84,7 +84,8 @@ class Page:
     """What one pass found, in the page's order.
 
     metas: attributes of the meta elements, and of others that carry an `itemprop` with a content. times: attributes of time
-    elements, with the number of blocks before them. json_ld: as it stands. root: the first element's name. depth, nodes: of all elements.
+    elements, with the number of blocks before them. json_ld: as it stands. root: the first element's name.
+    has_style_rules: whether style sheets in the page hide anything. depth, nodes: of all elements.
     """
 
     elements: list[Element] = field(default_factory=list)
@@ -96,15 +97,19 @@ class Page:
     root: str = ""
     title: str = ""
     language: str | None = None
+    has_style_rules: bool = False
     depth: int = 0
     nodes: int = 0
 
 
-def read_html(html: str, limits: Limits) -> Page:
-    """The page in `html`. Raises LimitExceeded("too-deep" | "too-many-nodes")."""
+def read_html(html: str, limits: Limits, *, obeys_styles: bool = True) -> Page:
+    """The page in `html`. Raises LimitExceeded("too-deep" | "too-many-nodes").
+
+    obeys_styles: take what a style sheet in the page hides as hidden.
+    """
     if _MARKS.search(html):
         html = _MARKS.sub("", html)
-    reader = _Reader(limits)
+    reader = _Reader(limits, obeys_styles)
     position, end = 0, html.rfind(">") + 1  # what follows is a tag cut off, or text outside all elements
     while position < end:
         for found in _TAG.finditer(html, position, end):
@@ -149,10 +154,11 @@ class _Reader:
     """The open elements, and the text of the block being read.
 
     open: names with the index of their element and the inline depth around them; inline elements are counted, not kept.
+    hidden_names: classes and ids that style sheets in the page hide.
     unshown_from, link_from, pre_from: how many were open where that began; 0 where it has not.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, obeys_styles: bool) -> None:
         self.page = Page(elements=[Element("html", -1)])
         self.max_depth, self.max_nodes = limits.depth, limits.html_nodes
         self.open: list[tuple[str, int, int]] = []
@@ -163,6 +169,8 @@ class _Reader:
         self.raw: list[str] = []
         self.item = False
         self.no_end: set[str] = set()
+        self.obeys_styles = obeys_styles
+        self.hidden_names: frozenset[str] = frozenset()
 
     def text(self, text: str) -> None:
         self.raw.append(text.replace("\n", BREAK) if self.pre_from else text)
@@ -206,7 +214,7 @@ class _Reader:
         box = (name in _BOXES or marks.box or marks.inset) and not marks.content and name not in _ROOTS
         self.page.elements.append(Element(name, self.element, attributes, box, marks.content))
         self._push(name, len(self.page.elements) - 1)
-        if marks.hidden and name not in _ROOTS:
+        if (marks.hidden or not self.hidden_names.isdisjoint(marks.names)) and name not in _ROOTS:
             self.unshown_from = len(self.open)
         if name == "li":
             self.item = True
@@ -232,7 +240,7 @@ class _Reader:
             self.raw.append(" ")
         elif attributes and ("class" in attributes or "style" in attributes or "hidden" in attributes or "id=" in attributes):
             marks = read_marks(attributes)
-            hidden = marks.hidden or marks.inset
+            hidden = marks.hidden or marks.inset or not self.hidden_names.isdisjoint(marks.names)
         if "itemprop" in attributes:
             self._property(attributes)
         if hidden:
@@ -283,6 +291,9 @@ class _Reader:
         close = self._find_end(html, name, position, end)
         if name == "script" and "ld+json" in attributes:
             self.page.json_ld.append(html[position:close])
+        elif name == "style" and self.obeys_styles and read_attributes(attributes).get("media", "all") in {"", "all", "screen"}:
+            self.hidden_names |= hidden_by_rules(html[position:close])
+            self.page.has_style_rules = bool(self.hidden_names)
         elif name == "title" and not self.page.title:
             self.page.title = plain(html[position:close])
         return html.find(">", close) + 1 or len(html)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -28,13 +29,14 @@ _MAX_CACHED = 400
 class Marks(NamedTuple):
     """hidden: no reader sees it. inset: furniture by its whole name, also inside a line. box: by a word in its name.
 
-    content: holds the article's paragraphs, as its name or `itemprop` says.
+    content: holds the article's paragraphs, as its name or `itemprop` says. names: ".class" and "#id", as they stand.
     """
 
     hidden: bool = False
     inset: bool = False
     box: bool = False
     content: bool = False
+    names: frozenset[str] = frozenset()
 
 
 NO_MARKS = Marks()
@@ -97,6 +99,9 @@ def _read_marks(attributes: str) -> Marks:
         content="articlebody" in found.get("itemprop", "").lower() or not load_boxes().content.isdisjoint(names),
         inset=not load_boxes().names.isdisjoint(names),
         box=any(_is_box_name(name) for name in names) or "data-ad" in found or "data-ad-slot" in found,
+        names=frozenset(
+            [f".{name}" for name in found.get("class", "").split()] + [f"#{name}" for name in found.get("id", "").split()]
+        ),
     )
 
 
@@ -122,9 +127,44 @@ def is_hiding(style: str) -> bool:
     """Whether CSS declarations keep an element from the eye: not displayed, of no size, or far off the page."""
     if not style:
         return False
-    first, *rest = style.split("/*")  # comments may part a word: "dis/**/play"
-    plain = first + "".join(piece.partition("*/")[2] for piece in rest)
-    return _HIDING.search(_SPACE.sub("", plain).lower()) is not None
+    return _HIDING.search(_SPACE.sub("", _without_comments(style)).lower()) is not None
+
+
+def _without_comments(css: str) -> str:
+    first, *rest = css.split("/*")  # comments may part a word: "dis/**/play"
+    return first + "".join(piece.partition("*/")[2] for piece in rest)
+
+
+def hidden_by_rules(css: str) -> frozenset[str]:
+    """The classes and ids that a style sheet in the page hides: ".name" and "#name".
+
+    Only from a rule of its own outside all conditions ("@media print"), and only where no other selector names it:
+    ".tab{display:none} .tab.on{display:block}" hides nothing for sure.
+
+    >>> sorted(hidden_by_rules(".a,.b{display:none} .b.on{display:block} @media print{.c{display:none}}"))
+    ['.a']
+    """
+    css = _without_comments(css)
+    found: set[str] = set()
+    depth = before = 0
+    for hint in _HIDING_HINT.finditer(css):
+        start = css.rfind("{", before, hint.start())
+        if start <= before and before:
+            continue  # the same rule, or none
+        depth += css.count("{", before, start) - css.count("}", before, start)
+        before = start
+        if depth == 0 and is_hiding(css[start + 1 : css.find("}", start)]):
+            selectors = css[css.rfind("}", 0, start) + 1 : start]
+            found.update(match[1] for match in map(_SIMPLE_SELECTOR.fullmatch, selectors.split(",")) if match)
+    if not found:
+        return frozenset()
+    named = Counter(_NAME_IN_CSS.findall(css))
+    return frozenset(name for name in found if named[name] == 1)
+
+
+_HIDING_HINT = re.compile("none|hidden|-99|opacity|font-size|clip|scale")
+_NAME_IN_CSS = re.compile(r"[.#][\w-]+")
+_SIMPLE_SELECTOR = re.compile(r"\s*[a-z]{0,10}([.#][\w-]{1,60})\s*")
 
 
 def _is_hidden_by_name(names: frozenset[str]) -> bool:
