@@ -24,7 +24,7 @@ COLUMNS = 96
 MARK = "@@next@@"
 
 # The event that the pages follow down to its rule: the first telephone call of Putin and al-Sharaa. Its id is made of
-# its first mention's, which a change of rules can change.
+# its first mention's, which a change of rules can change; that of its document changes with the sample.
 FOLLOWED = ("events", "--between", "Putin", "al-Sharaa", "--since", "2025-02-12", "--until", "2025-02-12", "--type", "CONSULT")
 
 
@@ -93,18 +93,18 @@ def trimmed(lines: list[str]) -> list[str]:
     return "\n".join(lines).strip("\n").split("\n") if any(lines) else []
 
 
-def followed_event(page: str) -> str:
-    """The page with the id that the followed event has now."""
+def with_todays_ids(page: str) -> str:
+    """The page with the ids that the followed event and its document have now."""
     with tempfile.TemporaryDirectory() as folder:
         done = play(f"```console\n$ runut add samples/articles\n$ runut {' '.join(FOLLOWED)} --json\n```\n", Path(folder))
-    new = re.search(r'"id":"(e-[0-9a-f]{8})', done.stdout)
-    if not new:
+    found = re.search(r'^{"id":"(e-[0-9a-f]{8}).*"documents":\["(d-[0-9a-f]{8})', done.stdout, re.M)
+    if not found:
         sys.exit(f"the event that the pages follow is no longer found:\n{done.stdout[-500:]}")
-    return re.sub(r"(?<=show )e-[0-9a-f]{8}", new[1], page)
+    return re.sub(r"(?<=show )e-[0-9a-f]{8}", found[1], re.sub(r"(?<=show )d-[0-9a-f]{8}", found[2], page))
 
 
 if __name__ == "__main__":
     for name in PAGES:
         text = (ROOT / name).read_text(encoding="utf-8")
-        (ROOT / name).write_text(rewrite(followed_event(text)), encoding="utf-8")
+        (ROOT / name).write_text(rewrite(with_todays_ids(text)), encoding="utf-8")
         print(name)

@@ -5,6 +5,7 @@ Run it after a change of rules: `.venv/bin/python docs/img/make.py`, then look a
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -28,7 +29,8 @@ THEME = TerminalTheme((250, 250, 247), BLACK, [BLACK, RED, GREEN, YELLOW, BLUE, 
 FORM = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.S).replace(
     "Fira Code", "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono'"
 )
-ADVANCE = 0.602  # of these fonts: width of a letter by its height
+HEIGHT, ADVANCE = 20, 0.602  # rich's size of letters, and the width of one by its height in these fonts
+TEXT = re.compile(r'(<text class="timeline-r[^>]*? x=")([\d.]+)("[^>]*? textLength=")([\d.]+)("[^>]*>)([^<]*)</text>')
 
 
 def shown() -> str:
@@ -42,13 +44,23 @@ def shown() -> str:
         return subprocess.run([runut, *QUESTION], env=environment, check=True, capture_output=True, text=True).stdout
 
 
+def without_outer_spaces(found: re.Match[str]) -> str:
+    """A piece of text that begins and ends with a letter: not all programs keep the room of a blank at either end."""
+    head, x, middle, length, tail, words = found.groups()
+    words = words.replace("&#160;", "\xa0")
+    before = len(words) - len(words.lstrip("\xa0"))
+    after = len(words) - len(words.rstrip("\xa0"))
+    place, room = float(x) + before * HEIGHT * ADVANCE, float(length) - (before + after) * HEIGHT * ADVANCE
+    kept = words.strip("\xa0").replace("\xa0", "&#160;")
+    return f"{head}{place:.2f}{middle}{room:.2f}{tail}{kept}</text>" if kept else ""
+
+
 def draw(target: Path) -> None:
-    console = Console(record=True, width=WIDTH, file=Path(os.devnull).open("w"))
+    console = Console(record=True, width=WIDTH, file=io.StringIO())
     console.print(Text(f"$ runut {' '.join(QUESTION)}", style="bold"))
     console.print(Text.from_ansi(shown()))
     picture = console.export_svg(title="runut", theme=THEME, code_format=FORM, font_aspect_ratio=ADVANCE, unique_id="timeline")
-    # Some programs drop a no-break space at the beginning of a text; a kept plain one stands in all of them.
-    picture = picture.replace("<svg ", '<svg xml:space="preserve" ', 1).replace("&#160;", " ")
+    picture = TEXT.sub(without_outer_spaces, picture)
     target.write_text(picture, encoding="utf-8")
 
 
