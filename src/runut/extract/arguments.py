@@ -26,6 +26,7 @@ class Filled:
     distance: int = 1
     shared: int | None = None
     noun: int | None = None
+    unnamed: list[Phrase] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -75,7 +76,8 @@ def fill_frame(
         and recipients[0] in slots.by.get("dengan", ())
     ):
         actors = first_side(clause, at, recipients, speaker)
-    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun)
+    unnamed = [p for p in slots.by.get("object", ()) if p.kind == "generic"]
+    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun, unnamed)
 
 
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
@@ -168,7 +170,7 @@ def choose(names: tuple[str, ...], slots: Slots, kinds: frozenset[str], taken: s
 def may_take_part(phrase: Phrase, kinds: frozenset[str]) -> bool:
     """Whether it says who it is and is of a kind that the frame takes; "people" may stay without a name ("demonstran")."""
     if phrase.kind == "generic":
-        return bool(phrase.heads) and phrase.heads[0].kind == "people" and "people" in kinds
+        return bool(phrase.heads) and phrase.heads[0].kind == "people" and (not kinds or "people" in kinds)
     return phrase.known and (not kinds or phrase.kind in kinds)
 
 

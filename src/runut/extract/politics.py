@@ -42,18 +42,33 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     """Fills type, mode, sides and status of the draft; False where a side is one and the same party."""
     rule = draft.trigger.rule
     actors = [p for p in draft.filled.actors if p.known or rule.type == "PROTEST"]
-    recipients = [p for p in draft.filled.recipients if p.known and p not in actors]
+    recipients = [p for p in draft.filled.recipients if (p.known or is_crowd(p)) and p not in actors]
     frame = rule.frame
     if "speaker" in frame.actor[:1] and draft.filled.distance > NEAR_SUBJECT:
         return False
     if "speaker" in frame.actor and actors and recipients and same_party(actors[0], recipients[0]):
         return False
     recipients = [p for p in recipients if not any(p.entity and p.entity == a.entity for a in actors)]
+    if rule.mode == "expel" and actors and not recipients:
+        recipients = subordinates(draft, actors[0])
     draft.actors, draft.recipients = distinct(actors), distinct(recipients)
     draft.symmetric = frame.symmetric and not recipients
     draft.type, draft.mode, draft.status = rule.type, rule.mode, draft.read.status
     turn(draft, plover)
     return True
+
+
+def subordinates(draft: Draft, actor: Phrase) -> list[Phrase]:
+    """ "Presiden memecat panglima": an officer without a name is one of the actor's own."""
+    officers = [p for p in draft.filled.unnamed if p.heads and p.heads[0].title and p.heads[0].sector]
+    for officer in officers:
+        officer.country, officer.kind = actor.country, "person"
+    return officers
+
+
+def is_crowd(phrase: Phrase) -> bool:
+    """ "puluhan orang", "imigran": people whom no name tells, as those to whom something is done."""
+    return phrase.kind == "generic" and bool(phrase.heads) and phrase.heads[0].kind == "people"
 
 
 def distinct(parties: list[Phrase]) -> list[Phrase]:
@@ -96,9 +111,7 @@ def is_political(draft: Draft) -> bool:
     ):
         return True
     if draft.type in ("COERCE", "SANCTION") or draft.mode == "investigate":
-        return actors_political and (
-            draft.mode == "curfew" or any(is_matter_of_state(p, draft.actors) for p in draft.recipients)
-        )
+        return force_is_political(draft, actors_political, recipients_political)
     if draft.type == "CONSULT" or (draft.type == "AGREE" and draft.mode == "visit"):
         return actors_political and sum(is_side(p, draft.actors) for p in draft.actors + draft.recipients) > 1
     if draft.type == "ASSAULT" and not draft.actors and draft.trigger.voice in ("active", "bare") and draft.filled.noun is None:
@@ -106,6 +119,16 @@ def is_political(draft: Draft) -> bool:
     if draft.type == "ASSAULT":
         return actors_political or (not draft.actors and any(p.country and p.kind in HARMED for p in draft.recipients))
     return actors_political
+
+
+def force_is_political(draft: Draft, actors_political: bool, recipients_political: bool) -> bool:
+    """Arrests, bans, sanctions, dismissals: the doer is political, and so is whom they hit, or nobody is named but the deed's
+    kind needs none (a curfew, a closed strait). A noun may leave the doer unsaid ("pemecatan menteri itu")."""
+    if not draft.actors:
+        return draft.trigger.voice == "nominal" and recipients_political
+    if not draft.recipients:
+        return actors_political and draft.mode in ("curfew", "restrict")
+    return actors_political and any(is_matter_of_state(p, draft.actors) for p in draft.recipients)
 
 
 def is_matter_of_state(phrase: Phrase, actors: list[Phrase]) -> bool:

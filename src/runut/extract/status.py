@@ -12,6 +12,7 @@ from runut.grammar import Lexicon
 from runut.records.event import EventStatus
 
 NOUN_CUES = 3
+REACH_BEHIND = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
     cues = clause.auxiliaries(at)
     if clause.items[at].cls == "noun" or not cues:
         cues = cues + noun_cues(clause, at)
+    if clause.items[at].cls == "noun":
+        cues = cues + cues_behind(clause, at)
     negated = any(cue in lexicon.negators for cue in cues)
     future = any(cue in lexicon.future for cue in cues)
     possible = any(cue in lexicon.hypothetical for cue in cues)
@@ -50,6 +53,19 @@ def noun_cues(clause: Clause, at: int) -> list[str]:
             break
         found.append(item.low)
     return found
+
+
+def cues_behind(clause: Clause, at: int) -> list[str]:
+    """Adverbs of the verb whose subject the event noun is: "Pertemuan itu akan digelar"."""
+    found = []
+    for item in clause.items[at + 1 : at + 1 + REACH_BEHIND]:
+        if item.cls == "verb":
+            return found
+        if item.cls in ("comma", "stop", "quote", "rel", "sub", "prep", "noun"):
+            break
+        if item.cls in ("adv", "neg"):
+            found.append(item.low)
+    return []
 
 
 def in_condition(clause: Clause, at: int, lexicon: Lexicon) -> bool:

@@ -226,7 +226,7 @@ class Clause:
                         return Subject(chain, None, at - i)
                     i = governor - 1
                     crossed_verb, shared = True, governor
-                elif crossed_verb and crossed_comma and self._opens_adverbial(governor):
+                elif crossed_verb and crossed_comma and not crossed_coord and self._opens_adverbial(governor):
                     i = governor - 1
                 else:
                     return Subject(chain, through, at - i, shared, self._event_noun(chain))
