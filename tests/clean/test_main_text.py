@@ -202,6 +202,8 @@ def test_the_title_is_no_part_of_the_text() -> None:
         pytest.param("<td><div>" + "<span hidden>" * 1_900 + "<td>" * 50_000, id="hidden spans left open"),
         pytest.param("<p>" + "a" * 5_000_000, id="one letter"),
         pytest.param("<p style='" + "/*" * 500_000 + "'>x", id="style of comments"),
+        pytest.param("<style>.a{" + "none " * 200_000 + "</style>x", id="one style rule without end"),
+        pytest.param("<style>" + ".a{display:none}" * 50_000 + "</style>x", id="style rules"),
         pytest.param("<p class='" + "a-b-c " * 500_000 + "'>x", id="half a million names"),
     ],
 )

@@ -146,11 +146,12 @@ def hidden_by_rules(css: str) -> frozenset[str]:
     """
     css = _without_comments(css)
     found: set[str] = set()
-    depth = before = 0
+    depth = before = last = 0
     for hint in _HIDING_HINT.finditer(css):
-        start = css.rfind("{", before, hint.start())
-        if start <= before and before:
-            continue  # the same rule, or none
+        start = css.rfind("{", last, hint.start())
+        last = hint.end()
+        if start < 0:
+            continue  # still in the rule of the hint before
         depth += css.count("{", before, start) - css.count("}", before, start)
         before = start
         if depth == 0 and is_hiding(css[start + 1 : css.find("}", start)]):
