@@ -62,6 +62,7 @@ def fill_frame(
         not recipients
         and trigger.rule.type in SEARCHED
         and trigger.rule.mode != "deny"
+        and frame.actor[0] != "speaker"
         and (trigger.voice != "nominal" or trigger.rule.type == "PROTEST")
     ):
         recipients = within(clause, at, frame, lexicon, actors)
@@ -111,10 +112,12 @@ def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list
 
 
 def same_party(a: Phrase, b: Phrase) -> bool:
-    """One and the same, or a person and the state acted for; two persons of one state are two."""
+    """One and the same, or somebody and the state acted for; two persons or two bodies of one state are two."""
     if a.entity and a.entity == b.entity:
         return True
     if a.kind == "person" and b.kind == "person":
+        return a.name == b.name
+    if "state" not in (a.kind, b.kind) and a.group is None and b.group is None:
         return a.name == b.name
     return a.country == b.country and a.group == b.group and bool(a.country or a.group)
 

@@ -18,6 +18,7 @@ from runut.records.event import EventStatus, MentionDateBasis
 
 BACKGROUND_DAYS = 14
 NEAR = 120
+COARSE = frozenset({"year", "decade", "vague"})
 SINCE_REACH = 10
 
 
@@ -82,7 +83,14 @@ def pick_days(
         if not is_citing(time, units, lexicon) and not of_another_clause(time, trigger_start, units, lexicon)
     ]
     if own:
-        near = min(own, key=lambda time: (abs(time.span.start - trigger_start) > NEAR, abs(time.span.start - trigger_start)))
+        near = min(
+            own,
+            key=lambda time: (
+                time.precision in COARSE,
+                abs(time.span.start - trigger_start) > NEAR,
+                abs(time.span.start - trigger_start),
+            ),
+        )
         basis: MentionDateBasis = "expression" if abs(near.span.start - trigger_start) <= NEAR else "sentence"
         return Days(near.earliest, near.latest, near.precision, basis)
     citing = next(iter(times), None)

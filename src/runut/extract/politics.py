@@ -48,7 +48,7 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
         return False
     if "speaker" in frame.actor and actors and recipients and same_party(actors[0], recipients[0]):
         return False
-    recipients = [p for p in recipients if not any(p.entity and p.entity == a.entity for a in actors)]
+    recipients = [p for p in recipients if not any(is_self(p, a) for a in actors)]
     if rule.mode == "expel" and actors and not recipients:
         recipients = subordinates(draft, actors[0])
     draft.actors, draft.recipients = distinct(actors), distinct(recipients)
@@ -56,6 +56,13 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     draft.type, draft.mode, draft.status = rule.type, rule.mode, draft.read.status
     turn(draft, plover)
     return True
+
+
+def is_self(phrase: Phrase, actor: Phrase) -> bool:
+    """Whether a recipient is the actor again: nobody bombs, asks or meets himself. A minister may ask his own state."""
+    if phrase.entity and phrase.entity == actor.entity:
+        return True
+    return phrase.kind == "state" and actor.kind != "person" and same_party(phrase, actor)
 
 
 def subordinates(draft: Draft, actor: Phrase) -> list[Phrase]:
@@ -114,6 +121,8 @@ def is_political(draft: Draft) -> bool:
         return force_is_political(draft, actors_political, recipients_political)
     if draft.type == "CONSULT" or (draft.type == "AGREE" and draft.mode == "visit"):
         return actors_political and sum(is_side(p, draft.actors) for p in draft.actors + draft.recipients) > 1
+    if draft.type == "ASSAULT" and draft.trigger.voice == "bare" and not draft.recipients:
+        return False  # "Pelaku Bawa Bom": a root in a headline is a verb only with its object
     if draft.type == "ASSAULT" and not draft.actors and draft.trigger.voice in ("active", "bare") and draft.filled.noun is None:
         return False  # something else is the subject: an animal, an illness, a flood
     if draft.type == "ASSAULT":

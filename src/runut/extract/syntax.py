@@ -111,7 +111,9 @@ class Clause:
                 items.append(Item("np", units[at].low, at, phrase.last, phrase=phrase))
                 at = phrase.last
             else:
-                items.append(Item(self._class(units[at]), units[at].low, at, at + 1))
+                # "Rusia-Turki" joins two sides; a dash between spaces parts.
+                spaced = units[at].low == "-" and at > 0 and units[at - 1].end != units[at].start
+                items.append(Item("comma" if spaced else self._class(units[at]), units[at].low, at, at + 1))
                 at += 1
         return self._merge_counterparts(items)
 
