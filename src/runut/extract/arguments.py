@@ -27,6 +27,7 @@ class Filled:
     shared: int | None = None
     noun: int | None = None
     unnamed: list[Phrase] = field(default_factory=list)
+    where: list[Phrase] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -77,8 +78,9 @@ def fill_frame(
         and recipients[0] in slots.by.get("dengan", ())
     ):
         actors = first_side(clause, at, recipients, speaker)
+    where = next((slots.by[low] for low in lexicon.place_prepositions if low in slots.by), [])
     unnamed = [p for p in slots.by.get("object", ()) if p.kind == "generic"]
-    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun, unnamed)
+    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun, unnamed, where)
 
 
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})

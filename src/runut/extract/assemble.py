@@ -90,11 +90,13 @@ def confidence(draft: Draft) -> float:
     """How sure the reading is, 0 to 1; not calibrated.
 
     A verb with both sides beside it: 0.85. Less for an event noun (0.05) or a headline root (0.05), for a missing side
-    (0.15), for a subject far away (0.02 an item beyond 4), for parties that only a pronoun names (0.1).
+    (0.15), for a subject far away (0.02 an item beyond 4), for parties that only a pronoun names (0.1), for a
+    side lent by an earlier sentence (0.1).
     """
     score = 0.85
     score -= 0.05 * (draft.trigger.voice in ("nominal", "bare"))
     score -= 0.15 * (not draft.recipients and not draft.symmetric) + 0.15 * (not draft.actors)
     score -= min(0.2, 0.02 * max(0, draft.filled.distance - 4))
+    score -= 0.1 * draft.lent
     score -= 0.1 * any(p.pronoun for p in draft.actors + draft.recipients)
     return round(max(0.1, score), 2)

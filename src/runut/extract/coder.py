@@ -84,14 +84,15 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
     clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title")
     speeches = find_speech(clause, reader.lexicon)
     names = [unit.name for unit in units if unit.name]
-    reader.memory.close(phrases, first_subject(phrases, speeches), lows, reader.lexicon.joiners)
+    reader.memory.close(phrases, first_subject(clause, speeches), lows, reader.lexicon.joiners)
     return View(sentence, units, clause, phrases, speeches, times, outlets_named(names, reader.lexicon, clause))
 
 
-def first_subject(phrases: list[Phrase], speeches: list[Speech]) -> Phrase | None:
+def first_subject(clause: Clause, speeches: list[Speech]) -> Phrase | None:
+    """Who the sentence is about: its speaker, or its first party that nothing governs."""
     if speeches:
         return speeches[0].speaker
-    return next((phrase for phrase in phrases if phrase.members or (phrase.known and phrase.kind != "place")), None)
+    return clause.first_free()
 
 
 def carry_speakers(views: list[View]) -> None:

@@ -17,6 +17,8 @@ from runut.grammar import Lexicon
 HARM = "ASSAULT"
 NOUN_REACH = 4
 # Types whose sides can be told in either order.
+# Answers to something done or said.
+REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
 
@@ -33,6 +35,12 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         draft.actors = sides_of_truce(told)
     elif draft.type == HARM and not draft.actors and draft.filled.noun is not None:
         lend_attack(draft, clause, told, lexicon)
+    elif draft.type == HARM and draft.actors and not draft.recipients and draft.trigger.voice == "nominal":
+        draft.recipients = last_harmed(told, draft.actors)
+        draft.lent = bool(draft.recipients)
+    elif draft.type in REACTIONS and not draft.recipients and told and refers_back(draft, clause, lexicon):
+        draft.recipients = others(told[-1].actors, draft.actors)
+        draft.lent = bool(draft.recipients)
 
 
 def sides_of_truce(told: Sequence[Draft]) -> list[Phrase]:
@@ -62,6 +70,22 @@ def lend_attack(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Le
     behind = clause.items[noun + 1].low if noun + 1 < len(clause.items) else ""
     if behind in lexicon.definite_markers:
         draft.actors = others(last_doers(told), draft.recipients)
+
+
+def refers_back(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether the verb's object is "tindakan tersebut" or the like: what was told just before."""
+    after = clause.items[draft.at + 1 : draft.at + 3]
+    return len(after) == 2 and after[0].cls == "word" and after[1].low in lexicon.definite_markers
+
+
+def last_harmed(told: Sequence[Draft], doers: Sequence[Phrase]) -> list[Phrase]:
+    """Whom the same doer harmed in the last attack told of: "Serangan Israel itu ..." says no target of its own."""
+    for earlier in reversed(told):
+        if earlier.type == HARM and not earlier.symmetric and shares(earlier.actors, doers):
+            found = [p for p in earlier.recipients if p.country or p.group]
+            if found:
+                return found
+    return []
 
 
 def last_doers(told: Sequence[Draft]) -> list[Phrase]:

@@ -44,7 +44,7 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     actors = [p for p in draft.filled.actors if p.known or rule.type == "PROTEST"]
     recipients = [p for p in draft.filled.recipients if (p.known or is_crowd(p)) and p not in actors]
     frame = rule.frame
-    if "speaker" in frame.actor[:1] and draft.filled.distance > NEAR_SUBJECT:
+    if "speaker" in frame.actor[:1] and draft.filled.distance > NEAR_SUBJECT and draft.trigger.voice != "passive":
         return False
     if "speaker" in frame.actor and actors and recipients and same_party(actors[0], recipients[0]):
         return False
@@ -52,6 +52,8 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     if rule.mode == "expel" and actors and not recipients:
         recipients = subordinates(draft, actors[0])
     draft.actors, draft.recipients = distinct(actors), distinct(recipients)
+    for crowd in filter(is_crowd, draft.recipients):
+        crowd.country = crowd.country or next((p.country for p in draft.filled.where), None)
     draft.symmetric = frame.symmetric and not recipients
     draft.type, draft.mode, draft.status = rule.type, rule.mode, draft.read.status
     turn(draft, plover)

@@ -351,6 +351,17 @@ class Clause:
             i -= 1
         return i
 
+    def first_free(self) -> Phrase | None:
+        """The first party that is neither an object nor behind a preposition nor part of another noun's name."""
+        for i, item in enumerate(self.items):
+            phrase = item.phrase
+            if phrase is None or not phrase.known or phrase.kind == "place":
+                continue
+            kind, _, chain, through = self._governor(i)
+            if kind == "free" and through is None:
+                return chain[0]
+        return None
+
     # ---- To the right -------------------------------------------------------------------------------------------
 
     def complements(self, at: int, *, nominal: bool = False) -> Complements:

@@ -58,6 +58,7 @@ class Draft:
     mode: str | None = None
     status: EventStatus = "actual"
     symmetric: bool = False
+    lent: bool = False
     actors: list[Phrase] = field(default_factory=list)
     recipients: list[Phrase] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
