@@ -42,7 +42,7 @@ class Slots:
 
 
 # The doer of an active verb is its subject; behind a preposition stands somebody else ("menuntut ganti rugi dari X").
-OWN_SLOTS = frozenset({"subject", "around", "speaker", "antara"})
+OWN_SLOTS = frozenset({"subject", "around", "speaker"})
 
 
 def fill_frame(
@@ -56,7 +56,9 @@ def fill_frame(
     if speaker is not None:
         slots.by["speaker"] = [speaker]
     taken: set[int] = set()
-    wanted = tuple(name for name in frame.actor if trigger.voice in ("nominal", "passive") or name in OWN_SLOTS)
+    wanted = tuple(
+        name for name in frame.actor if trigger.voice in ("nominal", "passive") or name in OWN_SLOTS or name in lexicon.between
+    )
     actors = choose(wanted, slots, frame.actor_kinds, taken)
     recipients = choose(frame.recipient, slots, frame.recipient_kinds, taken)
     if (
@@ -75,7 +77,7 @@ def fill_frame(
         and recipients
         and not actors
         and trigger.voice == "nominal"
-        and recipients[0] in slots.by.get("dengan", ())
+        and recipients[0] in slots.by.get(lexicon.companion, ())
     ):
         actors = first_side(clause, at, recipients, speaker)
     where = next((slots.by[low] for low in lexicon.place_prepositions if low in slots.by), [])
@@ -187,7 +189,7 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
     subject = clause.subject(at)
     after = clause.complements(at)
     if trigger.voice == "passive":
-        return passive_slots(at, subject, after)
+        return passive_slots(at, subject, after, lexicon)
     return active_slots(at, subject, after, lexicon)
 
 
@@ -201,11 +203,11 @@ def active_slots(at: int, subject: Subject | None, after: Complements, lexicon: 
     return slots
 
 
-def passive_slots(at: int, subject: Subject | None, after: Complements) -> Slots:
+def passive_slots(at: int, subject: Subject | None, after: Complements, lexicon: Lexicon) -> Slots:
     """The subject of a passive is the object of the deed; the doer follows "oleh", or the verb itself."""
     slots = Slots(dict(after.by), at, subject.distance if subject else 1)
-    if "oleh" in after.by:
-        slots.by["subject"] = after.by["oleh"]
+    if lexicon.agent in after.by:
+        slots.by["subject"] = after.by[lexicon.agent]
         if after.direct:
             slots.by["second"] = after.direct
     elif after.direct and after.direct_distance == 1:
@@ -240,10 +242,10 @@ def noun_slots(clause: Clause, at: int, lexicon: Lexicon, rule: Rule) -> Slots:
     slots = Slots(dict(after.by), at)
     if after.direct and after.direct_distance <= 4:
         slots.by["of"] = after.direct
-        if "oleh" in after.by:
+        if lexicon.agent in after.by:
             slots.by["object"] = slots.by.pop("of")
-    if "oleh" in after.by:
-        slots.by["subject"] = after.by["oleh"]
+    if lexicon.agent in after.by:
+        slots.by["subject"] = after.by[lexicon.agent]
     light = light_before(clause, at, lexicon)
     if light is not None and clause.items[light].low in lexicon.light_statements and rule.type not in SPOKEN:
         light = None
@@ -274,8 +276,8 @@ def take_light(clause: Clause, light: int, slots: Slots, lexicon: Lexicon, *, ow
     slots.distance = subject.distance
     if item.low in lexicon.light_receiving:
         slots.by["object"] = subject.parties
-        if "dari" in slots.by:
-            slots.by["subject"] = slots.by["dari"]
+        if lexicon.source in slots.by:
+            slots.by["subject"] = slots.by[lexicon.source]
     elif (
         not owned
         and item.low in lexicon.light_active
@@ -291,8 +293,8 @@ def take_light_behind(clause: Clause, at: int, slots: Slots, lexicon: Lexicon, *
         if item.low in lexicon.light_passive and (spoken or item.low not in lexicon.light_statements):
             slots.status_at = i
             after = clause.complements(i)
-            if "oleh" in after.by:
-                slots.by["subject"] = after.by["oleh"]
+            if lexicon.agent in after.by:
+                slots.by["subject"] = after.by[lexicon.agent]
             elif after.direct and after.direct_distance == 1:
                 slots.by["subject"] = after.direct
             for name, parties in after.by.items():

@@ -14,6 +14,7 @@ from runut.extract.attribution import Speech, find_speech, opens_quote, outlets_
 from runut.extract.context import absorbed, recall
 from runut.extract.dates import Days, is_background, pick_days, published_days, usable
 from runut.extract.figures import find_figures
+from runut.extract.memory import Memory
 from runut.extract.parties import PartyReader, Phrase
 from runut.extract.politics import is_other_desk, is_political, settle_roles
 from runut.extract.status import read_status
@@ -39,7 +40,9 @@ def extract_events(
     if article.language not in ("id", "ms") or is_other_desk(article, lexicon):
         return ()
     day = article.published.end if article.published else None
-    reader = Reader(article, lexicon, language.event_rules, load_plover(), PartyReader(lexicon, gazetteer, day))
+    reader = Reader(
+        article, lexicon, language.event_rules, load_plover(), PartyReader(lexicon, gazetteer, day), Memory(lexicon)
+    )
     views = read_sentences(reader, annotated)
     carry_speakers(views)
     found: list[EventMention] = []
@@ -64,9 +67,10 @@ def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
     # The body first: a headline's short names stand for those that the text introduces.
     order = sorted(range(len(annotated.sentences)), key=lambda i: (annotated.sentences[i].field == "title", i))
     views: dict[int, View] = {}
+    leanings = tuple(reader.lexicon.leanings)
     for index in order:
         sentence = annotated.sentences[index]
-        units = make_units(reader.article, annotated, sentence, names[index])
+        units = make_units(reader.article, annotated, sentence, names[index], leanings)
         if units:
             views[index] = read_sentence(reader, sentence, units, usable(times[index]))
     return [views[index] for index in sorted(views, key=lambda i: (annotated.sentences[i].field != "title", i))]
@@ -84,7 +88,7 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
     clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title")
     speeches = find_speech(clause, reader.lexicon)
     names = [unit.name for unit in units if unit.name]
-    reader.memory.close(phrases, first_subject(clause, speeches), lows, reader.lexicon.joiners)
+    reader.memory.close(phrases, first_subject(clause, speeches), lows)
     return View(sentence, units, clause, phrases, speeches, times, outlets_named(names, reader.lexicon, clause))
 
 

@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from runut.extract.parties import Phrase
-
-STATE_HEADS = frozenset({"negara", "kerajaan", "republik", "pemerintah"})
-GROUP_HEADS = frozenset({"kelompok", "milisi", "organisasi", "partai", "badan"})
+from runut.grammar import Lexicon
 
 
 @dataclass(slots=True)
 class Memory:
     """subjects: parties of earlier sentences, the subject of each first; the latest last."""
 
+    lexicon: Lexicon
     persons: dict[str, Phrase] = field(default_factory=dict)
     seen: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)
@@ -70,12 +69,12 @@ class Memory:
         else:
             self._stand_for(phrase, self._last(before, plural=True))
 
-    def close(self, phrases: list[Phrase], subject: Phrase | None, lows: list[str], joiners: frozenset[str]) -> None:
-        """Remembers a sentence that has been read. joiners: words that put two parties side by side."""
+    def close(self, phrases: list[Phrase], subject: Phrase | None, lows: list[str]) -> None:
+        """Remembers a sentence that has been read."""
         known = [phrase for phrase in phrases if phrase.known and phrase.pronoun is None]
         for first, second in pairwise(known):
             between = lows[first.last : second.first]
-            if len(between) == 1 and between[0] in joiners and key(first) != key(second) and first.kind != "place":
+            if len(between) == 1 and between[0] in self.lexicon.joiners and key(first) != key(second) and first.kind != "place":
                 self.linked = (first, second)
         persons = [phrase for phrase in known if phrase.kind == "person" and phrase.short]
         if len(persons) >= 2 and persons[0].short != persons[1].short:
@@ -104,7 +103,7 @@ class Memory:
     def _generic(self, phrase: Phrase, before: list[Phrase], lows: list[str]) -> None:
         word = phrase.head_words.split(" ")[0] if phrase.head_words else ""
         after = lows[phrase.last] if phrase.last < len(lows) else ""
-        if after == "nya":
+        if after in self.lexicon.possessives:
             owner = self._last(before) or (self.subjects[-1] if self.subjects else None)
             if owner:
                 phrase.country, phrase.group = owner.country, owner.group
@@ -115,7 +114,7 @@ class Memory:
         if lead is None:
             return
         pool = before[::-1] + self.seen[::-1]
-        if after in ("itu", "tersebut", "ini"):
+        if after in self.lexicon.definite_markers:
             phrase_of = next((p for p in pool if self._like(p, phrase, word)), None)
             if phrase_of:
                 self._stand_for(phrase, phrase_of)
@@ -123,20 +122,20 @@ class Memory:
         # "tentara menembak": the last army spoken of, if the article has one.
         owners = {p.country: p for p in pool if lead.sector and p.sector == lead.sector and p.country}
         same = next(iter(owners.values())) if len(owners) == 1 and lead.kind in ("armed", "body") else None
-        if same and lead.sector in ("MIL", "REB", "COP", "GOV") and word not in STATE_HEADS | {"pejabat", "negara"}:
+        if same and lead.sector in ("MIL", "REB", "COP", "GOV") and word not in self.lexicon.vague_heads:
             phrase.country, phrase.group, phrase.kind, phrase.sector = same.country, same.group, lead.kind, lead.sector
 
     def _like(self, party: Phrase, phrase: Phrase, word: str) -> bool:
-        if word in STATE_HEADS:
+        if word in self.lexicon.state_heads:
             return party.kind == "state" and not party.seat
-        if word in GROUP_HEADS:
+        if word in self.lexicon.group_heads:
             return bool(party.group)
         lead = phrase.heads[0]
         if lead.title:
             return party.kind == "person" and (
                 lead.office is None
                 or lead.office == party.office
-                or (lead.office == "Pemimpin" and party.sector in ("GOV", "REB"))
+                or (lead.office in self.lexicon.leader_office and party.sector in ("GOV", "REB"))
             )
         return bool(
             party.sector and party.sector == lead.sector and party.country and word and party.head_words.startswith(word)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from runut.extract.units import VERBAL, Unit
+from runut.extract.units import Unit
 from runut.gazetteer import Gazetteer
 from runut.grammar import Head, Lexicon
 from runut.records import Place
@@ -52,7 +52,7 @@ class Phrase:
     def pronoun_words(self) -> int:
         """1 for "keduanya" however it is cut, more for "kedua pemimpin"."""
         words = [unit.low for unit in self.units[self.first : self.last]]
-        return len([word for word in words if word != "nya"])
+        return len([word for word in words if len(word) > 3])
 
     @property
     def known(self) -> bool:
@@ -117,7 +117,7 @@ class PartyReader:
                     plural=kind in ("plural", "both"),
                     sides=pronoun[1] == "sides",
                 )
-        phrase = Phrase(start, at, "generic", plural=start < at and lows[start] not in ("seorang", "sebuah", "sang"))
+        phrase = Phrase(start, at, "generic", plural=start < at and lows[start] not in self.lexicon.single)
         if self._is_part(units, at):
             return None
         phrase.counterpart = (
@@ -204,7 +204,7 @@ class PartyReader:
         unit = units[at]
         if unit.text[:1].isupper():
             return not self.headline
-        return unit.text.isalpha() and not VERBAL.match(unit.low) and unit.low not in self.lexicon.closed
+        return unit.text.isalpha() and not self.lexicon.verbal.match(unit.low) and unit.low not in self.lexicon.closed
 
     def _names(self, units: Sequence[Unit], at: int) -> bool:
         name = units[at].name if at < len(units) else None
@@ -217,7 +217,7 @@ class PartyReader:
         if not found:
             return None
         length, head = found
-        if lows[at] in ("menteri", "kementerian", "departemen", "komite", "wakil") and at + length < len(lows):
+        if lows[at] in self.lexicon.portfolio_heads and at + length < len(lows):
             field_ = self.lexicon.portfolios.at(lows, at + length)
             if field_:
                 office = (

@@ -57,7 +57,7 @@ def noun_cues(clause: Clause, at: int) -> list[str]:
 
 def cues_behind(clause: Clause, at: int) -> list[str]:
     """Adverbs of the verb whose subject the event noun is: "Pertemuan itu akan digelar"."""
-    found = []
+    found: list[str] = []
     for item in clause.items[at + 1 : at + 1 + REACH_BEHIND]:
         if item.cls == "verb":
             return found

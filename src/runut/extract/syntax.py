@@ -10,32 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from runut.extract.items import Item, ItemReader
 from runut.extract.parties import Phrase
-from runut.extract.units import VERBAL, Unit
+from runut.extract.units import Unit
 from runut.grammar import Lexicon, Match
 
 REACH = 45
 """Items that are looked at on either side of a trigger: long sentences stay cheap."""
 OBJECT_WORDS = 6
-NOT_VERBAL = frozenset(
-    "menteri media meja merah member mereka mesir medan metode mesin dia dini diri dinas diplomat diplomatik direktur diskusi distrik divisi dialog "
-    "diktator dimensi digital disiplin dinamika berita berat berlin bersama bernama bersenjata bersih terhadap tersebut terkait terakhir teror teroris "
-    "terorisme tersangka termasuk terbaru tertinggi terbesar teritorial terdekat merdeka mental menit memang meski mega berbagai berikut berikutnya bermotor "
-    "tertentu terutama terpilih terpisah territory ternyata terlarang berdarah beracun berkelanjutan terbuka berdaulat bersejarah berskala berbahaya terbatas terkemuka terkini terminal "
-    "sementara menjelang mengenai menurut menyusul melalui melawan menuju mendatang diduga berdasarkan terhitung berasal meningkatnya".split()
-)
-
-
-@dataclass(slots=True)
-class Item:
-    """cls: np, verb, prep, coord, sub, rel, neg, adv, comma, stop, quote, open, close, word. first: unit index."""
-
-    cls: str
-    low: str
-    first: int
-    last: int
-    phrase: Phrase | None = None
-    match: Match | None = None
 
 
 @dataclass(slots=True)
@@ -54,6 +36,24 @@ class Subject:
 
 
 @dataclass(slots=True)
+class Crossed:
+    """What lies between a verb and a possible subject. blame: a word of cause. shared: the leftmost verb."""
+
+    verb: bool = False
+    comma: bool = False
+    coord: bool = False
+    blame: bool = False
+    shared: int | None = None
+
+    def over(self, i: int, item: Item, lexicon: Lexicon) -> None:
+        if item.cls == "verb":
+            self.verb, self.shared = True, i
+        self.comma = self.comma or item.cls == "comma"
+        self.coord = self.coord or item.cls == "coord"
+        self.blame = self.blame or item.low in lexicon.causes
+
+
+@dataclass(slots=True)
 class Complements:
     """What follows a trigger. by: preposition -> parties. direct: parties without preposition."""
 
@@ -63,110 +63,13 @@ class Complements:
     direct_through: str | None = None
 
 
-MARKS = {
-    ",": "comma",
-    "–": "comma",
-    "—": "comma",
-    ";": "stop",
-    ":": "stop",
-    ".": "stop",
-    "?": "stop",
-    "!": "stop",
-    "(": "open",
-    ")": "close",
-    "/": "coord",
-    "-": "coord",
-    "&": "coord",
-}
-QUOTES = frozenset('"“”„«»')
-
-
 class Clause:
     def __init__(
         self, units: Sequence[Unit], phrases: list[Phrase], matches: list[Match], lexicon: Lexicon, *, title: bool = False
     ) -> None:
         self.units, self.lexicon, self.title = units, lexicon, title
-        self.items = self._items(units, phrases, matches)
+        self.items = ItemReader(lexicon, title=title).read(units, phrases, matches)
         self.at_unit = {i: index for index, item in enumerate(self.items) for i in range(item.first, item.last)}
-
-    def _items(self, units: Sequence[Unit], phrases: list[Phrase], matches: list[Match]) -> list[Item]:
-        """Phrases and triggers take their units; where they overlap the trigger that begins first wins."""
-        items: list[Item] = []
-        starts = {phrase.first: phrase for phrase in phrases}
-        triggers = {match.first: match for match in matches}
-        at = 0
-        while at < len(units):
-            match = triggers.get(at)
-            phrase = starts.get(at)
-            if match and not (phrase and phrase.last > match.last):
-                nominal = self._is_noun(match, items)
-                # A trigger with a gap covers its verb alone: what fills the gap may be a party ("mengusir dua diplomat Rusia").
-                last = at + 1 if not nominal and match.gapped else match.last
-                items.append(Item("noun" if nominal else "verb", units[at].low, at, last, match=match))
-                at = last
-            elif phrase and self._is_possessive(phrase, units, items):
-                items.append(Item("adv", units[at].low, at, phrase.last))
-                at = phrase.last
-            elif phrase:
-                items.append(Item("np", units[at].low, at, phrase.last, phrase=phrase))
-                at = phrase.last
-            else:
-                # "Rusia-Turki" joins two sides; a dash between spaces parts.
-                spaced = units[at].low == "-" and at > 0 and units[at - 1].end != units[at].start
-                items.append(Item("comma" if spaced else self._class(units[at]), units[at].low, at, at + 1))
-                at += 1
-        return self._merge_counterparts(items)
-
-    def _merge_counterparts(self, items: list[Item]) -> list[Item]:
-        """ "rekannya dari Suriah, Faisal Mekdad" is one party: the phrase behind "dari"."""
-        merged: list[Item] = []
-        for item in items:
-            if item.cls == "np" and len(merged) >= 3:
-                head, clitic, link = merged[-3:]
-                if (
-                    head.low in self.lexicon.counterparts
-                    and clitic.low in self.lexicon.possessives
-                    and link.low in self.lexicon.located
-                ):
-                    del merged[-3:]
-                    item.first = head.first
-            merged.append(item)
-        return merged
-
-    def _is_noun(self, match: Match, items: list[Item]) -> bool:
-        """A word that is event noun and bare verb ("invasi") is the verb only in a headline, behind its subject."""
-        voices = {trigger.voice for trigger in match.triggers}
-        if "nominal" not in voices or voices & {"active", "passive"}:
-            return False
-        return voices == {"nominal"} or not self.title or not items or items[-1].cls != "np"
-
-    def _is_possessive(self, phrase: Phrase, units: Sequence[Unit], items: list[Item]) -> bool:
-        """ "para sekutunya": the clitic belongs to the noun before it."""
-        return bool(items) and items[-1].cls in ("np", "word") and units[phrase.first].low in self.lexicon.possessives
-
-    def _class(self, unit: Unit) -> str:
-        low, lexicon = unit.low, self.lexicon
-        if low in MARKS:
-            return MARKS[low]
-        if unit.text in QUOTES:
-            return "quote"
-        if low in lexicon.relative:
-            return "rel"
-        if low in lexicon.coordinators:
-            return "coord"
-        if low in lexicon.prepositions:
-            return "prep"
-        if low in lexicon.adverbs or low in lexicon.negators or low in lexicon.future:
-            return "adv"
-        if low in lexicon.subordinators:
-            return "sub"
-        if low in lexicon.speech or low in lexicon.controls or low in lexicon.light_active or low in lexicon.light_passive:
-            return "verb"
-        if low in lexicon.closing:
-            return "say"
-        if VERBAL.match(low) and low not in NOT_VERBAL and not unit.text[:1].isupper():
-            return "verb"
-        return "word"
 
     def start_of(self, at: int) -> int:
         return self.units[self.items[at].first].start
@@ -201,53 +104,52 @@ class Clause:
         return i
 
     def subject(self, at: int) -> Subject | None:
-        """The subject of the verb at item `at`."""
+        """The subject of the verb at item `at`: the first party to its left that nothing else governs."""
         i = self.before_auxiliaries(at)
         if i >= 0 and self.items[i].cls == "rel":
             return self._antecedent(i)
-        limit = max(-1, at - REACH)
-        crossed_verb = crossed_comma = crossed_coord = blamed = False
-        shared: int | None = None
-        while i > limit:
+        crossed = Crossed()
+        while i > max(-1, at - REACH):
             item = self.items[i]
             if item.cls == "np":
-                kind, governor, chain, through = self._governor(i)
-                if kind == "prep" and self.items[governor].low in self.lexicon.scope_ends and i == self.before_auxiliaries(at):
-                    return Subject(chain, through, at - i, shared)  # "akibat Israel menyerang Iran"
-                if kind == "prep" and blamed and self.items[governor].low in self.lexicon.addressing:
-                    return Subject(chain, None, at - i)  # "berterima kasih kepada Rusia karena mengirim ..."
-                if kind == "prep":
-                    i = governor - 1
-                elif kind == "verb":
-                    verb = self.items[governor]
-                    if (
-                        governor == self._first_of(chain) - 1
-                        and (blamed or self._governs_clause(verb))
-                        and not (crossed_coord or (crossed_verb and crossed_comma))
-                    ):
-                        return Subject(chain, None, at - i)
-                    i = governor - 1
-                    crossed_verb, shared = True, governor
-                elif crossed_verb and crossed_comma and not crossed_coord and self._opens_adverbial(governor):
-                    i = governor - 1
-                else:
-                    return Subject(chain, through, at - i, shared, self._event_noun(chain))
+                step = self._at_party(i, at, crossed)
+                if isinstance(step, Subject):
+                    return step
+                i = step
             elif item.cls in ("stop", "quote") or (item.cls == "sub" and item.low not in self.lexicon.purposive):
                 return None
             elif item.cls == "close":
                 i = self._opening(i) - 1
-            elif item.cls == "rel" and not crossed_comma:
+            elif item.cls == "rel" and not crossed.comma:
                 return self._antecedent(i)
-            elif item.cls == "noun" and not crossed_verb and self._is_subject_noun(i):
+            elif item.cls == "noun" and not crossed.verb and self._is_subject_noun(i):
                 return Subject([], self.items[i].low, at - i, noun=i)
             else:
-                crossed_verb = crossed_verb or item.cls == "verb"
-                shared = i if item.cls == "verb" else shared
-                crossed_comma = crossed_comma or item.cls == "comma"
-                crossed_coord = crossed_coord or item.cls == "coord"
-                blamed = blamed or item.low in self.lexicon.causes
+                crossed.over(i, item, self.lexicon)
                 i -= 1
         return None
+
+    def _at_party(self, i: int, at: int, crossed: Crossed) -> Subject | int:
+        """The subject, where the party at item `i` is it; else the item to go on from."""
+        kind, governor, chain, through = self._governor(i)
+        lexicon = self.lexicon
+        if kind == "prep":
+            word = self.items[governor].low
+            if word in lexicon.scope_ends and i == self.before_auxiliaries(at):
+                return Subject(chain, through, at - i, crossed.shared)  # "akibat Israel menyerang Iran"
+            if crossed.blame and word in lexicon.addressing:
+                return Subject(chain, None, at - i)  # "berterima kasih kepada Rusia karena mengirim ..."
+            return governor - 1
+        if kind == "verb":
+            adjacent = governor == self._first_of(chain) - 1
+            outer = crossed.coord or (crossed.verb and crossed.comma)
+            if adjacent and not outer and (crossed.blame or self._governs_clause(self.items[governor])):
+                return Subject(chain, None, at - i)
+            crossed.verb, crossed.shared = True, governor
+            return governor - 1
+        if crossed.verb and crossed.comma and not crossed.coord and self._opens_adverbial(governor):
+            return governor - 1
+        return Subject(chain, through, at - i, crossed.shared, self._event_noun(chain))
 
     def _event_noun(self, chain: list[Phrase]) -> int | None:
         """The event noun right before a possessor: of "Serangan Israel", the attack."""
@@ -445,7 +347,7 @@ class Clause:
             elif (
                 self.items[k].cls == "coord"
                 and k + 2 < len(self.items)
-                and self.items[k + 1].low in ("juga", "antara", "dengan")
+                and self.items[k + 1].low in self.lexicon.between_listed
                 and self.items[k + 2].cls == "np"
             ):
                 nxt = k + 2

@@ -41,7 +41,7 @@ class Reader:
     rules: RuleTable
     plover: Plover
     parties: PartyReader
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory
     told: list[Draft] = field(default_factory=list)
 
 

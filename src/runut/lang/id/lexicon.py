@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -45,6 +46,11 @@ def load_lexicon() -> Lexicon:
         light_statements=frozenset(form for verb in syntax["light_statements"] for form, _ in inflected(verb)),
         light_receiving=frozenset(syntax["light_receiving"]),
         **{key: frozenset(status[key]) for key in ("negators", "future", "hypothetical", "conditions", "background")},
+        agent=syntax["agent"],
+        source=syntax["source"],
+        companion=syntax["companion"],
+        verbal=re.compile(syntax["verbal"] + r"\Z"),
+        joining=frozenset(speaking["joining"]),
         closing=frozenset(speaking["closing"]),
         opening=frozenset(speaking["opening"]),
         speaking=frozenset(speaking["verbs"]),
@@ -71,6 +77,9 @@ SYNTAX_SETS = (
     "scope_ends",
     "causes",
     "located",
+    "between",
+    "between_listed",
+    "not_verbal",
     "addressing",
     "joiners",
     "descriptive",

@@ -1,0 +1,130 @@
+"""The items of a sentence: phrases, triggers and single words, each with its word class.
+
+In come units, phrases and matches, out comes a row of `Item`s in which every unit stands once. Which item belongs to
+which is left to `syntax`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from runut.extract.parties import Phrase
+from runut.extract.units import Unit
+from runut.grammar import Lexicon, Match
+
+MARKS = {
+    ",": "comma",
+    "–": "comma",
+    "—": "comma",
+    ";": "stop",
+    ":": "stop",
+    ".": "stop",
+    "?": "stop",
+    "!": "stop",
+    "(": "open",
+    ")": "close",
+    "/": "coord",
+    "-": "coord",
+    "&": "coord",
+}
+QUOTES = frozenset('"“”„«»')
+
+
+@dataclass(slots=True)
+class Item:
+    """cls: np, verb, prep, coord, sub, rel, neg, adv, comma, stop, quote, open, close,
+    noun (an event noun), say (a word that closes a quotation), word. first, last: half-open range of units."""
+
+    cls: str
+    low: str
+    first: int
+    last: int
+    phrase: Phrase | None = None
+    match: Match | None = None
+
+
+class ItemReader:
+    """title: the sentence is a headline, where a root without affix may be a verb."""
+
+    def __init__(self, lexicon: Lexicon, *, title: bool) -> None:
+        self.lexicon, self.title = lexicon, title
+
+    def read(self, units: Sequence[Unit], phrases: list[Phrase], matches: list[Match]) -> list[Item]:
+        """Phrases and triggers take their units; where they overlap the trigger that begins first wins."""
+        items: list[Item] = []
+        starts = {phrase.first: phrase for phrase in phrases}
+        triggers = {match.first: match for match in matches}
+        at = 0
+        while at < len(units):
+            match = triggers.get(at)
+            phrase = starts.get(at)
+            if match and not (phrase and phrase.last > match.last):
+                nominal = self._is_noun(match, items)
+                # A trigger with a gap covers its verb alone: what fills the gap may be a party ("mengusir dua diplomat Rusia").
+                last = at + 1 if not nominal and match.gapped else match.last
+                items.append(Item("noun" if nominal else "verb", units[at].low, at, last, match=match))
+                at = last
+            elif phrase and self._is_possessive(phrase, units, items):
+                items.append(Item("adv", units[at].low, at, phrase.last))
+                at = phrase.last
+            elif phrase:
+                items.append(Item("np", units[at].low, at, phrase.last, phrase=phrase))
+                at = phrase.last
+            else:
+                # "Rusia-Turki" joins two sides; a dash between spaces parts.
+                spaced = units[at].low == "-" and at > 0 and units[at - 1].end != units[at].start
+                items.append(Item("comma" if spaced else self._class(units[at]), units[at].low, at, at + 1))
+                at += 1
+        return self._merge_counterparts(items)
+
+    def _merge_counterparts(self, items: list[Item]) -> list[Item]:
+        """ "rekannya dari Suriah, Faisal Mekdad" is one party: the phrase behind "dari"."""
+        merged: list[Item] = []
+        for item in items:
+            if item.cls == "np" and len(merged) >= 3:
+                head, clitic, link = merged[-3:]
+                if (
+                    head.low in self.lexicon.counterparts
+                    and clitic.low in self.lexicon.possessives
+                    and link.low in self.lexicon.located
+                ):
+                    del merged[-3:]
+                    item.first = head.first
+            merged.append(item)
+        return merged
+
+    def _is_noun(self, match: Match, items: list[Item]) -> bool:
+        """A word that is event noun and bare verb ("invasi") is the verb only in a headline, behind its subject."""
+        voices = {trigger.voice for trigger in match.triggers}
+        if "nominal" not in voices or voices & {"active", "passive"}:
+            return False
+        return voices == {"nominal"} or not self.title or not items or items[-1].cls != "np"
+
+    def _is_possessive(self, phrase: Phrase, units: Sequence[Unit], items: list[Item]) -> bool:
+        """ "para sekutunya": the clitic belongs to the noun before it."""
+        return bool(items) and items[-1].cls in ("np", "word") and units[phrase.first].low in self.lexicon.possessives
+
+    def _class(self, unit: Unit) -> str:
+        low, lexicon = unit.low, self.lexicon
+        if low in MARKS:
+            return MARKS[low]
+        if unit.text in QUOTES:
+            return "quote"
+        if low in lexicon.relative:
+            return "rel"
+        if low in lexicon.coordinators:
+            return "coord"
+        if low in lexicon.prepositions:
+            return "prep"
+        if low in lexicon.adverbs or low in lexicon.negators or low in lexicon.future:
+            return "adv"
+        if low in lexicon.subordinators:
+            return "sub"
+        if low in lexicon.speech or low in lexicon.controls or low in lexicon.light_active or low in lexicon.light_passive:
+            return "verb"
+        if low in lexicon.closing:
+            return "say"
+        if lexicon.verbal.match(low) and low not in lexicon.not_verbal and not unit.text[:1].isupper():
+            return "verb"
+        return "word"
