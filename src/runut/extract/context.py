@@ -19,6 +19,8 @@ NOUN_REACH = 4
 # Types whose sides can be told in either order.
 # Answers to something done or said.
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+RETOLD = frozenset({"CONSULT", "ASSAULT"})
+RETOLD_REACH = 6
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
 
@@ -35,6 +37,8 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         draft.actors = sides_of_truce(told)
     elif draft.type == HARM and not draft.actors and draft.filled.noun is not None:
         lend_attack(draft, clause, told, lexicon)
+    elif draft.type in RETOLD and is_retold(draft, clause, lexicon):
+        lend_sides(draft, told)
     elif draft.type == HARM and draft.actors and not draft.recipients and draft.trigger.voice == "nominal":
         draft.recipients = last_harmed(told, draft.actors)
         draft.lent = bool(draft.recipients)
@@ -70,6 +74,23 @@ def lend_attack(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Le
     behind = clause.items[noun + 1].low if noun + 1 < len(clause.items) else ""
     if behind in lexicon.definite_markers:
         draft.actors = others(last_doers(told), draft.recipients)
+
+
+def is_retold(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a noun without parties refers to what was told and adds a place or a day: "Pertemuan itu digelar di Doha"."""
+    if draft.trigger.voice != "nominal" or draft.actors or draft.recipients:
+        return False
+    behind = clause.items[draft.at + 1 : draft.at + 1 + RETOLD_REACH]
+    definite = bool(behind) and (behind[0].low in lexicon.definite_markers or behind[0].cls == "word")
+    return definite and any(item.low in lexicon.where_and_when for item in behind)
+
+
+def lend_sides(draft: Draft, told: Sequence[Draft]) -> None:
+    """The parties of the last happening of the type; nothing where none was told."""
+    earlier = next((t for t in reversed(told) if t.trigger.rule.type == draft.trigger.rule.type and t.actors), None)
+    if earlier is not None:
+        draft.actors, draft.recipients = list(earlier.actors), list(earlier.recipients)
+        draft.symmetric, draft.lent = earlier.symmetric, True
 
 
 def refers_back(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:

@@ -103,7 +103,7 @@ def published_days(published: Published | None) -> Days:
     """The publication date stands for "now": the deed was news then. One day before counts as well."""
     if published is None:
         return Days()
-    return Days(published.start - timedelta(days=1), published.end, "day", "published")
+    return Days(published.start - timedelta(days=1), published.end, "interval", "published")
 
 
 def is_background(days: Days, published: Published | None, clause: Clause, at: int, lexicon: Lexicon) -> bool:

@@ -70,6 +70,7 @@ class Lexicon:
     companion: str
     verbal: re.Pattern[str]
     not_verbal: frozenset[str]
+    where_and_when: frozenset[str]
     between: frozenset[str]
     between_listed: frozenset[str]
     joining: frozenset[str]
@@ -79,7 +80,6 @@ class Lexicon:
     deputy: frozenset[str]
     agentive_heads: frozenset[str]
     pronouns: Phrases[str]
-    definite: frozenset[str]
     prepositions: frozenset[str]
     relative: frozenset[str]
     coordinators: frozenset[str]
@@ -110,7 +110,6 @@ class Lexicon:
     future: frozenset[str]
     hypothetical: frozenset[str]
     conditions: frozenset[str]
-    background: frozenset[str]
     closing: frozenset[str]
     opening: frozenset[str]
     speaking: frozenset[str]
