@@ -54,7 +54,9 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     draft.actors, draft.recipients = distinct(actors), distinct(recipients)
     for crowd in filter(is_crowd, draft.recipients):
         crowd.country = crowd.country or next((p.country for p in draft.filled.where), None)
-    draft.symmetric = frame.symmetric and not recipients
+    # A joint pledge and a truce have no leading side either (codebook section 3).
+    mutual = frame.symmetric or (len(draft.actors) > 1 and (rule.type == "AGREE" or rule.mode == "ceasefire"))
+    draft.symmetric = mutual and not recipients
     draft.type, draft.mode, draft.status = rule.type, rule.mode, draft.read.status
     turn(draft, plover)
     return True
