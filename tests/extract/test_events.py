@@ -67,11 +67,11 @@ VOICE = [
 
 COMPLEMENT = [
     pytest.param("Suriah meminta Rusia menyerahkan buronan itu.", ["REQUEST SYR > RUS"], id="no hand-over inside a request"),
-    pytest.param("Iran bersedia bertemu dengan Amerika Serikat.", ["AGREE IRN > USA"], id="a readiness to meet is no meeting"),
+    pytest.param("Iran bersedia bertemu dengan Amerika Serikat.", ["AGREE future IRN > USA"], id="a readiness to meet is no meeting"),
     pytest.param("Iran menolak bertemu Amerika Serikat.", ["REJECT/meet IRN > USA"], id="a refusal to meet is no meeting"),
     pytest.param("Israel membantah menyerang rumah sakit di Gaza.", ["REJECT/deny ISR > "], id="a denial alone"),
     pytest.param("Iran mengancam akan menyerang Israel.", ["THREATEN IRN > ISR"], id="a threat is no attack"),
-    pytest.param("Rusia menjanjikan bantuan militer kepada Suriah.", ["AGREE RUS > SYR"], id="a promise is no aid"),
+    pytest.param("Rusia menjanjikan bantuan militer kepada Suriah.", ["AGREE future RUS > SYR"], id="a promise is no aid"),
     pytest.param("Turki mengirim kapal perang untuk menyerang Suriah.", ["MOBILIZE/troops TUR > "], id="a purpose is no deed"),
     pytest.param("Rusia menuduh Ukraina menyerang gudang minyaknya.", ["ACCUSE/allege RUS > UKR"], id="an alleged attack"),
 ]

@@ -17,7 +17,7 @@ from runut.extract.figures import find_figures
 from runut.extract.memory import Memory
 from runut.extract.parties import PartyReader, Phrase
 from runut.extract.politics import is_other_desk, is_political, settle_roles
-from runut.extract.status import read_status
+from runut.extract.status import Status, read_status
 from runut.extract.syntax import Clause
 from runut.extract.triggers import choose_triggers, find_matches
 from runut.extract.units import Unit, make_units
@@ -173,6 +173,8 @@ def draft_event(view: View, reader: Reader, at: int, trigger: Trigger) -> Draft 
     status = read_status(view.clause, filled.status_at, lexicon)
     if status.status == "actual" and filled.shared is not None:
         status = read_status(view.clause, filled.shared, lexicon)
+    if status.status == "actual" and trigger.rule.status:
+        status = Status(trigger.rule.status)
     draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker)
     if not settle_roles(draft, reader.plover):
         return None
@@ -189,7 +191,8 @@ def days_of(draft: Draft, view: View, reader: Reader, lead: Days | None) -> tupl
     start = view.clause.start_of(draft.at)
     days = pick_days(view.times, start, view.units, reader.lexicon, verbal=verbal, status=draft.status)
     if days is None:
-        actual = draft.status == "actual"
+        # A pledge was made now, though what it pledges is to come.
+        actual = draft.status == "actual" or draft.trigger.rule.status is not None
         days = lead if lead is not None and actual else published_days(published) if actual else Days()
     return days, is_background(days, published, view.clause, draft.at, reader.lexicon)
 

@@ -73,6 +73,11 @@ class ItemReader:
                 at = phrase.last
             else:
                 # "Rusia-Turki" joins two sides; a dash between spaces parts.
+                points = at + 1 < len(units) and units[at + 1].low in self.lexicon.definite_markers
+                if points and units[at].low in self.lexicon.subordinators:  # "ketika itu", "saat itu": then
+                    items.append(Item("adv", units[at].low, at, at + 2))
+                    at += 2
+                    continue
                 spaced = units[at].low == "-" and at > 0 and units[at - 1].end != units[at].start
                 items.append(Item("comma" if spaced else self._class(units[at]), units[at].low, at, at + 1))
                 at += 1

@@ -24,6 +24,7 @@ class Memory:
     person_pair: tuple[Phrase, Phrase] | None = None
     linked: tuple[Phrase, ...] = ()
     last_subjects: list[Phrase] = field(default_factory=list)
+    last_persons: list[Phrase] = field(default_factory=list)
 
     def settle(self, phrases: list[Phrase], lows: list[str]) -> None:
         """Fills names, pronouns and bare heads of one sentence from what came before, in place."""
@@ -33,14 +34,23 @@ class Memory:
                 self._name(phrase)
             elif phrase.kind == "generic":
                 self._generic(phrase, before, lows)
-            elif phrase.pronoun in ("singular",):
-                self._stand_for(phrase, self._last(before, person=True))
+            elif phrase.pronoun == "singular" and lows[phrase.first] in self.lexicon.possessives:
+                self._stand_for(phrase, before[0] if before else self._he())
+            elif phrase.pronoun == "singular":
+                person = next((p for p in before if p.kind == "person" and p.short), None)
+                self._stand_for(phrase, person or self._he())
             elif phrase.pronoun == "both":
                 self._both(phrase, before)
             elif phrase.pronoun == "plural":
                 self._they(phrase, before)
             if phrase.known:
                 before.append(phrase)
+
+    def _he(self) -> Phrase | None:
+        """The person of the sentence before, where it has but one; else the last person that a sentence was about."""
+        if len({p.short for p in self.last_persons}) == 1:
+            return self.last_persons[-1]
+        return self._last([], person=True)
 
     def _both(self, phrase: Phrase, before: list[Phrase]) -> None:
         """ "keduanya", "kedua pemimpin": two persons or a listed subject; "kedua negara": the last two sides named together."""
@@ -77,6 +87,8 @@ class Memory:
             if len(between) == 1 and between[0] in self.lexicon.joiners and key(first) != key(second) and first.kind != "place":
                 self.linked = (first, second)
         persons = [phrase for phrase in known if phrase.kind == "person" and phrase.short]
+        if persons:
+            self.last_persons = persons
         if len(persons) >= 2 and persons[0].short != persons[1].short:
             self.pairs = self.person_pair = (persons[0], persons[1])
         else:

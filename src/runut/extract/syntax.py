@@ -149,6 +149,8 @@ class Clause:
             return governor - 1
         if crossed.verb and crossed.comma and not crossed.coord and self._opens_adverbial(governor):
             return governor - 1
+        if through and governor > 0 and self.items[governor].cls == "comma" and self.items[governor - 1].cls == "np":
+            return governor - 1  # "Rusia dan Iran, dua penyokong Damaskus, mengecam ...": an apposition
         return Subject(chain, through, at - i, crossed.shared, self._event_noun(chain))
 
     def _event_noun(self, chain: list[Phrase]) -> int | None:
