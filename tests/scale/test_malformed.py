@@ -12,7 +12,9 @@ from runut.store import Store
 from tests.malformed import malformed
 
 
-@pytest.mark.parametrize("count", [pytest.param(60, id="a few"), pytest.param(2000, id="the whole set", marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "count", [pytest.param(60, id="a few"), pytest.param(2000, id="the whole set", marks=pytest.mark.slow)]
+)
 def test_malformed_input_is_accounted_for(count: int, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
