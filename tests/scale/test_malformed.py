@@ -23,7 +23,7 @@ def test_malformed_input_is_accounted_for(count: int, tmp_path: Path) -> None:
     with Store.open(tmp_path / "x.db", create=True) as store:
         progress = add_sources([str(folder)], store, workers=2)
         account = store.account()
-        sources = {row["path"] for row in store.quarantine()} | {s for s in sighted(store)}
+        sources = {row["path"] for row in store.quarantine()} | set(sighted(store))
     assert account.balanced, account.differences
     assert account.pending == 0
     assert account.documents_in == account.ok + account.truncated + account.quarantined
