@@ -74,11 +74,24 @@ class View:
         stretch = bisect_right(self.views, place - 1) - 1
         return self.raw_ends.get(stretch) or self.raws[stretch] + place - self.views[stretch]
 
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw stretch of a stretch of the view, with the markup that opens or closes it at the ends of its line."""
+        first = self.raw_end(start) if start == 0 or self.text[start - 1] == "\n" else self.raw_start(start)
+        last = self.raw_start(end) if self.text[end : end + 1] == "\n" else self.raw_end(end)
+        return min(first, self.raw_start(start)), max(last, self.raw_end(end))
+
 
 def open_view(raw: str) -> View:
     """The plain reading of `raw`: blanks unified, markup of Markdown and HTML and Python lists gone."""
     text = raw.translate(BLANKS)
-    cuts = find_markup(text)
+    return cut_out(raw, text, find_markup(text))
+
+
+def cut_out(raw: str, text: str, cuts: Sequence[tuple[int, int, str]]) -> View:
+    """A view of `raw` in which each cut, in order, has its replacement; the later of two that overlap is left out.
+
+    text: `raw`, or as long as it. A replacement is never longer than what it replaces.
+    """
     if not cuts:
         return View(raw=raw, text=text, views=(0,), raws=(0,))
     parts: list[str] = []
@@ -144,6 +157,8 @@ GLUE = re.compile(
 )
 LAST_WORD = re.compile(r"([^\W_]{1,30})[.!?]$")
 NEXT_WORD = re.compile(r"[\"“‘(\[]{0,2}([A-Z][\w-]{0,30})")
+DOMAIN_HEAD = re.compile(r"(?:[A-Z][\w.'’ -]{1,40}(?:, ?| ?[|(] ?| [-–—] ))?[A-Z][A-Z0-9-]{2,30}")
+DOMAIN_REST = re.compile(r"\.[A-Z]{2,12}(?:\)? ?(?:--|[-–—―|])|, ?[A-Z][\w.'’ -]{1,40} ?(?:--|[-–—―]))")
 DOMAIN_END = re.compile(r"(?:Com|COM|Co|CO|Id|ID|TV|Tv|Net|NET|Org|News|Js|NET)\b")
 
 
@@ -168,7 +183,7 @@ def find_glue(text: str, tables: FurnitureTables) -> list[int]:
 def is_glue(text: str, stop: int, place: int, tables: FurnitureTables) -> bool:
     """Whether the mark at `stop` ends a sentence and another begins at `place`."""
     after = NEXT_WORD.match(text, place)
-    if not after or DOMAIN_END.match(text, after.start(1)):
+    if not after or DOMAIN_END.match(text, after.start(1)) or (after[1].isupper() and is_domain(text, stop)):
         return False
     word = after[1]
     if text[stop] in "!?" or text[stop - 1] in '"”’)]%':
@@ -184,6 +199,14 @@ def is_glue(text: str, stop: int, place: int, tables: FurnitureTables) -> bool:
         sure = folded in tables.openers or folded in tables.common or text[place] in '"“' or place > stop + 1
         return len(last) > 2 or (len(last) > 1 and sure)
     return len(last) > 2 or folded in tables.openers
+
+
+def is_domain(text: str, stop: int) -> bool:
+    """Whether the stop stands inside the address of a dateline: "KABARSELARAS.EXAMPLE, ANKARA -"."""
+    if not DOMAIN_REST.match(text, stop):
+        return False
+    before = text[max(0, stop - 80) : stop].rpartition("\n")[2]
+    return len(before) < 70 and DOMAIN_HEAD.fullmatch(before) is not None
 
 
 # --- putting together --------------------------------------------------------------------------------------------
