@@ -41,8 +41,10 @@ def clean_document(document: Document, language: LanguagePack, gazetteer: Gazett
     view = open_view(main.text)
     lines = split_lines(view.text, tables)
     pieces = find_furniture(view.text, lines, tables)
-    pictures = [found[0] for piece in pieces if piece.reason == "image" for found in ADDRESS.finditer(words_of(piece, view))]
-    pictures += page.image_urls
+    images = [piece for piece in pieces if piece.reason == "image"]
+    pictures = [*addresses_in(images, view), *page.image_urls]
+    last = max((line.start for line in lines if line.start < line.end), default=0)
+    own_pictures = [*addresses_in([piece for piece in images if piece.start < last], view), *page.image_urls]
     site = declared.outlet or page.outlet
     given = declared.title or (without_site(page.title, site) if page.title else None)
     title, title_lines = find_title(view.text, lines, given, title_hints(pieces, view), tables)
@@ -72,6 +74,7 @@ def clean_document(document: Document, language: LanguagePack, gazetteer: Gazett
         page=page.published,
         url=url,
         pictures=pictures,
+        own_pictures=own_pictures,
         date_lines=[words_of(piece, view) for piece in pieces if piece.reason == "date-line"],
         captured=document.captured,
         language=language,
@@ -104,6 +107,10 @@ def read_text(document: Document, limits: Limits) -> tuple[MainText, PageMetadat
     if len(main.text) > limits.text_chars:
         raise LimitExceeded("too-large", f"{len(main.text):,} characters; at most {limits.text_chars:,} are read")
     return main, page
+
+
+def addresses_in(pieces: list[Piece], view: View) -> list[str]:
+    return [found[0] for piece in pieces for found in ADDRESS.finditer(words_of(piece, view))]
 
 
 def title_hints(pieces: list[Piece], view: View) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from runut.clean.headlines import cue_end, find_headlines
 from runut.clean.normalise import DASHES, find_glue
-from runut.lang.furniture import FurnitureRule, FurnitureTables
+from runut.lang.furniture import FurnitureRule, FurnitureTables, RuleSet
 from runut.records.article import FurnitureReason
 
 LONGEST_LINE = 700
@@ -23,6 +23,7 @@ HEAD_LINES = 5
 PLACE_ALONE = re.compile(r"[A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20}){0,2}(?:, [A-Z][\w. ]{2,20})?")
 SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
 BULLETED = re.compile(r"[-–—•*▪●·‣>»]\s|\d{1,2}[.)]\s")
+BARE_TAGS = re.compile(r"[a-z][a-z0-9-]+(?: [a-z0-9-]+){0,11}")
 WORD = re.compile(r"[^\W\d_][^\W_]*")
 
 
@@ -79,6 +80,7 @@ def find_furniture(text: str, lines: list[Line], tables: FurnitureTables) -> lis
         after_text = number > 0 and lines[number - 1].start < lines[number - 1].end
         if line.start < line.end and not (after_text and is_dateline_dash(head, number)):
             sweep_line(text, line, sweep, tables)
+    take_closing(text, lines, sweep, tables)
     return settle(sweep.pieces)
 
 
@@ -193,7 +195,7 @@ def is_headline(words: str, tables: FurnitureTables, *, glued: bool) -> bool:
 def take_ends(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
     """What closes a paragraph: initials, credits, editors, ad words, one behind another."""
     for _ in range(6):
-        found, rule = first_end(text, line, tables)
+        found, rule = first_end(text, line, tables.rules["end"])
         if not found or not rule:
             return
         piece = Line(start=found.start(), end=line.end, glued=False)
@@ -207,12 +209,31 @@ def take_ends(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> N
             return
 
 
-def first_end(text: str, line: Line, tables: FurnitureTables) -> tuple[re.Match[str] | None, FurnitureRule | None]:
+def take_closing(text: str, lines: list[Line], sweep: Sweep, tables: FurnitureTables) -> None:
+    """What closes the article, whatever it would be elsewhere: "(teguh)", and tags without a sign below the editors' line."""
+    for number in range(len(lines) - 1, 0, -1):
+        line, above = lines[number], lines[number - 1]
+        if line.start >= line.end:
+            continue
+        found, rule = first_end(text, line, tables.rules["close"])
+        if found and rule:
+            piece = Line(start=found.start(), end=line.end, glued=False)
+            shrink(piece, text)
+            line.end = max(line.start, found.start())
+            shrink(line, text)
+            take(piece, rule.reason, sweep, rule)
+        elif above.start >= above.end and line.end - line.start <= 120 and BARE_TAGS.fullmatch(text, line.start, line.end):
+            take(line, "tags", sweep)
+        if line.start < line.end:
+            return
+
+
+def first_end(text: str, line: Line, rules: RuleSet) -> tuple[re.Match[str] | None, FurnitureRule | None]:
     """The leftmost closing piece of a line."""
     start = max(line.start, line.end - TAIL)
     tried = (
         (found, rule)
-        for rule, pattern in tables.rules["end"].worth_trying(text[start : line.end])
+        for rule, pattern in rules.worth_trying(text[start : line.end])
         if (found := pattern.search(text, start, line.end))
     )
     return min(tried, key=lambda pair: pair[0].start(), default=(None, None))

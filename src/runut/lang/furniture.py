@@ -12,7 +12,7 @@ from typing import Literal
 
 from runut.records.article import FurnitureReason
 
-Where = Literal["line", "start", "end", "inline", "cue"]
+Where = Literal["line", "start", "end", "close", "inline", "cue"]
 Kept = Literal["author", "credit", "date"]
 
 
@@ -20,7 +20,7 @@ Kept = Literal["author", "credit", "date"]
 class FurnitureRule:
     """One kind of furniture.
 
-    where: the pattern is a whole line; opens or ends a line; stands anywhere; or
+    where: the pattern is a whole line; opens or ends a line; ends the last line of the article ("close"); stands anywhere; or
         announces a headline of another story whose end has no mark ("cue").
     keeps: what its words still tell of the article: the pattern's last part, after the colon, is that.
     opens: a list of other stories follows it ("list": any lines; "headlines": only those in headline case).
@@ -44,7 +44,7 @@ class FurnitureRule:
             return False
         if self.where == "line":
             return re.fullmatch(self.pattern, text) is not None
-        if self.where == "end":
+        if self.where in ("end", "close"):
             return re.search(f"(?:{self.pattern})\\s*\\Z", text) is not None
         return (re.match if self.where == "start" else re.search)(self.pattern, text) is not None
 

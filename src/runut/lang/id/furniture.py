@@ -56,7 +56,7 @@ def read_rule(row: dict[str, Any]) -> FurnitureRule:
 def compile_rules(rules: list[FurnitureRule]) -> RuleSet:
     compiled = []
     for rule in rules:
-        closing = r"\s{0,20}\Z" if rule.where == "end" else ""
+        closing = r"\s{0,20}\Z" if rule.where in ("end", "close") else ""
         try:
             compiled.append(re.compile(f"(?:{rule.pattern}){closing}"))
         except re.error as error:
