@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from runut.lang.pack import LanguagePack
 from runut.records import Article, Sentence, Span, TimeExpression
 
+REACH = 4
+"""Sentences over which a day goes on being the one that "sehari sebelumnya" counts from."""
+
 
 def read_times(article: Article, sentences: Sequence[Sentence], language: LanguagePack) -> tuple[TimeExpression, ...]:
     """Time expressions in order, resolved against the last day on which the article can have appeared."""
@@ -15,9 +18,14 @@ def read_times(article: Article, sentences: Sequence[Sentence], language: Langua
 
 def _read(article: Article, sentences: Sequence[Sentence], language: LanguagePack) -> Iterator[TimeExpression]:
     anchor = article.published.end if article.published else None
+    told, told_in = None, 0
     for index, sentence in enumerate(sentences):
         span = sentence.span
-        for found in language.find_times(span.text, anchor):
+        if span.field == "title" or index - told_in > REACH:
+            told = None
+        for found in language.find_times(span.text, anchor, told):
+            if found.precision == "day" and found.flagged is None and found.earliest == found.latest:
+                told, told_in = found.earliest or told, index
             start, end = span.start + found.start, span.start + found.end
             yield TimeExpression(
                 span=Span(start=start, end=end, text=span.text[found.start : found.end], field=span.field),
