@@ -94,14 +94,9 @@ SEARCHED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREAT
 def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list[Phrase]) -> list[Phrase]:
     """The first party inside what the verb takes into itself: "bersedia bertemu dengan Iran" is a pledge to Iran."""
     kinds = frame.recipient_kinds or PARTY_KINDS
-    for i in complement(clause, at, lexicon):
+    for i in complement(clause, at, lexicon, whole=True):
         phrase = clause.items[i].phrase
-        if (
-            phrase is None
-            or phrase.kind not in kinds
-            or not (phrase.country or phrase.group or phrase.members)
-            or phrase.pronoun == "first"
-        ):
+        if phrase is None or phrase.kind not in kinds or not may_be_meant(phrase, clause.items[i].low, lexicon):
             continue
         if (
             i
@@ -115,6 +110,16 @@ def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list
     return []
 
 
+def may_be_meant(phrase: Phrase, low: str, lexicon: Lexicon) -> bool:
+    """Whether a verb some words before can be about it: a side of its own, no weapon, no clitic, not the speaker."""
+    return (
+        bool(phrase.country or phrase.group or phrase.members)
+        and phrase.pronoun != "first"
+        and low not in lexicon.possessives
+        and not (phrase.heads and phrase.heads[0].kind == "weapon")
+    )
+
+
 def same_party(a: Phrase, b: Phrase) -> bool:
     """One and the same, or somebody and the state acted for; two persons or two bodies of one state are two."""
     if a.entity and a.entity == b.entity:
@@ -126,8 +131,11 @@ def same_party(a: Phrase, b: Phrase) -> bool:
     return a.country == b.country and a.group == b.group and bool(a.country or a.group)
 
 
-def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
-    """The items behind `at` that its verb takes into itself, up to the end of the clause."""
+def complement(clause: Clause, at: int, lexicon: Lexicon, *, whole: bool = False) -> list[int]:
+    """The items behind `at` that its verb takes into itself, up to the end of the clause.
+
+    whole: without the subject of a relative clause either ("mengecam apa yang mereka sebut ...").
+    """
     inside: list[int] = []
     relative = quoted = False
     for i in range(at + 1, min(len(clause.items), at + SCOPE_REACH)):
@@ -148,6 +156,8 @@ def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
                 break
         if item.cls == "verb" and relative:
             relative = False
+            continue
+        if relative and whole and item.cls == "np":
             continue
         inside.append(i)
     return inside
@@ -223,7 +233,8 @@ def bare_slots(clause: Clause, at: int, lexicon: Lexicon, title: bool) -> Slots 
     """A root without affix: active in a headline; passive behind an agent pronoun ("yang kami serang")."""
     before = clause.before_auxiliaries(at)
     agent = clause.items[before].phrase if before >= 0 else None
-    if not title and agent is not None and agent.pronoun in ("first", "singular", "plural") and before == at - 1:
+    free = before >= 0 and clause.items[before].low not in lexicon.possessives
+    if not title and agent is not None and free and agent.pronoun in ("first", "singular", "plural") and before == at - 1:
         i = clause.before_auxiliaries(before)
         slots = Slots({"subject": [agent]}, at)
         if i >= 0 and clause.items[i].cls == "rel":

@@ -15,7 +15,7 @@ from runut.extract.syntax import Clause
 from runut.grammar import Lexicon
 from runut.records import NameMention
 
-CLOSING_REACH = 3
+CLOSING_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def phrase_behind(clause: Clause, at: int) -> Phrase | None:
     for item in clause.items[at + 1 : at + 2 + CLOSING_REACH]:
         if item.phrase is not None:
             return item.phrase
-        if item.cls not in ("word", "prep", "adv", "say"):
+        if item.cls not in ("word", "prep", "adv", "say", "coord"):
             return None
     return None
 

@@ -78,6 +78,7 @@ def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
 
 def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: list[TimeExpression]) -> View:
     matches = find_matches(reader.rules, units)
+    reader.parties.headline = sentence.field == "title"
     phrases = reader.parties.read(
         units, {i: match.last for match in matches if not match.gapped for i in range(match.first + 1, match.last)}
     )
@@ -89,6 +90,7 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
     speeches = find_speech(clause, reader.lexicon)
     names = [unit.name for unit in units if unit.name]
     reader.memory.close(phrases, first_subject(clause, speeches), lows)
+    reader.memory.speaker = speeches[-1].speaker if speeches else reader.memory.speaker
     return View(sentence, units, clause, phrases, speeches, times, outlets_named(names, reader.lexicon, clause))
 
 
@@ -189,7 +191,8 @@ def days_of(draft: Draft, view: View, reader: Reader, lead: Days | None) -> tupl
     published = reader.article.published
     verbal = not reader.plover.types[draft.type].material
     start = view.clause.start_of(draft.at)
-    days = pick_days(view.times, start, view.units, reader.lexicon, verbal=verbal, status=draft.status)
+    until = published.end if published else None
+    days = pick_days(view.times, start, view.units, reader.lexicon, verbal=verbal, status=draft.status, until=until)
     if days is None:
         # A pledge was made now, though what it pledges is to come.
         actual = draft.status == "actual" or draft.trigger.rule.status is not None

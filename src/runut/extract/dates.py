@@ -20,6 +20,7 @@ BACKGROUND_DAYS = 14
 NEAR = 120
 COARSE = frozenset({"year", "decade", "vague"})
 SINCE_REACH = 10
+SINCE_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,11 @@ class Days:
 
 def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Those that name days; durations and repetitions do not say when."""
-    return [time for time in times if time.kind in ("date", "time") and (time.earliest or time.latest)]
+    return [
+        time
+        for time in times
+        if time.kind in ("date", "time") and (time.earliest or time.latest) and time.flagged != "comparison"
+    ]
 
 
 def is_citing(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) -> bool:
@@ -46,13 +51,16 @@ def is_citing(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) -> 
     return False
 
 
-def only_since(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Whether the words date another happening, from which the told one is counted: "sejak konflik dimulai pada Maret 2011"."""
+def only_since(time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether the words date another happening, from which the told one is counted: "sejak konflik dimulai pada Maret 2011".
+
+    Of "sejak invasi ke Ukraina pada Februari 2022" they date the invasion.
+    """
     if time.latest is None:
         return False
-    for unit in reversed([unit for unit in units if unit.end <= time.span.start][-7:]):
+    for unit in reversed([unit for unit in units if unit.end <= time.span.start][-SINCE_WORDS:]):
         if unit.low in lexicon.since:
-            return True
+            return not unit.start < trigger_start < time.span.start
         if unit.low in (",", ".", ";"):
             return False
     return False
@@ -74,9 +82,15 @@ def pick_days(
     *,
     verbal: bool,
     status: EventStatus,
+    until: date | None = None,
 ) -> Days | None:
-    """The days that the sentence itself gives the mention."""
-    times = [time for time in times if not only_since(time, units, lexicon)]
+    """The days that the sentence itself gives the mention; of what happened, none after `until`, the publication."""
+    times = [
+        time
+        for time in times
+        if not only_since(time, trigger_start, units, lexicon)
+        and not (status == "actual" and until and time.earliest and time.earliest > until)
+    ]
     own = [
         time
         for time in times

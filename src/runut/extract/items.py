@@ -65,7 +65,7 @@ class ItemReader:
                 last = at + 1 if not nominal and match.gapped else match.last
                 items.append(Item("noun" if nominal else "verb", units[at].low, at, last, match=match))
                 at = last
-            elif phrase and self._is_possessive(phrase, units, items):
+            elif phrase and self._is_possessive(phrase, units, items, named=phrase.last in starts):
                 items.append(Item("adv", units[at].low, at, phrase.last))
                 at = phrase.last
             elif phrase:
@@ -106,9 +106,15 @@ class ItemReader:
             return False
         return voices == {"nominal"} or not self.title or not items or items[-1].cls != "np"
 
-    def _is_possessive(self, phrase: Phrase, units: Sequence[Unit], items: list[Item]) -> bool:
-        """ "para sekutunya": the clitic belongs to the noun before it."""
-        return bool(items) and items[-1].cls in ("np", "word") and units[phrase.first].low in self.lexicon.possessives
+    def _is_possessive(self, phrase: Phrase, units: Sequence[Unit], items: list[Item], *, named: bool) -> bool:
+        """ "para sekutunya", "massa lainnya": the clitic belongs to the word before it and names no side.
+
+        It does behind a verb ("menuntutnya", "disebutnya"), unless a name follows ("dibukanya Selat Hormuz"), behind a
+        preposition ("kepadanya") and behind an event noun ("serangannya").
+        """
+        if not items or units[phrase.first].low not in self.lexicon.possessives:
+            return False
+        return items[-1].cls in ("np", "word", "adv") or (named and items[-1].cls == "verb")
 
     def _class(self, unit: Unit) -> str:
         low, lexicon = unit.low, self.lexicon

@@ -25,6 +25,7 @@ class Memory:
     linked: tuple[Phrase, ...] = ()
     last_subjects: list[Phrase] = field(default_factory=list)
     last_persons: list[Phrase] = field(default_factory=list)
+    speaker: Phrase | None = None
 
     def settle(self, phrases: list[Phrase], lows: list[str]) -> None:
         """Fills names, pronouns and bare heads of one sentence from what came before, in place."""
@@ -35,19 +36,36 @@ class Memory:
             elif phrase.kind == "generic":
                 self._generic(phrase, before, lows)
             elif phrase.pronoun == "singular" and lows[phrase.first] in self.lexicon.possessives:
-                self._stand_for(phrase, before[0] if before else self._he())
+                self._clitic(phrase, before, lows)
             elif phrase.pronoun == "singular":
                 person = next((p for p in before if p.kind == "person" and p.short), None)
                 self._stand_for(phrase, person or self._he())
             elif phrase.pronoun == "both":
                 self._both(phrase, before)
             elif phrase.pronoun == "plural":
-                self._they(phrase, before)
+                self._they(phrase, before, phrases)
             if phrase.known:
                 before.append(phrase)
 
+    def _clitic(self, phrase: Phrase, before: list[Phrase], lows: list[str]) -> None:
+        """ "-nya": who spoke last behind a word of quoting; another than the subject behind an active verb; else the subject."""
+        host = lows[phrase.first - 1] if phrase.first else ""
+        if host in self.lexicon.closing:
+            self._stand_for(phrase, self.speaker or self._he())
+        elif host in self.lexicon.prepositions or not before:
+            self._stand_for(phrase, self._he())
+        elif self.lexicon.verbal.match(host) and not self.lexicon.passive.match(host):
+            rest = [p for p in before[1:] if p.pronoun is None]
+            other = rest[0] if len(rest) == 1 else self._he() if not rest else None
+            if other is not None and key(other) != key(before[0]):
+                self._stand_for(phrase, other)
+        else:
+            self._stand_for(phrase, before[0])
+
     def _he(self) -> Phrase | None:
-        """The person of the sentence before, where it has but one; else the last person that a sentence was about."""
+        """Who the sentence before was about, if a person; its only person; else the last person that a sentence was about."""
+        if len(self.last_subjects) == 1 and self.last_subjects[0].kind == "person" and self.last_subjects[0].short:
+            return self.last_subjects[0]
         if len({p.short for p in self.last_persons}) == 1:
             return self.last_persons[-1]
         return self._last([], person=True)
@@ -73,11 +91,16 @@ class Memory:
         best = sorted(counted.values(), key=len, reverse=True)[:2]
         return [parties[-1] for parties in best] if len(best) == 2 else []
 
-    def _they(self, phrase: Phrase, before: list[Phrase]) -> None:
+    def _they(self, phrase: Phrase, before: list[Phrase], phrases: list[Phrase]) -> None:
+        """The first of several before it in the sentence, whoever they are; else those that the sentence before was about."""
         if not before and len(self.last_subjects) > 1:
             phrase.members = list(self.last_subjects)
-        else:
-            self._stand_for(phrase, self._last(before, plural=True))
+            return
+        here = [p for p in phrases if p.last <= phrase.first and (p.plural or is_many(p)) and p.pronoun is None]
+        if here:
+            self._stand_for(phrase, here[0] if here[0].known else None)
+        elif not before:
+            self._stand_for(phrase, next((p for p in self.last_subjects if p.plural or is_many(p)), None))
 
     def close(self, phrases: list[Phrase], subject: Phrase | None, lows: list[str]) -> None:
         """Remembers a sentence that has been read."""
@@ -118,7 +141,7 @@ class Memory:
         if after in self.lexicon.possessives:
             owner = self._last(before) or (self.subjects[-1] if self.subjects else None)
             if owner:
-                phrase.country, phrase.group = owner.country, owner.group
+                phrase.country, phrase.group, phrase.owned = owner.country, owner.group, True
                 phrase.kind = phrase.heads[0].kind if phrase.heads else "generic"
                 phrase.sector = phrase.sector or owner.sector
             return
@@ -153,13 +176,9 @@ class Memory:
             party.sector and party.sector == lead.sector and party.country and word and party.head_words.startswith(word)
         )
 
-    def _last(self, before: list[Phrase], person: bool = False, plural: bool = False) -> Phrase | None:
+    def _last(self, before: list[Phrase], person: bool = False) -> Phrase | None:
         def fits(p: Phrase) -> bool:
-            if person:
-                return p.kind == "person" and bool(p.short)
-            if plural:
-                return p.kind in ("armed", "people", "body", "organisation") or (p.plural and p.kind != "state")
-            return True
+            return not person or (p.kind == "person" and bool(p.short))
 
         for p in before:
             if fits(p):
@@ -175,6 +194,13 @@ class Memory:
         fill(phrase, other)
         phrase.kind, phrase.name, phrase.office = other.kind, other.name, other.office
         phrase.sector, phrase.short = other.sector, other.short
+
+
+def is_many(phrase: Phrase) -> bool:
+    """Whether "mereka" can be said of it: a force, a people, a body."""
+    if phrase.kind == "generic":
+        return bool(phrase.heads) and phrase.heads[0].kind in ("people", "armed")
+    return phrase.kind in ("armed", "people", "body", "organisation")
 
 
 def fill(phrase: Phrase, other: Phrase) -> None:

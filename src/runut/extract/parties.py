@@ -25,6 +25,7 @@ class Phrase:
 
     first, last: half-open range of units. kind: that of `ontology/plover.toml`, or "pronoun", or "generic" for a head
     that names nobody by itself ("presiden itu"). seat: a capital or building that may stand for its government.
+    owned: whose it is, a clitic tells ("kedutaannya").
     """
 
     first: int
@@ -47,6 +48,7 @@ class Phrase:
     members: list[Phrase] = field(default_factory=list)
     counterpart: bool = False
     sides: bool = False
+    owned: bool = False
 
     @property
     def pronoun_words(self) -> int:
@@ -66,6 +68,12 @@ def single(word: str) -> str:
     return half if dash and half == rest and len(half) > 2 else word
 
 
+def is_count(word: str) -> bool:
+    """Whether a number can say how many; "2016" before a party is a year, and "10/6" a day."""
+    digits = word.replace(".", "")
+    return digits.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))
+
+
 class PartyReader:
     """Reads the phrases of one article; made once for each, with its day."""
 
@@ -82,7 +90,7 @@ class PartyReader:
             if at in taken:
                 at = taken[at]
                 continue
-            if units[at].name is None and lows[at] not in self.lexicon.starters and not lows[at][0].isdigit():
+            if units[at].name is None and lows[at] not in self.lexicon.starters and not is_count(lows[at]):
                 at += 1
                 continue
             phrase = self._at(units, lows, at)
@@ -91,12 +99,44 @@ class PartyReader:
                 at = phrase.last
             else:
                 at += 1
+        self._share_office(found, units, lows)
         return found
+
+    def _share_office(self, phrases: list[Phrase], units: Sequence[Unit], lows: list[str]) -> None:
+        """ "menteri pertahanan Rusia, Turki, dan Suriah": one party a state, each with the office."""
+        for index, phrase in enumerate(phrases):
+            ending = units[phrase.last - 1].name
+            if not (phrase.office and phrase.country and phrase.heads and ending and ending.kind == "country"):
+                continue
+            others = self._coordinated(phrases, index, lows)
+            if not others:
+                continue
+            for one in (phrase, *others):
+                state = self.gazetteer.describe(f"country.{one.country}", self.day)
+                one.entity, one.name, one.kind, one.short = f"country.{one.country}", state.name, "state", ""
+                one.sector, one.office, one.heads = phrase.sector, phrase.office, phrase.heads
+
+    def _coordinated(self, phrases: list[Phrase], index: int, lows: list[str]) -> list[Phrase]:
+        """The bare states listed behind a phrase, where a coordinator ends the list."""
+        found: list[Phrase] = []
+        before, ended = phrases[index], False
+        for phrase in phrases[index + 1 :]:
+            between = lows[before.last : phrase.first]
+            bare = phrase.kind == "state" and not phrase.heads and not phrase.seat and bool(phrase.country)
+            if ended or not bare or not between or len(between) > 2 or not all(self._lists(low) for low in between):
+                break
+            found.append(phrase)
+            ended = between[-1] != ","
+            before = phrase
+        return found if ended else []
+
+    def _lists(self, low: str) -> bool:
+        return low == "," or low in self.lexicon.coordinators
 
     def _at(self, units: Sequence[Unit], lows: list[str], at: int) -> Phrase | None:
         lexicon = self.lexicon
         start = at
-        while at < len(units) and (lows[at] in lexicon.quantifiers or lows[at][0].isdigit()) and not units[at].name:
+        while at < len(units) and (lows[at] in lexicon.quantifiers or is_count(lows[at])) and not units[at].name:
             at += 1
         if at == len(units):
             return None
@@ -332,9 +372,17 @@ class PartyReader:
                 phrase.office = next((h.office for h in heads if h.title), None)
         elif phrase.kind == "state":
             phrase.sector = phrase.sector or "GOV"
+        if phrase.head_words in self.lexicon.side_heads and phrase.country and not phrase.short:
+            self._stand_for_state(phrase)
         if former:
             phrase.sector, phrase.office = FORMER, None
         phrase.name = phrase.name or words
+
+    def _stand_for_state(self, phrase: Phrase) -> None:
+        """ "pihak Rusia" is Rusia."""
+        entity = f"country.{phrase.country}"
+        phrase.entity, phrase.name = entity, self.gazetteer.describe(entity, self.day).name
+        phrase.kind, phrase.office, phrase.sector = "state", None, phrase.sector or "GOV"
 
     def place(self, phrase: Phrase, words: str) -> Place:
         """The phrase as a place of happening."""

@@ -18,6 +18,7 @@ from runut.grammar import Lexicon, Match
 REACH = 45
 """Items that are looked at on either side of a trigger: long sentences stay cheap."""
 OBJECT_WORDS = 6
+LIST_ITEMS = 30
 
 
 @dataclass(slots=True)
@@ -124,6 +125,8 @@ class Clause:
                 return self._antecedent(i)
             elif item.cls == "noun" and not crossed.verb and self._is_subject_noun(i):
                 return Subject([], self.items[i].low, at - i, noun=i)
+            elif item.low in self.lexicon.speech and (told := self._told_of(i)) is not None:
+                return Subject([], self.items[told].low, at - i)
             else:
                 crossed.over(i, item, self.lexicon)
                 i -= 1
@@ -175,6 +178,16 @@ class Clause:
         before = self.items[i - 1].cls if i else "stop"
         return before in ("stop", "comma", "quote", "sub") or self.items[i - 1].low in self.lexicon.speech
 
+    def _told_of(self, speech: int) -> int | None:
+        """ "Ia mengatakan, tindakan itu melanggar hukum dan mengancam ...": the subject of what is said, where it is a thing."""
+        i = speech + 1
+        while i < len(self.items) and self.items[i].cls in ("comma", "quote", "sub"):
+            i += 1
+        if i + 1 >= len(self.items) or self.items[i].cls not in ("word", "noun"):
+            return None
+        behind = [item.low for item in self.items[i + 1 : i + 3]]
+        return i if any(low in self.lexicon.definite_markers for low in behind) else None
+
     def _governs_clause(self, verb: Item) -> bool:
         low = verb.low
         return low in self.lexicon.speech or low in self.lexicon.controls
@@ -203,7 +216,7 @@ class Clause:
         words = 0
         while j >= 0 and words < 5:
             item = self.items[j]
-            if item.cls == "word" or item.cls == "noun":
+            if item.cls == "word" or item.cls == "noun" or self._is_adjective(j):
                 through = item.low
                 words += 1
                 j -= 1
@@ -214,6 +227,17 @@ class Clause:
             else:
                 break
         return "free", j, chain, through
+
+    def _is_adjective(self, i: int) -> bool:
+        """ "babak baru": an adverb that colours the noun before it."""
+        low, lexicon = self.items[i].low, self.lexicon
+        return (
+            self.items[i].cls == "adv"
+            and low in lexicon.fillers
+            and low not in lexicon.definite_markers
+            and i > 0
+            and self.items[i - 1].cls == "word"
+        )
 
     def _phrase(self, i: int) -> Phrase:
         phrase = self.items[i].phrase
@@ -273,6 +297,7 @@ class Clause:
         found = Complements()
         preposition: str | None = None
         pending: str | None = None
+        unsaid: str | None = None
         words = 0
         i = at + 1
         end = min(len(self.items), at + REACH)
@@ -287,6 +312,8 @@ class Clause:
                     self._oblique(found, preposition, chain)
                     if pending:  # "ke sejumlah sasaran di Jericho"
                         self._oblique(found, pending, chain)
+                    # "ke desa Bedouin di Suriah": a name that says nothing of whose it is leaves its place open.
+                    unsaid = preposition if not any(p.known and p.kind != "generic" for p in chain) else None
                     preposition = pending = None
                 elif not found.direct and not (found.by and not nominal) and words <= OBJECT_WORDS:
                     found.direct, found.direct_distance = chain, i - at
@@ -299,8 +326,11 @@ class Clause:
                 i = after
                 continue
             if item.cls == "prep":
-                pending = preposition if item.low in self.lexicon.located else None
+                pending = (preposition or unsaid) if item.low in self.lexicon.located else None
                 preposition = item.low
+            elif (listed := self._word_list(i)) is not None:
+                i = listed
+                continue
             elif item.cls == "open":
                 i = self._closing(i)
             elif item.cls in ("word", "adv", "neg"):
@@ -328,9 +358,21 @@ class Clause:
         return after == ["word", "prep"]
 
     def _oblique(self, found: Complements, preposition: str, chain: list[Phrase]) -> None:
-        if preposition in found.by:
-            return
-        found.by[preposition] = chain
+        known = found.by.get(preposition)
+        if known is None or not any(p.known and p.kind != "generic" for p in known):
+            found.by[preposition] = chain
+
+    def _word_list(self, i: int) -> int | None:
+        """The preposition behind listed words: "artileri, mortir, dan roket ke", "udara maupun darat ke", ", yaitu"."""
+        if self.items[i].cls not in ("comma", "coord"):
+            return None
+        j = i + 1
+        if j < len(self.items) and self.items[j].low in self.lexicon.examples:
+            return j
+        while j < min(len(self.items), i + OBJECT_WORDS) and self.items[j].cls in ("word", "comma", "coord"):
+            j += 1
+        near = j < len(self.items) and j > i + 1 and self.items[j - 1].cls == "word"
+        return j if near and self.items[j].low in self.lexicon.place_prepositions else None
 
     def chain(self, i: int) -> tuple[list[Phrase], int]:
         """The phrase at `i` with those coordinated behind it, and the item after them."""
@@ -363,7 +405,7 @@ class Clause:
 
     def _list_goes_on(self, k: int) -> bool:
         """Whether "A, B" is the start of "A, B, dan C"."""
-        for _ in range(6):
+        for _ in range(LIST_ITEMS):
             if k + 1 >= len(self.items):
                 return False
             if self.items[k].cls == "coord" and self.items[k + 1].cls == "np":

@@ -64,11 +64,13 @@ class Lexicon:
     state_heads: frozenset[str]
     group_heads: frozenset[str]
     vague_heads: frozenset[str]
+    side_heads: frozenset[str]
     leader_office: frozenset[str]
     agent: str
     source: str
     companion: str
     verbal: re.Pattern[str]
+    passive: re.Pattern[str]
     not_verbal: frozenset[str]
     where_and_when: frozenset[str]
     between: frozenset[str]

@@ -49,6 +49,7 @@ def load_lexicon() -> Lexicon:
         source=syntax["source"],
         companion=syntax["companion"],
         verbal=re.compile(syntax["verbal"] + r"\Z"),
+        passive=re.compile(syntax["passive"] + r"\Z"),
         joining=frozenset(speaking["joining"]),
         closing=frozenset(speaking["closing"]),
         opening=frozenset(speaking["opening"]),
