@@ -196,7 +196,7 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
         return noun_slots(clause, at, lexicon, trigger.rule)
     if trigger.voice == "bare":
         return bare_slots(clause, at, lexicon, title)
-    subject = clause.subject(at)
+    subject = clause.subject(at) or clause.subject_behind(at)
     after = clause.complements(at)
     if trigger.voice == "passive":
         return passive_slots(at, subject, after, lexicon)

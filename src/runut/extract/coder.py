@@ -50,6 +50,7 @@ def extract_events(
     # The headline last: "Serangan ke RS" leans on what the text tells.
     titles = [view for view in views if view.sentence.field == "title"]
     for index, view in enumerate([view for view in views if view.sentence.field != "title"]):
+        view.order = index
         found.extend(code_sentence(view, reader, lead if index < 4 else None))
         if len(found) >= limits.mentions:
             break
@@ -72,7 +73,7 @@ def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
         sentence = annotated.sentences[index]
         units = make_units(reader.article, annotated, sentence, names[index], leanings)
         if units:
-            views[index] = read_sentence(reader, sentence, units, usable(times[index]))
+            views[index] = read_sentence(reader, sentence, units, times[index])
     return [views[index] for index in sorted(views, key=lambda i: (annotated.sentences[i].field != "title", i))]
 
 
@@ -86,7 +87,9 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
         phrase.units, phrase.origin = units, sentence.field
     lows = [unit.low for unit in units]
     reader.memory.settle(phrases, lows)
-    clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title")
+    timed = frozenset(i for i, unit in enumerate(units) for t in times if t.span.start <= unit.start < t.span.end)
+    times = usable(times)
+    clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title", timed=timed)
     speeches = find_speech(clause, reader.lexicon)
     names = [unit.name for unit in units if unit.name]
     reader.memory.close(phrases, first_subject(clause, speeches), lows)
@@ -177,7 +180,7 @@ def draft_event(view: View, reader: Reader, at: int, trigger: Trigger) -> Draft 
         status = read_status(view.clause, filled.shared, lexicon)
     if status.status == "actual" and trigger.rule.status:
         status = Status(trigger.rule.status)
-    draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker)
+    draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker, order=view.order)
     if not settle_roles(draft, reader.plover):
         return None
     recall(draft, view.clause, reader.told, lexicon)

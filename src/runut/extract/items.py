@@ -45,10 +45,13 @@ class Item:
 
 
 class ItemReader:
-    """title: the sentence is a headline, where a root without affix may be a verb."""
+    """title: the sentence is a headline, where a root without affix may be a verb.
 
-    def __init__(self, lexicon: Lexicon, *, title: bool) -> None:
-        self.lexicon, self.title = lexicon, title
+    timed: units inside a time expression; they colour the clause and govern nothing ("Pada Rabu Rusia ...").
+    """
+
+    def __init__(self, lexicon: Lexicon, *, title: bool, timed: frozenset[int] = frozenset()) -> None:
+        self.lexicon, self.title, self.timed = lexicon, title, timed
 
     def read(self, units: Sequence[Unit], phrases: list[Phrase], matches: list[Match]) -> list[Item]:
         """Phrases and triggers take their units; where they overlap the trigger that begins first wins."""
@@ -79,7 +82,8 @@ class ItemReader:
                     at += 2
                     continue
                 spaced = units[at].low == "-" and at > 0 and units[at - 1].end != units[at].start
-                items.append(Item("comma" if spaced else self._class(units[at]), units[at].low, at, at + 1))
+                cls = "comma" if spaced else self._class(units[at])
+                items.append(Item("adv" if cls == "word" and at in self.timed else cls, units[at].low, at, at + 1))
                 at += 1
         return self._merge_counterparts(items)
 

@@ -66,10 +66,17 @@ class Complements:
 
 class Clause:
     def __init__(
-        self, units: Sequence[Unit], phrases: list[Phrase], matches: list[Match], lexicon: Lexicon, *, title: bool = False
+        self,
+        units: Sequence[Unit],
+        phrases: list[Phrase],
+        matches: list[Match],
+        lexicon: Lexicon,
+        *,
+        title: bool = False,
+        timed: frozenset[int] = frozenset(),
     ) -> None:
         self.units, self.lexicon, self.title = units, lexicon, title
-        self.items = ItemReader(lexicon, title=title).read(units, phrases, matches)
+        self.items = ItemReader(lexicon, title=title, timed=timed).read(units, phrases, matches)
         self.at_unit = {i: index for index, item in enumerate(self.items) for i in range(item.first, item.last)}
 
     def start_of(self, at: int) -> int:
@@ -130,6 +137,19 @@ class Clause:
             else:
                 crossed.over(i, item, self.lexicon)
                 i -= 1
+        return None
+
+    def subject_behind(self, at: int) -> Subject | None:
+        """ "Setelah bertemu Fidan, Lavrov ...": an opening adverbial clause has the subject of the main one."""
+        i = self.before_auxiliaries(at)
+        if i > 1 or i < 0 or self.items[i].cls not in ("sub", "prep"):
+            return None
+        for j in range(at + 1, min(len(self.items) - 1, at + REACH)):
+            if self.items[j].cls in ("stop", "quote", "rel", "sub"):
+                return None
+            if self.items[j].cls == "comma" and self.starts_main(j):
+                chain, _ = self.chain(j + 1)
+                return Subject(chain, None, j - at)
         return None
 
     def _at_party(self, i: int, at: int, crossed: Crossed) -> Subject | int:
