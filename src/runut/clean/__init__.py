@@ -153,6 +153,5 @@ def trace_all(pieces: list[Piece], view: View, main: MainText, tables: Furniture
 
 def box_reason(words: str, reason: FurnitureReason, tables: FurnitureTables) -> FurnitureReason:
     """Why a box is furniture: by its words where they say it, else by its markup."""
-    whole = tables.rules["line"]
-    found = whole.any_of.fullmatch(words) if len(words) <= LONGEST_LINE else None
-    return whole.rule_of(found).reason if found else reason
+    rule = tables.rules["line"].rule_for(words) if len(words) <= LONGEST_LINE else None
+    return rule.reason if rule else reason

@@ -54,6 +54,7 @@ class Sweep:
     block: Literal["list", "headlines"] | None = None
     item_next: bool = False
     left: int = 0
+    has_cues: bool = True
 
 
 def split_lines(text: str, tables: FurnitureTables) -> list[Line]:
@@ -74,6 +75,7 @@ def find_furniture(text: str, lines: list[Line], tables: FurnitureTables) -> lis
     """The furniture of a view, in order, not overlapping."""
     sweep = Sweep(pieces=find_inline(text, tables))
     text = blank_out(text, sweep.pieces)
+    sweep.has_cues = bool(tables.rules["cue"].worth_trying(text))
     head = [text[line.start : line.end] for line in lines[:HEAD_LINES]]
     for number, line in enumerate(lines):
         shrink(line, text)
@@ -131,8 +133,8 @@ def sweep_line(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> 
     words = text[line.start : line.end]
     if len(words) <= LONGEST_LINE:
         whole = tables.rules["line"]
-        if found := whole.any_of.fullmatch(words):
-            take_line(line, whole.rule_of(found), sweep)
+        if rule := whole.rule_for(words):
+            take_line(line, rule, sweep)
             return
         if sweep.block and is_in_block(words, line, sweep, tables):
             take(line, "related-block", sweep)
@@ -142,7 +144,8 @@ def sweep_line(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> 
     take_ends(text, line, sweep, tables)
     take_start(text, line, sweep, tables)
     if line.start < line.end:
-        take_cues(text, line, sweep, tables)
+        if sweep.has_cues:
+            take_cues(text, line, sweep, tables)
         take_headlines(text, line, sweep, tables)
 
 

@@ -21,6 +21,8 @@ BLANKS = dict.fromkeys((0x09, 0x0B, 0x0C, 0xA0, 0x1680, *range(0x2000, 0x200B), 
 BLANKS |= {0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0D: "\n"}
 """Every blank becomes a space, every line end a newline: one for one, so that no place moves."""
 
+ODD_BLANK = re.compile(f"[{''.join(map(chr, BLANKS))}]")
+
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]+")
 
 MARKUP = re.compile(
@@ -83,8 +85,12 @@ class View:
 
 def open_view(raw: str) -> View:
     """The plain reading of `raw`: blanks unified, markup of Markdown and HTML and Python lists gone."""
-    text = raw.translate(BLANKS)
+    text = plain_blanks(raw)
     return cut_out(raw, text, find_markup(text))
+
+
+def plain_blanks(text: str) -> str:
+    return text.translate(BLANKS) if ODD_BLANK.search(text) else text
 
 
 def cut_out(raw: str, text: str, cuts: Sequence[tuple[int, int, str]]) -> View:
@@ -155,6 +161,7 @@ GLUE = re.compile(
     r"(?P<stop>(?<=[a-z0-9)%\"”’\]A-Z])[.!?])(?P<quote>[\"”’]?)(?=[\"“‘(\[]?[A-Z])"  # katanya.Ia / katanya."Ia / katanya".Ia
     r"|(?<=[,.!?])(?P<closed>”)(?=[A-Z])"  # ... kata dia.”Menurut
 )
+GLUE_HINT = re.compile(r"[.!?”](?=[\"“”‘’(\[A-Z])")
 LAST_WORD = re.compile(r"([^\W_]{1,30})[.!?]$")
 NEXT_WORD = re.compile(r"[\"“‘(\[]{0,2}([A-Z][\w-]{0,30})")
 DOMAIN_HEAD = re.compile(r"(?:[A-Z][\w.'’ -]{1,40}(?:, ?| ?[|(] ?| [-–—] ))?[A-Z][A-Z0-9-]{2,30}")
@@ -166,7 +173,11 @@ def find_glue(text: str, tables: FurnitureTables) -> list[int]:
     """Places where a new paragraph begins without a blank or newline before it."""
     breaks: list[int] = []
     since = 0
-    for found in GLUE.finditer(text):
+    place = 0
+    for hint in GLUE_HINT.finditer(text):
+        found = GLUE.match(text, hint.start()) if hint.start() >= place else None
+        if found is None:
+            continue
         place = found.end()
         if found["closed"]:
             breaks.append(place)
@@ -222,7 +233,7 @@ def tidy(text: str) -> str:
 
 def normalise(text: str, tables: FurnitureTables) -> str:
     """`text` with glued sentences on lines of their own, single blanks and no empty lines. Idempotent."""
-    text = INVISIBLE.sub("", text.translate(BLANKS))
+    text = INVISIBLE.sub("", plain_blanks(text))
     ends = [0, *find_glue(text, tables), len(text)]
     pieces = "\n".join(text[start:end] for start, end in pairwise(ends))
     return "\n".join(line for piece in pieces.split("\n") if (line := tidy(piece)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from runut.gazetteer import Gazetteer
@@ -28,6 +29,7 @@ WORD = re.compile(r"\w+")
 DOMAIN = re.compile(r"[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}")
 
 
+@lru_cache(maxsize=4096)
 def domain_of(url: str | None) -> str | None:
     """The registrable domain of an address: "https://news.detik.com/x" is detik.com."""
     if not url:
