@@ -7,12 +7,13 @@ came before; the second codes the events.
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from runut.extract.arguments import fill_frame, needs_met
 from runut.extract.assemble import assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, outlets_named, speaker_of
-from runut.extract.context import absorbed, recall
-from runut.extract.dates import Days, is_background, pick_days, published_days, usable
+from runut.extract.context import HARM, absorbed, recall
+from runut.extract.dates import NEAR, Days, is_background, only_since, pick_days, published_days, usable
 from runut.extract.figures import find_figures
 from runut.extract.memory import Memory
 from runut.extract.parties import PartyReader, Phrase
@@ -40,9 +41,8 @@ def extract_events(
     if article.language not in ("id", "ms") or is_other_desk(article, lexicon):
         return ()
     day = article.published.end if article.published else None
-    reader = Reader(
-        article, lexicon, language.event_rules, load_plover(), PartyReader(lexicon, gazetteer, day), Memory(lexicon)
-    )
+    parties = PartyReader(lexicon, gazetteer, day, states_named(annotated, gazetteer, day))
+    reader = Reader(article, lexicon, language.event_rules, load_plover(), parties, Memory(lexicon))
     views = read_sentences(reader, annotated)
     carry_speakers(views)
     found: list[EventMention] = []
@@ -56,6 +56,12 @@ def extract_events(
             break
     heads = [mention for view in titles for mention in code_sentence(view, reader, lead)]
     return tuple((heads + found)[: limits.mentions])
+
+
+def states_named(annotated: Annotated, gazetteer: Gazetteer, day: date | None) -> frozenset[str]:
+    """Country codes of the states, places and people that the article names."""
+    entities = {name.entity for name in annotated.names if name.entity and name.kind in ("country", "place", "person")}
+    return frozenset(code for entity in entities if (code := gazetteer.describe(entity, day).country))
 
 
 def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
@@ -186,7 +192,22 @@ def draft_event(view: View, reader: Reader, at: int, trigger: Trigger) -> Draft 
     recall(draft, view.clause, reader.told, lexicon)
     if not needs_met(trigger.rule.frame, draft.actors, draft.recipients) or not is_political(draft):
         return None
-    return draft
+    return None if is_setting(draft, view, lexicon) else draft
+
+
+def is_setting(draft: Draft, view: View, lexicon: Lexicon) -> bool:
+    """Whether a noun names a war as what something else is measured by: "imbas perang X dan Y", "sejak invasi X".
+
+    With days, dead or a place of its own it is told as a happening.
+    """
+    if draft.type != HARM or draft.trigger.voice != "nominal" or draft.status != "actual":
+        return False
+    start = view.clause.start_of(draft.at)
+    near = [t for t in view.times if start < t.span.start < start + NEAR and not only_since(t, start, view.units, lexicon)]
+    if near or draft.lent:
+        return False
+    since = any(item.low in lexicon.since for item in view.clause.items[max(0, draft.at - 2) : draft.at])
+    return since or (draft.symmetric and not find_figures(view.units, lexicon))
 
 
 def days_of(draft: Draft, view: View, reader: Reader, lead: Days | None) -> tuple[Days, bool]:

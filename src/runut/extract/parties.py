@@ -17,6 +17,7 @@ from runut.records import Place
 from runut.records.span import Field
 
 FORMER = "ELI"
+NATIONAL = frozenset({"JUD", "LEG", "PTY"})
 
 
 @dataclass(slots=True)
@@ -75,10 +76,14 @@ def is_count(word: str) -> bool:
 
 
 class PartyReader:
-    """Reads the phrases of one article; made once for each, with its day."""
+    """Reads the phrases of one article; made once for each, with its day.
 
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, day: date | None) -> None:
-        self.lexicon, self.gazetteer, self.day = lexicon, gazetteer, day
+    states: codes of the states that the article names. A court or party known as that of another state ("MK",
+    "Partai Demokrat") is then some other one of that name.
+    """
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, day: date | None, states: frozenset[str] = frozenset()) -> None:
+        self.lexicon, self.gazetteer, self.day, self.states = lexicon, gazetteer, day, states
         self.headline = False
 
     def read(self, units: Sequence[Unit], taken: dict[int, int]) -> list[Phrase]:
@@ -296,6 +301,9 @@ class PartyReader:
                 phrase.name, phrase.short = unit.text, unit.text.split()[-1].lower()
             return
         told = self.gazetteer.describe(name.entity, self.day)
+        if told.sector in NATIONAL and told.country and self.states and told.country not in self.states:
+            phrase.kind, phrase.name = "organisation", phrase.name or unit.text
+            return
         if name.kind == "person":
             phrase.kind, phrase.name, phrase.entity = "person", told.name, name.entity
             phrase.short = told.name.split()[-1].lower()
