@@ -84,7 +84,7 @@ STATUS = [
         id="plan shared by two verbs",
     ),
     pytest.param("Turki tidak mendukung Israel.", ["REJECT TUR > ISR"], id="support denied"),
-    pytest.param("Turki tidak akan menemui Israel.", ["REJECT TUR > ISR"], id="refusal of a future act"),
+    pytest.param("Turki tidak akan menemui Israel.", ["REJECT/meet TUR > ISR"], id="refusal of a future act"),
     pytest.param("Jika Israel menyerang Iran, harga minyak naik.", ["ASSAULT hypothetical ISR > IRN"], id="condition"),
     pytest.param("Iran tidak menyerang Israel.", ["ASSAULT negated IRN > ISR"], id="negated"),
     pytest.param("Rusia segera memberikan suaka kepada mantan Presiden Suriah.", ["AID RUS > SYR"], id="segera is no future"),

@@ -18,7 +18,10 @@ SCOPE_REACH = 25
 
 @dataclass(slots=True)
 class Filled:
-    """status_at: the item whose adverbs tell the status: the light verb of a noun, else the trigger itself."""
+    """status_at: the item whose adverbs tell the status: the light verb of a noun, else the trigger itself.
+
+    described: the trigger stands in a relative clause ("warga yang tidak terlibat").
+    """
 
     actors: list[Phrase]
     recipients: list[Phrase]
@@ -28,6 +31,7 @@ class Filled:
     noun: int | None = None
     unnamed: list[Phrase] = field(default_factory=list)
     where: list[Phrase] = field(default_factory=list)
+    described: bool = False
 
 
 @dataclass(slots=True)
@@ -82,7 +86,9 @@ def fill_frame(
         actors = first_side(clause, at, recipients, speaker)
     where = next((slots.by[low] for low in lexicon.place_prepositions if low in slots.by), [])
     unnamed = [p for p in slots.by.get("object", ()) if p.kind == "generic"]
-    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun, unnamed, where)
+    before = clause.before_auxiliaries(at)
+    described = before >= 0 and clause.items[before].cls == "rel"
+    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun, unnamed, where, described)
 
 
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
@@ -96,17 +102,16 @@ def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list
     kinds = frame.recipient_kinds or PARTY_KINDS
     for i in complement(clause, at, lexicon, whole=True):
         phrase = clause.items[i].phrase
-        if phrase is None or phrase.kind not in kinds or not may_be_meant(phrase, clause.items[i].low, lexicon):
+        if phrase is None or any(phrase is actor or same_party(phrase, actor) for actor in actors):
             continue
-        if (
-            i
-            and clause.items[i - 1].low in lexicon.place_prepositions
-            and not phrase.heads
-            and phrase.kind in ("state", "place")
-        ):
+        if not may_be_meant(phrase, clause.items[i].low, lexicon):
+            if phrase.pronoun is None and phrase.kind == "generic" and phrase.heads:
+                return []  # "memerintahkan polisi menyelidiki tentara": somebody else is meant, whose name is not said
             continue
-        if all(phrase is not actor and not same_party(phrase, actor) for actor in actors):
-            return clause.chain(i)[0]
+        at_place = clause.items[i - 1].low in lexicon.place_prepositions or clause.items[i - 1].cls == "comma"
+        if phrase.kind not in kinds or (at_place and not phrase.heads and phrase.kind in ("state", "place")):
+            continue
+        return clause.chain(i)[0]
     return []
 
 

@@ -206,6 +206,8 @@ def is_setting(draft: Draft, view: View, lexicon: Lexicon) -> bool:
     near = [t for t in view.times if start < t.span.start < start + NEAR and not only_since(t, start, view.units, lexicon)]
     if near or draft.lent:
         return False
+    if view.clause.goes_on(draft.at):
+        return False
     since = any(item.low in lexicon.since for item in view.clause.items[max(0, draft.at - 2) : draft.at])
     return since or (draft.symmetric and not find_figures(view.units, lexicon))
 
@@ -216,7 +218,8 @@ def days_of(draft: Draft, view: View, reader: Reader, lead: Days | None) -> tupl
     verbal = not reader.plover.types[draft.type].material
     start = view.clause.start_of(draft.at)
     until = published.end if published else None
-    days = pick_days(view.times, start, view.units, reader.lexicon, verbal=verbal, status=draft.status, until=until)
+    told = [view.clause.start_of(i) for i, item in enumerate(view.clause.items) if item.match is not None and i != draft.at]
+    days = pick_days(view.times, start, view.units, reader.lexicon, verbal=verbal, status=draft.status, until=until, told=told)
     if days is None:
         # A pledge was made now, though what it pledges is to come.
         actual = draft.status == "actual" or draft.trigger.rule.status is not None

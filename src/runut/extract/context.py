@@ -22,7 +22,7 @@ NOUN_REACH = 4
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 RETOLD = frozenset({"CONSULT", "ASSAULT"})
 RETOLD_REACH = 6
-POINTING_REACH = 4
+POINTING_REACH = 6
 MOST = 0.7
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
@@ -102,7 +102,7 @@ def lend_attack(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Le
         return
     behind = clause.items[noun + 1].low if noun + 1 < len(clause.items) else ""
     if behind in lexicon.definite_markers:
-        draft.actors = others(last_doers(lately(told, draft)), draft.recipients)
+        draft.actors = others(only_doers(lately(told, draft)), draft.recipients)
         draft.lent = bool(draft.actors)
 
 
@@ -118,6 +118,8 @@ def is_retold(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
 def lend_sides(draft: Draft, told: Sequence[Draft]) -> None:
     """The parties of the last happening of the type; nothing where none was told."""
     earlier = next((t for t in reversed(told) if t.trigger.rule.type == draft.trigger.rule.type and t.actors), None)
+    if earlier is not None and draft.type == HARM and not only_doers(lately(told, draft)):
+        return
     if earlier is not None:
         draft.actors, draft.recipients = list(earlier.actors), list(earlier.recipients)
         draft.symmetric, draft.lent = earlier.symmetric, True
@@ -147,6 +149,20 @@ def only_target(told: Sequence[Draft], doers: Sequence[Phrase]) -> list[Phrase]:
 
 def last_doers(told: Sequence[Draft]) -> list[Phrase]:
     return next((list(t.actors) for t in reversed(told) if t.type == HARM and t.actors and not t.symmetric), [])
+
+
+def only_doers(told: Sequence[Draft]) -> list[Phrase]:
+    """Who made the last attack told of, where no other attack stands in its sentence and nobody else is blamed."""
+    last = next((t for t in reversed(told) if t.type == HARM and t.actors and not t.symmetric), None)
+    if last is None:
+        return []
+    beside = [t for t in told if t.type == HARM and t.order == last.order and t.actors]
+    blamed = [t for t in told if t.type == "ACCUSE" and t.mode == "allege" and t.recipients]
+    return list(last.actors) if all(shares(t.actors, last.actors) for t in beside) and not unlike(blamed, last) else []
+
+
+def unlike(blamed: Sequence[Draft], attack: Draft) -> bool:
+    return any(not shares(t.recipients, attack.actors) for t in blamed)
 
 
 def others(parties: Sequence[Phrase], than: Sequence[Phrase]) -> list[Phrase]:

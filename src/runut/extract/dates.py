@@ -66,12 +66,21 @@ def only_since(time: TimeExpression, trigger_start: int, units: Sequence[Unit], 
     return False
 
 
-def of_another_clause(time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Whether "yang", "setelah" or the like stands between the trigger and coarse words of time behind it."""
-    if time.span.start < trigger_start or time.precision in ("hour", "day") or time.latest is None:
+def of_another_clause(
+    time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon, told: Sequence[int]
+) -> bool:
+    """Whether the words of time behind the trigger stand in another clause ("yang", "setelah"): coarse ones always, a day where
+    that clause has a happening of its own."""
+    if time.span.start < trigger_start or time.latest is None:
         return False
-    between = [unit.low for unit in units if trigger_start < unit.start < time.span.start]
-    return any(low in lexicon.relative or low in lexicon.scope_ends for low in between)
+    opens = [
+        unit.start
+        for unit in units
+        if trigger_start < unit.start < time.span.start and (unit.low in lexicon.relative or unit.low in lexicon.scope_ends)
+    ]
+    if time.precision not in ("hour", "day"):
+        return bool(opens)
+    return bool(opens) and any(opens[0] < start < time.span.start for start in told)
 
 
 def pick_days(
@@ -83,8 +92,12 @@ def pick_days(
     verbal: bool,
     status: EventStatus,
     until: date | None = None,
+    told: Sequence[int] = (),
 ) -> Days | None:
-    """The days that the sentence itself gives the mention; of what happened, none after `until`, the publication."""
+    """The days that the sentence itself gives the mention; of what happened, none after `until`, the publication.
+
+    told: where the other happenings of the sentence begin.
+    """
     times = [
         time
         for time in times
@@ -94,7 +107,7 @@ def pick_days(
     own = [
         time
         for time in times
-        if not is_citing(time, units, lexicon) and not of_another_clause(time, trigger_start, units, lexicon)
+        if not is_citing(time, units, lexicon) and not of_another_clause(time, trigger_start, units, lexicon, told)
     ]
     if own:
         near = min(

@@ -44,6 +44,12 @@ class Item:
     match: Match | None = None
 
 
+def joins(units: Sequence[Unit], dash: int) -> bool:
+    """Whether no space stands at either side of the dash."""
+    before, mark = units[dash - 1], units[dash]
+    return before.end == mark.start and dash + 1 < len(units) and units[dash + 1].start == mark.end
+
+
 class ItemReader:
     """title: the sentence is a headline, where a root without affix may be a verb.
 
@@ -81,7 +87,7 @@ class ItemReader:
                     items.append(Item("adv", units[at].low, at, at + 2))
                     at += 2
                     continue
-                spaced = units[at].low == "-" and at > 0 and units[at - 1].end != units[at].start
+                spaced = units[at].low == "-" and at > 0 and not joins(units, at)
                 cls = "comma" if spaced else self._class(units[at])
                 items.append(Item("adv" if cls == "word" and at in self.timed else cls, units[at].low, at, at + 1))
                 at += 1

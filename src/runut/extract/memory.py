@@ -60,7 +60,10 @@ class Memory:
             if other is not None and key(other) != key(before[0]):
                 self._stand_for(phrase, other)
         else:
-            self._stand_for(phrase, before[0])
+            # "kata X, ... dalam pertemuannya": who is only cited or stands behind a preposition is not the subject.
+            cited = self.lexicon.closing | self.lexicon.opening | self.lexicon.prepositions
+            free = [p for p in before if p.origin and not (p.first and lows[p.first - 1] in cited)]
+            self._stand_for(phrase, (free or before)[0])
 
     def _he(self) -> Phrase | None:
         """Who the sentence before was about, if a person; its only person; else the last person that a sentence was about."""
@@ -97,6 +100,8 @@ class Memory:
             phrase.members = list(self.last_subjects)
             return
         here = [p for p in phrases if p.last <= phrase.first and (p.plural or is_many(p)) and p.pronoun is None]
+        # A body only where no people or force stands there.
+        here = [p for p in here if p.plural or p.kind not in ("body", "organisation")] or here
         if here:
             self._stand_for(phrase, here[0] if here[0].known else None)
         elif not before:

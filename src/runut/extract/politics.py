@@ -46,6 +46,8 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     frame = rule.frame
     if "speaker" in frame.actor[:1] and draft.filled.distance > NEAR_SUBJECT and draft.trigger.voice != "passive":
         return False
+    if draft.filled.described and "speaker" in frame.actor[:1]:
+        return False
     if "speaker" in frame.actor and actors and recipients and same_party(actors[0], recipients[0]):
         return False
     recipients = [p for p in recipients if not any(is_self(p, a) or is_own(p, a, rule.type) for a in actors)]

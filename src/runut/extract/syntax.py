@@ -19,6 +19,7 @@ REACH = 45
 """Items that are looked at on either side of a trigger: long sentences stay cheap."""
 OBJECT_WORDS = 6
 LIST_ITEMS = 30
+NOUN_REACH = 9
 
 
 @dataclass(slots=True)
@@ -182,10 +183,11 @@ class Clause:
         return first - 1 if first and self.items[first - 1].cls == "noun" else None
 
     def _noun_before(self, i: int) -> int | None:
-        for j in range(i, max(-1, i - 4), -1):
+        for j in range(i, max(-1, i - NOUN_REACH), -1):
             if self.items[j].cls == "noun":
                 return j
-            if self.items[j].cls not in ("word", "adv", "np", "prep"):
+            told = self.items[j].cls == "verb" and j > 0 and self.items[j - 1].cls == "noun"  # "serangan mengejutkan X"
+            if self.items[j].cls not in ("word", "adv", "np", "prep", "open", "close") and not told:
                 return None
         return None
 
@@ -207,6 +209,17 @@ class Clause:
             return None
         behind = [item.low for item in self.items[i + 1 : i + 3]]
         return i if any(low in self.lexicon.definite_markers for low in behind) else None
+
+    def goes_on(self, noun: int) -> bool:
+        """Whether the event noun is the subject of a verb that ends its clause: "Pertempuran antara X dan Y berlanjut"."""
+        if self.title or not self._is_subject_noun(noun):
+            return False
+        for i in range(noun + 1, min(len(self.items) - 1, noun + REACH)):
+            if self.items[i].cls == "verb":
+                return self.items[i + 1].cls not in ("np", "word", "noun", "verb")
+            if self.items[i].cls in ("comma", "stop", "quote", "rel", "sub"):
+                return False
+        return False
 
     def _governs_clause(self, verb: Item) -> bool:
         low = verb.low
@@ -276,7 +289,7 @@ class Clause:
             i = self._opening(i) - 1
         if i < 0:
             return None
-        if self.items[i].cls == "np" and self.items[i - 1].low in self.lexicon.place_prepositions:
+        if self.items[i].cls == "np" and self.items[i - 1].low in self.lexicon.place_prepositions | self.lexicon.addressing:
             noun = self._noun_before(i - 1)
             if noun is not None:
                 return Subject([], self.items[noun].low, 1, noun=noun)
