@@ -77,6 +77,50 @@ def test_weekday_is_a_checksum() -> None:
     assert (time.flagged, time.earliest) == ("weekday", date(2023, 3, 16))
 
 
+TOLD = [
+    ("tiba Jumat (22/9/2023). Utusan datang sehari sebelumnya.", "sehari sebelumnya", "2023-09-21", "2023-09-21"),
+    ("tiba Jumat (22/9/2023). Keesokan harinya ia pergi.", "Keesokan harinya", "2023-09-23", "2023-09-23"),
+    ("mulai Rabu (27/11/2024). Tiga hari kemudian kota jatuh.", "Tiga hari kemudian", "2024-11-30", "2024-11-30"),
+    ("tiba Jumat (22/9/2023), dua pekan sebelumnya di Doha", "dua pekan sebelumnya", "2023-09-04", "2023-09-10"),
+    ("tiba Jumat (22/9/2023), setahun sebelumnya di Doha", "setahun sebelumnya", "2022-01-01", "2022-12-31"),
+    ("tiba Jumat (22/9/2023). Malam sebelumnya ia", "Malam sebelumnya", "2023-09-21", "2023-09-21"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "earliest", "latest"), TOLD, ids=[row[1] for row in TOLD])
+def test_counts_from_the_day_told_last(text: str, words: str, earliest: str, latest: str) -> None:
+    _, time = find_times(text, ANCHOR)
+    assert (text[time.start : time.end], time.relative_to) == (words, "text")
+    assert (time.earliest, time.latest) == (date.fromisoformat(earliest), date.fromisoformat(latest))
+
+
+def test_a_day_told_before_the_text() -> None:
+    (time,) = find_times("Ia tiba sehari sebelumnya.", ANCHOR, date(2024, 12, 2))
+    assert (time.earliest, time.relative_to) == (date(2024, 12, 1), "text")
+    assert find_times("Ia tiba sehari sebelumnya.", ANCHOR) == ()
+    assert find_times("Rakyat berpesta beberapa hari kemudian.", ANCHOR, date(2024, 12, 2)) == ()
+
+
+COMPARISONS = [
+    ("Inilah lawatan pertama Raka ke China sejak 2004.", True),
+    ("Pertempuran itu terburuk sejak 2011.", True),
+    ("Keduanya bertemu untuk pertama kalinya sejak Maret 2011.", True),
+    ("Keduanya bertemu untuk pertama kalinya sejak perang pecah pada 2011.", True),
+    ("Ekspor itu paling banyak sejak tahun 2019.", True),
+    ("Ia telah memimpin partai itu sejak 2015.", False),
+    ("Dialah orang pertama yang telah bertugas di sana sejak 2015.", False),
+    ("Sejak perang pecah pada 2011, ia tinggal di sana.", False),
+    ("Kunjungan pertama itu berlangsung pada 2004.", False),
+    ("Itu kunjungan pertama. Ia memimpin sejak 2004.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "compared"), COMPARISONS)
+def test_what_is_compared_dates_nothing(text: str, compared: bool) -> None:
+    (time,) = find_times(text, ANCHOR)
+    assert (time.flagged == "comparison") is compared
+
+
 ROLES = [
     ("Kamis, 16 Maret 2023 | 10:15 WIB", "publication"),
     ("Menteri tiba.\nDiperbarui 18 Jun 2025, 11:30 WIB\nIa pergi.", "publication"),

@@ -24,8 +24,9 @@ def _read(article: Article, sentences: Sequence[Sentence], language: LanguagePac
         if span.field == "title" or index - told_in > REACH:
             told = None
         for found in language.find_times(span.text, anchor, told):
-            if found.precision == "day" and found.flagged is None and found.earliest == found.latest:
-                told, told_in = found.earliest or told, index
+            days = {day for day in (found.earliest, found.latest) if day}
+            if found.precision == "day" and found.flagged is None and len(days) == 1:
+                told, told_in = days.pop(), index
             start, end = span.start + found.start, span.start + found.end
             yield TimeExpression(
                 span=Span(start=start, end=end, text=span.text[found.start : found.end], field=span.field),

@@ -31,7 +31,7 @@ PAIR = re.compile(
 MEDIA = re.compile(
     r"(?i:news|media|pos|post|kabar|suara|warta|harian|tribun|radar|berita|radio|tv|online|koran|jurnal|lensa|pikiran|times|today)"
 )
-HOST = re.compile(r"[\w-]{2,30}(?:\.[a-z]{2,6}){1,2}")
+HOST = re.compile(r"[\w-]{2,30}(?:\.[a-z]{2,12}){1,2}")
 
 
 @lru_cache(maxsize=4)

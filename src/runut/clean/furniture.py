@@ -14,7 +14,7 @@ from typing import Literal
 
 from runut.clean.headlines import cue_end, find_headlines
 from runut.clean.normalise import DASHES, find_glue
-from runut.lang.furniture import FurnitureRule, FurnitureTables, RuleSet
+from runut.lang.furniture import FurnitureRule, FurnitureTables
 from runut.records.article import FurnitureReason
 
 LONGEST_LINE = 700
@@ -23,7 +23,7 @@ HEAD_LINES = 5
 PLACE_ALONE = re.compile(r"[A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20}){0,2}(?:, [A-Z][\w. ]{2,20})?")
 SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
 BULLETED = re.compile(r"[-–—•*▪●·‣>»]\s|\d{1,2}[.)]\s")
-BARE_TAGS = re.compile(r"[a-z][a-z0-9-]+(?: [a-z0-9-]+){0,11}")
+BARE_TAGS = re.compile(r"[a-z][a-z0-9-]+(?: [a-z0-9-]+){0,30}")
 WORD = re.compile(r"[^\W\d_][^\W_]*")
 
 
@@ -82,6 +82,7 @@ def find_furniture(text: str, lines: list[Line], tables: FurnitureTables) -> lis
         after_text = number > 0 and lines[number - 1].start < lines[number - 1].end
         if line.start < line.end and not (after_text and is_dateline_dash(head, number)):
             sweep_line(text, line, sweep, tables)
+    take_below_initials(text, lines, sweep)
     take_closing(text, lines, sweep, tables)
     return settle(sweep.pieces)
 
@@ -198,7 +199,7 @@ def is_headline(words: str, tables: FurnitureTables, *, glued: bool) -> bool:
 def take_ends(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
     """What closes a paragraph: initials, credits, editors, ad words, one behind another."""
     for _ in range(6):
-        found, rule = first_end(text, line, tables.rules["end"])
+        found, rule = first_end(text, line, tables)
         if not found or not rule:
             return
         piece = Line(start=found.start(), end=line.end, glued=False)
@@ -213,30 +214,40 @@ def take_ends(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> N
 
 
 def take_closing(text: str, lines: list[Line], sweep: Sweep, tables: FurnitureTables) -> None:
-    """What closes the article, whatever it would be elsewhere: "(teguh)", and tags without a sign below the editors' line."""
+    """What closes the article, whatever it would be elsewhere: "(teguh)", the name of a video."""
     for number in range(len(lines) - 1, 0, -1):
-        line, above = lines[number], lines[number - 1]
+        line = lines[number]
         if line.start >= line.end:
             continue
-        found, rule = first_end(text, line, tables.rules["close"])
-        if found and rule:
-            piece = Line(start=found.start(), end=line.end, glued=False)
+        start = max(line.start, line.end - TAIL)
+        words = "\n" + text[start : line.end]
+        rules = tables.rules["close"].worth_trying(words)
+        found = next(((match, rule) for rule, pattern in rules if (match := pattern.search(words))), None)
+        if found:
+            piece = Line(start=max(line.start, start + found[0].start() - 1), end=line.end, glued=False)
             shrink(piece, text)
-            line.end = max(line.start, found.start())
+            line.end = max(line.start, start + found[0].start() - 1)
             shrink(line, text)
-            take(piece, rule.reason, sweep, rule)
-        elif above.start >= above.end and line.end - line.start <= 120 and BARE_TAGS.fullmatch(text, line.start, line.end):
-            take(line, "tags", sweep)
+            take(piece, found[1].reason, sweep, found[1])
         if line.start < line.end:
-            return
+            break
 
 
-def first_end(text: str, line: Line, rules: RuleSet) -> tuple[re.Match[str] | None, FurnitureRule | None]:
+def take_below_initials(text: str, lines: list[Line], sweep: Sweep) -> None:
+    """Tags without a sign and headlines, where nothing but such follows the initials of the editors."""
+    initials = max((piece.end for piece in sweep.pieces if piece.rule and "initials" in piece.rule.id), default=None)
+    below = [line for line in lines if initials is not None and line.start >= initials and line.start < line.end]
+    if all(line.end - line.start <= 120 and not is_sentence(text[line.start : line.end]) for line in below):
+        for line in below:
+            take(line, "tags" if BARE_TAGS.fullmatch(text, line.start, line.end) else "related-block", sweep)
+
+
+def first_end(text: str, line: Line, tables: FurnitureTables) -> tuple[re.Match[str] | None, FurnitureRule | None]:
     """The leftmost closing piece of a line."""
     start = max(line.start, line.end - TAIL)
     tried = (
         (found, rule)
-        for rule, pattern in rules.worth_trying(text[start : line.end])
+        for rule, pattern in tables.rules["end"].worth_trying(text[start : line.end])
         if (found := pattern.search(text, start, line.end))
     )
     return min(tried, key=lambda pair: pair[0].start(), default=(None, None))

@@ -245,8 +245,11 @@ def _choose(page: Page, prose: list[int], boxed: list[bool], heading: int | None
     column = [i for i in range(start, len(blocks)) if inside[blocks[i].element]]
     choice = _without_lists(page, [i for i in column if not boxed[blocks[i].element]], cards)
     for i in column:
-        if boxed[blocks[i].element] and (reason := _box_reason(page, blocks[i].element, best)):
-            choice.left_out[i] = reason
+        if boxed[blocks[i].element]:
+            if reason := _box_reason(page, blocks[i].element, best):
+                choice.left_out[i] = reason
+        elif i in choice.left_out and _is_linked(blocks[i]):
+            choice.left_out[i] = _named_reason(page, blocks[i].element, best) or choice.left_out[i]
     choice.strays = [stray for stray in page.strays if stray[0] >= start and inside[stray[1]]]
     return choice if elements[best].tag not in _WHOLE_PAGE else _between_ends(choice)
 
@@ -264,6 +267,15 @@ def _box_reason(page: Page, element: int, column: int) -> FurnitureReason | None
         if outer.box and (reason := "caption" if outer.tag == "figcaption" else marks.reason):
             return reason
     return "related-block"
+
+
+def _named_reason(page: Page, element: int, column: int) -> FurnitureReason | None:
+    """What kind of furniture the names of an element and of those around it say that it is, the innermost first."""
+    while element > column:
+        if reason := read_marks(page.elements[element].attributes).reason:
+            return reason
+        element = page.elements[element].parent
+    return None
 
 
 def _between_ends(choice: Choice) -> Choice:

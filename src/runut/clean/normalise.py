@@ -245,6 +245,9 @@ DASHES = ("-", "--", "–", "—")
 CONTINUES = re.compile(r"[,;.:)%!?”]|[a-z]")
 """How a line begins that is the rest of the line before it: a scraper broke the paragraph at a link."""
 
+DATELINE_BEGUN = re.compile(r"[A-Z][\w.'’]{2,20}(?:,? [A-Z(][\w.'’)]{1,20}){0,3} ?[-–—]{1,2} ?[A-Z][^\n]{0,40}")
+"""A first paragraph broken off after its dateline and a word or two: "Ramallah - Presiden"."""
+
 
 def join_paragraphs(text: str, lines: Iterable[Stretch], pieces: Sequence[tuple[int, int]]) -> str:
     """The lines of a view without the pieces, one paragraph a line; lines broken at a link are whole again."""
@@ -275,10 +278,15 @@ def mend_broken_lines(paragraphs: Sequence[str]) -> list[str]:
         if line in DASHES or last.endswith(tuple(f" {dash}" for dash in DASHES)):
             mended[-1:] = [f"{last} {line}".strip()]
             continue
+        begun = number < 4 and len(last) < 60 and DATELINE_BEGUN.fullmatch(last) is not None
         open_end = bool(last) and last[-1] not in '.!?:;"”’)'
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
         fragment = len(line) < 60 and line[-1] not in '.!?:;"”' and CONTINUES.match(following)
-        if mended and open_end and (CONTINUES.match(line) or (fragment and len(last) < 2000 and not last[-1].isdigit())):
+        if (
+            mended
+            and open_end
+            and (begun or CONTINUES.match(line) or (fragment and len(last) < 2000 and not last[-1].isdigit()))
+        ):
             mended[-1] = last + ("" if line[0] in ",;.:)%!?”" else " ") + line
         elif mended and line[0] in ",;" and len(line) > 1:
             mended[-1] = last + line

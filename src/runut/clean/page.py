@@ -58,7 +58,7 @@ INSET, WORDS, END_INSET = "\x04", "\x05", "\x06"
 """Furniture within a line: INSET, its reason, WORDS, its words, END_INSET."""
 _MARKS = re.compile("[\x01-\x06]")
 _MARKS_KEPT = re.compile("([\x01-\x03]|\x04[^\x06]*\x06)")
-_LINK_MARKS = re.compile("[\x01-\x03\x06]|\x04[^\x05]*\x05")
+_LINK_MARKS = re.compile("[\x01\x02\x06]|\x04[^\x05]*\x05")
 _MARK_SET = frozenset([LINK, UNLINK, BREAK])
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _HOST = re.compile(r"""href\s?=\s?["']?(?:https?:)?//([\w.-]{4,100})""", re.IGNORECASE)
@@ -455,7 +455,7 @@ def _paragraph(pieces: list[str], linked: int, insets: list[tuple[int, str]]) ->
 
 
 def _as_inset(found: re.Match[str]) -> str:
-    return f" {INSET}see-also{WORDS}{_LINK_MARKS.sub(' ', found[0])}{END_INSET} "
+    return f" {INSET}see-also{WORDS}{_LINK_MARKS.sub('', found[0]).replace(BREAK, ' ')}{END_INSET} "
 
 
 def _goes_on(before: list[str], after: str) -> bool:

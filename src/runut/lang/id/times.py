@@ -158,7 +158,9 @@ def find_times(text: str, anchor: date | None, told: date | None = None) -> tupl
 
 def day_told(time: FoundTime) -> date | None:
     """The day to which "sehari sebelumnya" counts after this time; None where it gives no single day."""
-    return time.earliest if time.precision == "day" and time.flagged is None and time.earliest == time.latest else None
+    if time.precision != "day" or time.flagged or (time.earliest and time.latest and time.earliest != time.latest):
+        return None
+    return time.earliest or time.latest
 
 
 TOLD_STEPS = {"sebelumnya": -1, "sesudahnya": 1, "setelahnya": 1, "setelah itu": 1, "kemudian": 1}
