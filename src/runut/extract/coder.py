@@ -148,7 +148,7 @@ def near_publication(days: Days, article: Article) -> bool:
 def lead_days(views: list[View], reader: Reader) -> Days | None:
     for view in views[:4]:
         if view.sentence.field == "text":
-            days = pick_days(view.times, 0, view.units, reader.lexicon, verbal=True, status="actual")
+            days = pick_days(view.times, 0, view.units, reader.lexicon, verbal=True, status="actual", whole=True)
             if days is not None and near_publication(days, reader.article):
                 return Days(days.start, days.end, days.precision, "lead")
     return None
@@ -219,7 +219,17 @@ def days_of(draft: Draft, view: View, reader: Reader, lead: Days | None) -> tupl
     start = view.clause.start_of(draft.at)
     until = published.end if published else None
     told = [view.clause.start_of(i) for i, item in enumerate(view.clause.items) if item.match is not None and i != draft.at]
-    days = pick_days(view.times, start, view.units, reader.lexicon, verbal=verbal, status=draft.status, until=until, told=told)
+    days = pick_days(
+        view.times,
+        start,
+        view.units,
+        reader.lexicon,
+        verbal=verbal,
+        status=draft.status,
+        until=until,
+        told=told,
+        reported=draft.type == HARM,
+    )
     if days is None:
         # A pledge was made now, though what it pledges is to come.
         actual = draft.status == "actual" or draft.trigger.rule.status is not None

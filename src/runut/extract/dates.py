@@ -66,6 +66,20 @@ def only_since(time: TimeExpression, trigger_start: int, units: Sequence[Unit], 
     return False
 
 
+def of_speech(time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether the words date the report and not the deed: "Iran pada Minggu mengatakan ...", "mengatakan pada Minggu bahwa ..."."""
+    if time.span.start > trigger_start:
+        return False
+    before = [unit for unit in units if unit.start < trigger_start]
+    speech = next((unit for unit in reversed(before) if unit.low in lexicon.speaking), None)
+    if speech is None:
+        return False
+    if time.span.start < speech.start:
+        return True
+    between = [unit.low for unit in before if unit.start >= time.span.end]
+    return any(low in lexicon.subordinators and low not in lexicon.scope_ends for low in between)
+
+
 def of_another_clause(
     time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon, told: Sequence[int]
 ) -> bool:
@@ -93,10 +107,13 @@ def pick_days(
     status: EventStatus,
     until: date | None = None,
     told: Sequence[int] = (),
+    reported: bool = False,
+    whole: bool = False,
 ) -> Days | None:
     """The days that the sentence itself gives the mention; of what happened, none after `until`, the publication.
 
-    told: where the other happenings of the sentence begin.
+    told: where the other happenings of the sentence begin. reported: the date of a report is not that of the deed.
+    whole: the sentence as a whole is asked, not one clause.
     """
     times = [
         time
@@ -104,10 +121,12 @@ def pick_days(
         if not only_since(time, trigger_start, units, lexicon)
         and not (status == "actual" and until and time.earliest and time.earliest > until)
     ]
+    if reported:
+        times = [time for time in times if not of_speech(time, trigger_start, units, lexicon)]
     own = [
         time
         for time in times
-        if not is_citing(time, units, lexicon) and not of_another_clause(time, trigger_start, units, lexicon, told)
+        if not is_citing(time, units, lexicon) and (whole or not of_another_clause(time, trigger_start, units, lexicon, told))
     ]
     if own:
         near = min(
@@ -120,7 +139,7 @@ def pick_days(
         )
         basis: MentionDateBasis = "expression" if abs(near.span.start - trigger_start) <= NEAR else "sentence"
         return Days(near.earliest, near.latest, near.precision, basis)
-    citing = next(iter(times), None)
+    citing = next((time for time in times if is_citing(time, units, lexicon)), None)
     if citing and verbal and status == "actual":
         return Days(citing.earliest, citing.latest, citing.precision, "citing")
     return None

@@ -88,7 +88,7 @@ class ItemReader:
                     at += 2
                     continue
                 spaced = units[at].low == "-" and at > 0 and not joins(units, at)
-                cls = "comma" if spaced else self._class(units[at])
+                cls = "comma" if spaced else "sub" if self._opens_clause(units[at]) else self._class(units[at])
                 items.append(Item("adv" if cls == "word" and at in self.timed else cls, units[at].low, at, at + 1))
                 at += 1
         return self._merge_counterparts(items)
@@ -125,6 +125,11 @@ class ItemReader:
         if not items or units[phrase.first].low not in self.lexicon.possessives:
             return False
         return items[-1].cls in ("np", "word", "adv") or (named and items[-1].cls == "verb")
+
+    def _opens_clause(self, unit: Unit) -> bool:
+        """ "saat" by itself: of its senses the one that opens a clause of another subject."""
+        low, lexicon = unit.low, self.lexicon
+        return low in lexicon.subordinators and low in lexicon.scope_ends and low not in lexicon.purposive
 
     def _class(self, unit: Unit) -> str:
         low, lexicon = unit.low, self.lexicon

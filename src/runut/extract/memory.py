@@ -62,8 +62,12 @@ class Memory:
         else:
             # "kata X, ... dalam pertemuannya": who is only cited or stands behind a preposition is not the subject.
             cited = self.lexicon.closing | self.lexicon.opening | self.lexicon.prepositions
-            free = [p for p in before if p.origin and not (p.first and lows[p.first - 1] in cited)]
-            self._stand_for(phrase, (free or before)[0])
+            free = [p for p in before if not (p.first and lows[p.first - 1] in cited)] or before
+            # "X ... Y ... mendukung operasinya": of several parties none is sure, unlike "dalam kunjungannya".
+            verb = lows[phrase.first - 2] if phrase.first > 1 else ""
+            governed = bool(self.lexicon.verbal.match(verb)) and not self.lexicon.verbal.match(host)
+            if not governed or len({key(p) for p in before}) == 1:
+                self._stand_for(phrase, free[0])
 
     def _he(self) -> Phrase | None:
         """Who the sentence before was about, if a person; its only person; else the last person that a sentence was about."""
@@ -79,7 +83,8 @@ class Memory:
         if len(persons) > 1:
             phrase.members = persons[:2]
         elif phrase.sides:
-            phrase.members = list(self.linked) or self._main_sides()
+            here = {key(p): p for p in before if p.kind not in ("place", "people") and (p.country or p.group)}
+            phrase.members = list(here.values()) if len(here) == 2 else list(self.linked) or self._main_sides()
         elif phrase.pronoun_words == 1 and len(self.last_subjects) == 2:
             phrase.members = list(self.last_subjects)
         else:

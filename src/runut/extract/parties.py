@@ -174,6 +174,9 @@ class PartyReader:
         phrase.last = end
         self._apposition(units, lows, phrase)
         self._finish(units, phrase, former)
+        ending = units[phrase.last - 1].name
+        if phrase.heads and phrase.heads[0].kind == "weapon" and ending and ending.kind == "place":
+            return None  # "bom Bali": where, not whose
         if phrase.kind == "generic" and phrase.heads:
             if phrase.heads[0].kind == "weapon":
                 return None
@@ -301,8 +304,8 @@ class PartyReader:
                 phrase.name, phrase.short = unit.text, unit.text.split()[-1].lower()
             return
         told = self.gazetteer.describe(name.entity, self.day)
-        if told.sector in NATIONAL and told.country and self.states and told.country not in self.states:
-            phrase.kind, phrase.name = "organisation", phrase.name or unit.text
+        if told.sector in NATIONAL and self._is_foreign(told.country):
+            phrase.kind, phrase.name, phrase.sector = "organisation", phrase.name or unit.text, told.sector
             return
         if name.kind == "person":
             phrase.kind, phrase.name, phrase.entity = "person", told.name, name.entity
@@ -323,6 +326,10 @@ class PartyReader:
             )
             if name.kind == "country" and self._is_seat(unit.text):
                 phrase.seat = True
+
+    def _is_foreign(self, country: str | None) -> bool:
+        """Whether the article names states, and not this one."""
+        return country is not None and bool(self.states) and country not in self.states
 
     def _is_seat(self, words: str) -> bool:
         found = self.gazetteer.find(words)
@@ -364,7 +371,10 @@ class PartyReader:
         heads = phrase.heads
         if heads:
             lead = heads[0]
-            phrase.country = phrase.country or (None if phrase.group else next((h.country for h in heads if h.country), None))
+            own = next(
+                (h.country for h in heads if h.country and not (h.sector in NATIONAL and self._is_foreign(h.country))), None
+            )
+            phrase.country = phrase.country or (None if phrase.group else own)
             if phrase.kind != "person" or not phrase.short:
                 phrase.kind = lead.kind if (phrase.country or phrase.group or phrase.entity) else "generic"
                 if phrase.kind == "weapon":

@@ -30,7 +30,9 @@ def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
         cues = cues + noun_cues(clause, at)
     if clause.items[at].cls == "noun":
         cues = cues + cues_behind(clause, at)
-    negated = any(cue in lexicon.negators for cue in cues)
+    # "tidak hanya menyerang Kyiv": more than that happened.
+    only = any(cue in lexicon.limiting for cue in cues)
+    negated = not only and any(cue in lexicon.negators for cue in cues)
     future = any(cue in lexicon.future for cue in cues)
     possible = any(cue in lexicon.hypothetical for cue in cues)
     if negated and future:

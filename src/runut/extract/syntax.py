@@ -117,6 +117,9 @@ class Clause:
         i = self.before_auxiliaries(at)
         if i >= 0 and self.items[i].cls == "rel":
             return self._antecedent(i)
+        thing = self._thing_before(i)
+        if thing is not None:
+            return thing
         crossed = Crossed()
         while i > max(-1, at - REACH):
             item = self.items[i]
@@ -125,12 +128,14 @@ class Clause:
                 if isinstance(step, Subject):
                     return step
                 i = step
+            elif item.cls == "sub" and crossed.comma and item.low in self.lexicon.scope_ends:
+                i -= 1  # a clause set between commas
             elif item.cls in ("stop", "quote") or (item.cls == "sub" and item.low not in self.lexicon.purposive):
                 return None
             elif item.cls == "close":
                 i = self._opening(i) - 1
-            elif item.cls == "rel" and not crossed.comma:
-                return self._antecedent(i)
+            elif item.cls == "rel" and (not crossed.comma or self.items[i + 1].low in self.lexicon.opening):
+                return self._antecedent(i)  # "serangan, yang menurut X, menewaskan ..."
             elif item.cls == "noun" and not crossed.verb and self._is_subject_noun(i):
                 return Subject([], self.items[i].low, at - i, noun=i)
             elif item.low in self.lexicon.speech and (told := self._told_of(i)) is not None:
@@ -139,6 +144,21 @@ class Clause:
                 crossed.over(i, item, self.lexicon)
                 i -= 1
         return None
+
+    def _thing_before(self, i: int) -> Subject | None:
+        """A thing right before the verb, which is its subject: "saat perintah itu diteken", "unjuk rasa menolak ..."."""
+        if i < 0:
+            return None
+        j = i - 1 if self.items[i].cls == "word" and i and self.items[i - 1].cls == "noun" else i
+        if self.items[j].cls == "noun":
+            return Subject([], self.items[j].low, 1, noun=j)
+        behind = self.items[i + 1]
+        if self.items[i].cls != "word" or behind.low not in self.lexicon.definite_markers - self.lexicon.possessives:
+            return None
+        while j and self.items[j - 1].cls == "word":
+            j -= 1
+        governed = j and self.items[j - 1].cls in ("prep", "verb", "np", "noun")
+        return None if governed else Subject([], self.items[i].low, 1)
 
     def subject_behind(self, at: int) -> Subject | None:
         """ "Setelah bertemu Fidan, Lavrov ...": an opening adverbial clause has the subject of the main one."""
@@ -171,6 +191,9 @@ class Clause:
                 return Subject(chain, None, at - i)
             crossed.verb, crossed.shared = True, governor
             return governor - 1
+        if crossed.coord and not crossed.verb:
+            crossed.verb = True
+            return governor  # "... atas serangan Israel dan mengecamnya": what stands before "dan" is no subject
         if crossed.verb and crossed.comma and not crossed.coord and self._opens_adverbial(governor):
             return governor - 1
         if through and governor > 0 and self.items[governor].cls == "comma" and self.items[governor - 1].cls == "np":
@@ -289,6 +312,8 @@ class Clause:
             i = self._opening(i) - 1
         if i < 0:
             return None
+        if i and self.items[i].cls == "prep" and self.items[i + 1].cls in ("adv", "open"):
+            i -= 1  # "serangan pada 13 Mei yang ..."
         if self.items[i].cls == "np" and self.items[i - 1].low in self.lexicon.place_prepositions | self.lexicon.addressing:
             noun = self._noun_before(i - 1)
             if noun is not None:

@@ -109,6 +109,7 @@ class Lexicon:
     place_prepositions: frozenset[str]
     other_desks: frozenset[str]
     negators: frozenset[str]
+    limiting: frozenset[str]
     future: frozenset[str]
     hypothetical: frozenset[str]
     conditions: frozenset[str]

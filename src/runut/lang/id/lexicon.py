@@ -44,7 +44,7 @@ def load_lexicon() -> Lexicon:
         light_passive=frozenset(form for form, voice in lights if voice == "passive"),
         light_statements=frozenset(form for verb in syntax["light_statements"] for form, _ in inflected(verb)),
         light_receiving=frozenset(syntax["light_receiving"]),
-        **{key: frozenset(status[key]) for key in ("negators", "future", "hypothetical", "conditions")},
+        **{key: frozenset(status[key]) for key in ("negators", "limiting", "future", "hypothetical", "conditions")},
         agent=syntax["agent"],
         source=syntax["source"],
         companion=syntax["companion"],
