@@ -70,6 +70,15 @@ def test_box_inside_a_paragraph(see_also: str, words: str) -> None:
     assert_traced(article, html)
 
 
+def test_many_boxes_inside_a_paragraph() -> None:
+    box = " (Baca: <a href=/1>Menteri Mundur</a>) "
+    html = page("<p>" + "".join(f"Utusan ke-{i} menolak&nbsp;<i>me</i>njawab.{box}" for i in range(40)) + "</p>")
+    article = clean_page(html)
+    assert article.text.split("\n")[1] == " ".join(f"Utusan ke-{i} menolak menjawab." for i in range(40))
+    assert reasons(article) == [("see-also", "(Baca: Menteri Mundur)")] * 40
+    assert_traced(article, html)
+
+
 def test_box_inside_a_line_that_goes_as_a_whole() -> None:
     """One piece, not two across each other."""
     html = page("<p>Tag: bantuan <span class=baca-juga>Menteri Mundur</span> jalur</p>")

@@ -35,6 +35,7 @@ GONE = [
      [("related-block", "Berita Terkait"), ("related-block", "Harga Beras Naik Lagi")]),
     ("copyright", f"{LEAD}\n{NEXT}\nCopyright © Contoh 2025", [("copyright", "Copyright © Contoh 2025")]),
     ("reporter and editor glued", f"{LEAD}\n{NEXT}Pewarta: Raka SamudraEditor: Dewi Anjani", [("byline", "Pewarta: Raka Samudra"), ("editor", "Editor: Dewi Anjani")]),
+    ("a channel glued to the end", f"{LEAD}\n{NEXT}Loading...Ikuti Whatsapp Channel Contoh", [("scroll-cue", "Loading..."), ("share", "Ikuti Whatsapp Channel Contoh")]),
     ("a desk in small letters", f"{LEAD}\n{NEXT}\n(redaksi)", [("editor", "(redaksi)")]),
     ("an editor by name", f"{LEAD}\n{NEXT} (teguh)", [("editor", "(teguh)")]),
     ("a desk and an agency", f"{LEAD}\n{NEXT} (dtk/ant)", [("editor", "(dtk/ant)")]),
@@ -85,6 +86,10 @@ def test_headline_run_into_a_paragraph(headline: str) -> None:
     article = clean(f"{LEAD}{headline}{NEXT}")
     assert article.text.replace("\n", " ") == f"{LEAD} {NEXT}"
     assert {piece.reason for piece in article.furniture} <= {"other-headline", "related-block"}
+
+
+def test_a_cue_whose_headline_is_lost() -> None:
+    assert clean(f"{LEAD} Baca juga :,,{NEXT}").text == f"{LEAD} ,,{NEXT}"
 
 
 STAYS = [

@@ -83,6 +83,8 @@ TOLD = [
     ("mulai Rabu (27/11/2024). Tiga hari kemudian kota jatuh.", "Tiga hari kemudian", "2024-11-30", "2024-11-30"),
     ("tiba Jumat (22/9/2023), dua pekan sebelumnya di Doha", "dua pekan sebelumnya", "2023-09-04", "2023-09-10"),
     ("tiba Jumat (22/9/2023), setahun sebelumnya di Doha", "setahun sebelumnya", "2022-01-01", "2022-12-31"),
+    ("pada 2008 ia menikah. Tiga tahun kemudian di Doha", "Tiga tahun kemudian", "2011-01-01", "2011-12-31"),
+    ("pada Desember 2011 ia menikah. Tiga bulan kemudian di Doha", "Tiga bulan kemudian", "2012-03-01", "2012-03-31"),
     ("tiba Jumat (22/9/2023). Malam sebelumnya ia", "Malam sebelumnya", "2023-09-21", "2023-09-21"),
 ]
 
@@ -95,10 +97,28 @@ def test_counts_from_the_day_told_last(text: str, words: str, earliest: str, lat
 
 
 def test_a_day_told_before_the_text() -> None:
-    (time,) = find_times("Ia tiba sehari sebelumnya.", ANCHOR, date(2024, 12, 2))
+    (day,) = find_times("Ia pulang Senin (2/12/2024).", ANCHOR)
+    (time,) = find_times("Ia tiba sehari sebelumnya.", ANCHOR, day)
     assert (time.earliest, time.relative_to) == (date(2024, 12, 1), "text")
     assert find_times("Ia tiba sehari sebelumnya.", ANCHOR) == ()
-    assert find_times("Rakyat berpesta beberapa hari kemudian.", ANCHOR, date(2024, 12, 2)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ia pulang Senin (2/12/2024). Rakyat berpesta beberapa hari kemudian.", id="no count"),
+        pytest.param("Ia pulang pada 2008. Sehari kemudian ia sakit.", id="days are not counted from a year"),
+        pytest.param("Ia pulang Senin (2/12/2024) setelah bertugas selama sepuluh hari sebelumnya.", id="how long"),
+        pytest.param("Ia pulang Senin (2/12/2024). " + "Kalimat lain. " * 40 + "Sehari sebelumnya ia sakit.", id="too far"),
+    ],
+)
+def test_nothing_to_count_from(text: str) -> None:
+    assert len(find_times(text, ANCHOR)) == 1
+
+
+def test_the_date_itself_is_better() -> None:
+    day, other = find_times("Ia tiba Senin (2/12/2024). Sehari sebelumnya, Minggu (1/12/2024), ia sakit.", ANCHOR)
+    assert (day.earliest, other.earliest, other.relative_to) == (date(2024, 12, 2), date(2024, 12, 1), None)
 
 
 COMPARISONS = [
@@ -110,6 +130,7 @@ COMPARISONS = [
     ("Ia telah memimpin partai itu sejak 2015.", False),
     ("Dialah orang pertama yang telah bertugas di sana sejak 2015.", False),
     ("Sejak perang pecah pada 2011, ia tinggal di sana.", False),
+    ("Film itu tayang perdana di layar lebar sejak Maret 2011.", False),
     ("Kunjungan pertama itu berlangsung pada 2004.", False),
     ("Itu kunjungan pertama. Ia memimpin sejak 2004.", False),
 ]

@@ -269,6 +269,10 @@ def take_cues(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> N
         while found := pattern.search(text, at, line.end):
             following = pattern.search(text, found.end(), line.end)
             until = following.start() if following and text.count(" ", found.end(), following.start()) <= 18 else line.end
+            if text[found.end() : found.end() + 1] == ",":  # a list of paragraphs joined with commas: the headline is lost
+                sweep.pieces.append(Piece(start=found.start(), end=found.end(), reason=rule.reason, rule=rule))
+                at = found.end()
+                continue
             at = found.end() + (until - found.end() if until < line.end else cue_end(text[found.end() : line.end], 0, tables))
             sweep.pieces.append(Piece(start=found.start(), end=at, reason=rule.reason, rule=rule))
 

@@ -63,8 +63,6 @@ _MARK_SET = frozenset([LINK, UNLINK, BREAK])
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _HOST = re.compile(r"""href\s?=\s?["']?(?:https?:)?//([\w.-]{4,100})""", re.IGNORECASE)
 _MAX_HOSTS = 500
-_MAX_INSETS = 20
-"""In one paragraph; finding the place of each reads the paragraph again."""
 _LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
 
 
@@ -444,13 +442,19 @@ def _paragraphs(raw: str) -> list[tuple[str, int, tuple[Inset, ...]]]:
 
 
 def _paragraph(pieces: list[str], linked: int, insets: list[tuple[int, str]]) -> tuple[str, int, tuple[Inset, ...]]:
+    """One paragraph; the place of each inset is counted from chunk to chunk, so that many of them cost no more than few."""
     text = plain("".join(pieces))
-    placed = []
-    for before, raw in insets[:_MAX_INSETS]:
+    placed: list[Inset] = []
+    at = done = 0
+    apart = False
+    for before, raw in insets:
+        chunk, done = "".join(pieces[done:before]), before
+        if words := plain(chunk):
+            at += len(words) + (at > 0 and (apart or chunk[0].isspace()))
+        apart = chunk[-1].isspace() if words else apart or bool(chunk)
         reason, _, raw_words = raw[1:-1].partition(WORDS)
-        if words := plain(raw_words):
-            at = min(len(plain("".join(pieces[:before]))), len(text))
-            placed.append(Inset(at, words, cast(FurnitureReason, reason)))
+        if shown := plain(raw_words):
+            placed.append(Inset(min(at, len(text)), shown, cast(FurnitureReason, reason)))
     return text, min(linked, len(text)), tuple(placed)
 
 

@@ -45,7 +45,7 @@ class LanguagePack:
     split_sentences, tokenise: half-open code-point ranges, in order, not overlapping; white space belongs to none.
         A sentence never crosses a newline.
     find_times: every time expression of a text; `anchor` is the publication day, None where unknown. A third argument may give
-        the day told last before the text, for "sehari sebelumnya".
+        the FoundTime told last before the text, for "sehari sebelumnya".
     guess_language: "id", "ms", "en" or "other".
     furniture: the compiled tables of `furniture.toml`, read by `clean.furniture`.
     event_rules: the compiled rules of `events/*.toml`, read by `extract`.

@@ -111,7 +111,7 @@ TIME = re.compile(
 OPEN_START = re.compile(r"(?:\bsejak|\bmulai|\bsedari)(?: (?:tanggal|bulan|tahun|hari))?[ (]{0,2}$", re.IGNORECASE)
 OPEN_END = re.compile(r"(?:\bhingga|\bsampai|\bsebelum)(?: (?:tanggal|bulan|tahun|hari|dengan))?[ (]{0,2}$", re.IGNORECASE)
 COMPARING = re.compile(
-    r"\b(?:pertama|perdana|paling \w{3,12}|ter(?:besar|buruk|parah|berat|tinggi|rendah|kuat|lemah|banyak|dahsyat|sulit|lama|panjang|cepat|luas|ketat|baik"
+    r"\b(?:pertama|paling \w{3,12}|ter(?:besar|buruk|parah|berat|tinggi|rendah|kuat|lemah|banyak|dahsyat|sulit|lama|panjang|cepat|luas|ketat|baik"
     r"|mahal|murah|dalam|kecil|sedikit|hebat|penting|jauh|tajam|serius|mematikan|kali))(?:nya)?\b(?:(?! yang | telah | sudah |, )[^.!?;\n]){0,90}"
     r"\bsejak(?: [^,.;!?\n]{0,60})?[ (]{0,2}$",
     re.IGNORECASE,
@@ -139,36 +139,50 @@ Found = re.Match[str]
 Days = tuple[date | None, date | None]
 
 
-def find_times(text: str, anchor: date | None, told: date | None = None) -> tuple[FoundTime, ...]:
+def find_times(text: str, anchor: date | None, told: FoundTime | None = None) -> tuple[FoundTime, ...]:
     """Every expression of a day, month or year in `text`, in order.
 
-    anchor: the publication day; without it relative and partial expressions have no days. told: the day told last before
-    `text`, to which "sehari sebelumnya" counts until `text` tells one itself; such an expression is none without a day.
+    anchor: the publication day; without it relative and partial expressions have no days. told: the time told last before
+    `text`, to which "sehari sebelumnya" counts until `text` tells one itself; with none to count from it is no time.
     """
-    times = []
+    times: list[FoundTime] = []
+    far = 0
     for found in TIME.finditer(text):
         for name, read in READERS:
             if found[name] is not None:
-                if (time := read(found, text, anchor) or read_from_told(found, text, told)) is not None:
-                    times.append(time)
-                    told = day_told(time) or told
+                near = told if found.start() - far <= REACH else None
+                if (time := read(found, text, anchor) or read_from_told(found, text, near)) is None:
+                    break
+                if times and times[-1].relative_to == "text" and SAME_TIME.fullmatch(text, times[-1].end, time.start):
+                    times.pop()  # "keesokan harinya, pada 20 Mei": the date itself is better
+                times.append(time)
+                if is_told(time):
+                    told, far = time, time.end
                 break
     return tuple(times)
 
 
-def day_told(time: FoundTime) -> date | None:
-    """The day to which "sehari sebelumnya" counts after this time; None where it gives no single day."""
-    if time.precision != "day" or time.flagged or (time.earliest and time.latest and time.earliest != time.latest):
-        return None
-    return time.earliest or time.latest
+def is_told(time: FoundTime) -> bool:
+    """Whether "sehari sebelumnya" counts from this time, when it is the last."""
+    return bool(time.earliest or time.latest) and time.flagged is None and time.relative_to != "text"
 
 
+REACH = 400
+"""Characters over which a time goes on being the one that "sehari sebelumnya" counts from."""
+
+SAME_TIME = re.compile(r"[ ,(]{1,3}(?:(?:pada|yakni|yaitu|tepatnya|tgl|di|tanggal|hari|tahun|bulan) ){0,2}\(?")
+LASTING = re.compile(
+    r"\b(?:selama|dalam|sepanjang|dibanding(?:kan)?|daripada|dari)(?: (?:sekitar|kurun waktu))? $", re.IGNORECASE
+)
 TOLD_STEPS = {"sebelumnya": -1, "sesudahnya": 1, "setelahnya": 1, "setelah itu": 1, "kemudian": 1}
 
 
-def read_from_told(found: Found, text: str, told: date | None) -> FoundTime | None:
-    """ "keesokan harinya", "sehari sebelumnya", "dua pekan kemudian": counted from the day told last."""
-    if told is None:
+def read_from_told(found: Found, text: str, told: FoundTime | None) -> FoundTime | None:
+    """ "keesokan harinya", "sehari sebelumnya", "dua pekan kemudian": counted from the time told last.
+
+    Days are counted from a day, months from a month or day; a time told more coarsely gives nothing to count from.
+    """
+    if told is None or LASTING.search(text[max(0, found.start() - 30) : found.start()]):
         return None
     if found["next"]:
         unit: TimePrecision = "day"
@@ -178,11 +192,22 @@ def read_from_told(found: Found, text: str, told: date | None) -> FoundTime | No
         step = TOLD_STEPS.get((found["dir"] or "").casefold(), 0)
         step *= int(words) if words.isdigit() else NUMBERS.get(words, 0)
         unit = UNITS.get((found["unit"] or "").casefold(), "day")
-    if not step:
+    day = told.earliest or told.latest
+    if not step or day is None or told.precision not in COUNTED_FROM.get(unit, ()):
         return None
     sign = f"P{abs(step)}{LETTERS.get(unit, 'Y')}"
-    days = shift(told, unit, step)
-    return make(found, text, days, precision=unit, rule="id.time.told", value=f"-{sign}" if step < 0 else sign, relative="text")
+    return make(
+        found, text, shift(day, unit, step), precision=unit, rule="id.time.told", value=f"-{sign}" if step < 0 else sign,
+        relative="text",
+    )  # fmt: skip
+
+
+COUNTED_FROM: dict[str, tuple[str, ...]] = {
+    "day": ("day",),
+    "week": ("day",),
+    "month": ("day", "month"),
+    "year": ("day", "month", "year"),
+}
 
 
 def read_numbers(found: Found, text: str, anchor: date | None) -> FoundTime | None:
