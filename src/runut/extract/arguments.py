@@ -57,7 +57,9 @@ def fill_frame(
     if slots is None:
         return None
     frame = trigger.rule.frame
-    if speaker is not None:
+    before = clause.before_auxiliaries(at)
+    described = before >= 0 and clause.items[before].cls == "rel"
+    if speaker is not None and not described:
         slots.by["speaker"] = [speaker]
     taken: set[int] = set()
     wanted = tuple(
@@ -70,9 +72,9 @@ def fill_frame(
         and trigger.rule.type in SEARCHED
         and trigger.rule.mode != "deny"
         and frame.actor[0] != "speaker"
-        and (trigger.voice != "nominal" or trigger.rule.type == "PROTEST")
+        and (trigger.voice not in ("nominal", "passive") or trigger.rule.type == "PROTEST")
     ):
-        recipients = within(clause, at, frame, lexicon, actors)
+        recipients = within(clause, at, trigger.rule.type, frame, lexicon, actors)
     if frame.symmetric and not recipients and len(actors) < 2:
         more = choose(frame.actor, slots, frame.actor_kinds, taken)
         actors = actors + more
@@ -86,22 +88,26 @@ def fill_frame(
         actors = first_side(clause, at, recipients, speaker)
     where = next((slots.by[low] for low in lexicon.place_prepositions if low in slots.by), [])
     unnamed = [p for p in slots.by.get("object", ()) if p.kind == "generic"]
-    before = clause.before_auxiliaries(at)
-    described = before >= 0 and clause.items[before].cls == "rel"
     return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun, unnamed, where, described)
 
 
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
 # Acts that consist of words: a statement is their light verb too ("menyampaikan kecaman").
 SPOKEN = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
 SEARCHED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE", "PROTEST"})
 
 
-def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list[Phrase]) -> list[Phrase]:
+def within(clause: Clause, at: int, type_: str, frame: Frame, lexicon: Lexicon, actors: list[Phrase]) -> list[Phrase]:
     """The first party inside what the verb takes into itself: "bersedia bertemu dengan Iran" is a pledge to Iran."""
     kinds = frame.recipient_kinds or PARTY_KINDS
+    if names_unknown(clause, at):
+        return []
+    harmed = False
     for i in complement(clause, at, lexicon, whole=True):
-        phrase = clause.items[i].phrase
+        item = clause.items[i]
+        harmed = harmed or (item.match is not None and item.match.triggers[0].rule.type == "ASSAULT")
+        phrase = item.phrase
         if phrase is None or any(phrase is actor or same_party(phrase, actor) for actor in actors):
             continue
         if not may_be_meant(phrase, clause.items[i].low, lexicon):
@@ -109,10 +115,20 @@ def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list
                 return []  # "memerintahkan polisi menyelidiki tentara": somebody else is meant, whose name is not said
             continue
         at_place = clause.items[i - 1].low in lexicon.place_prepositions or clause.items[i - 1].cls == "comma"
+        if harmed and type_ == "ACCUSE" and clause.items[i - 1].low in lexicon.addressing:
+            return []  # "menggambarkan serangan itu sebagai perang terhadap X": X is the victim
         if phrase.kind not in kinds or (at_place and not phrase.heads and phrase.kind in ("state", "place")):
             continue
         return clause.chain(i)[0]
     return []
+
+
+def names_unknown(clause: Clause, at: int) -> bool:
+    """Whether a name that nobody knows stands right behind the verb: it, and not a later party, is meant."""
+    if clause.title or at + 1 >= len(clause.items):
+        return False
+    behind = clause.items[at + 1]
+    return behind.cls == "word" and clause.units[behind.first].text[:1].isupper()
 
 
 def may_be_meant(phrase: Phrase, low: str, lexicon: Lexicon) -> bool:
@@ -260,6 +276,8 @@ def noun_slots(clause: Clause, at: int, lexicon: Lexicon, rule: Rule) -> Slots:
         slots.by["of"] = after.direct
         if lexicon.agent in after.by:
             slots.by["object"] = slots.by.pop("of")
+    if rule.type in FORCE and "of" in slots.by and all(map(is_target, slots.by["of"])):
+        slots.by["object"] = slots.by.pop("of")  # "serangan Aramco", "penyerangan kedutaannya": on it, not by it
     if lexicon.agent in after.by:
         slots.by["subject"] = after.by[lexicon.agent]
     light = light_before(clause, at, lexicon)
@@ -272,12 +290,19 @@ def noun_slots(clause: Clause, at: int, lexicon: Lexicon, rule: Rule) -> Slots:
     return slots
 
 
+def is_target(phrase: Phrase) -> bool:
+    """Whether it has an attack done to it rather than does it: a company, somebody's own office."""
+    return phrase.kind == "company" or (phrase.kind == "body" and phrase.owned)
+
+
 def light_before(clause: Clause, at: int, lexicon: Lexicon) -> int | None:
     for i in range(at - 1, max(-1, at - 1 - LIGHT_REACH), -1):
         item = clause.items[i]
         if item.low in lexicon.light_active or item.low in lexicon.light_passive:
             return i
         if item.cls not in ("word", "adv", "noun", "coord", "np", "verb") or (item.cls == "np" and i != at - 1):
+            return None
+        if item.cls == "verb" and item.low in lexicon.speech:
             return None
     return None
 

@@ -56,9 +56,9 @@ def closes(clause: Clause, at: int, lexicon: Lexicon) -> bool:
 
 def phrase_behind(clause: Clause, at: int) -> Phrase | None:
     for item in clause.items[at + 1 : at + 2 + CLOSING_REACH]:
-        if item.phrase is not None:
+        if item.phrase is not None and item.phrase.known:
             return item.phrase
-        if item.cls not in ("word", "prep", "adv", "say", "coord"):
+        if item.phrase is None and item.cls not in ("word", "prep", "adv", "say", "coord"):
             return None
     return None
 

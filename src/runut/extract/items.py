@@ -74,7 +74,7 @@ class ItemReader:
                 last = at + 1 if not nominal and match.gapped else match.last
                 items.append(Item("noun" if nominal else "verb", units[at].low, at, last, match=match))
                 at = last
-            elif phrase and self._is_possessive(phrase, units, items, named=phrase.last in starts):
+            elif phrase and self._is_possessive(phrase, units, items, named=self._is_named(units, phrase, starts)):
                 items.append(Item("adv", units[at].low, at, phrase.last))
                 at = phrase.last
             elif phrase:
@@ -115,6 +115,14 @@ class ItemReader:
         if "nominal" not in voices or voices & {"active", "passive"}:
             return False
         return voices == {"nominal"} or not self.title or not items or items[-1].cls != "np"
+
+    def _is_named(self, units: Sequence[Unit], phrase: Phrase, starts: dict[int, Phrase]) -> bool:
+        """Whether what is done or happens is named behind the clitic: "terbunuhnya X", "ditandatanganinya perjanjian"."""
+        if phrase.last in starts:
+            return True
+        after = units[phrase.last].low if phrase.last < len(units) else ""
+        host = units[phrase.first - 1].low if phrase.first else ""
+        return bool(self.lexicon.passive.match(host)) and after.isalpha() and after not in self.lexicon.closed
 
     def _is_possessive(self, phrase: Phrase, units: Sequence[Unit], items: list[Item], *, named: bool) -> bool:
         """ "para sekutunya", "massa lainnya": the clitic belongs to the word before it and names no side.

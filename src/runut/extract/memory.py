@@ -11,6 +11,8 @@ from itertools import pairwise
 from runut.extract.parties import Phrase
 from runut.grammar import Lexicon
 
+LINKED_SENTENCES = 3
+
 
 @dataclass(slots=True)
 class Memory:
@@ -23,6 +25,7 @@ class Memory:
     pairs: tuple[Phrase, Phrase] | None = None
     person_pair: tuple[Phrase, Phrase] | None = None
     linked: tuple[Phrase, ...] = ()
+    linked_age: int = 0
     last_subjects: list[Phrase] = field(default_factory=list)
     last_persons: list[Phrase] = field(default_factory=list)
     speaker: Phrase | None = None
@@ -66,7 +69,10 @@ class Memory:
             # "X ... Y ... mendukung operasinya": of several parties none is sure, unlike "dalam kunjungannya".
             verb = lows[phrase.first - 2] if phrase.first > 1 else ""
             governed = bool(self.lexicon.verbal.match(verb)) and not self.lexicon.verbal.match(host)
-            if not governed or len({key(p) for p in before}) == 1:
+            beside = before[-1].last if before else -1  # "X, dalam kunjungannya ke Y, ..."
+            if beside == phrase.first - 3 and lows[beside] == ",":
+                self._stand_for(phrase, before[-1])
+            elif not governed or len({key(p) for p in before}) == 1:
                 self._stand_for(phrase, free[0])
 
     def _he(self) -> Phrase | None:
@@ -115,10 +121,13 @@ class Memory:
     def close(self, phrases: list[Phrase], subject: Phrase | None, lows: list[str]) -> None:
         """Remembers a sentence that has been read."""
         known = [phrase for phrase in phrases if phrase.known and phrase.pronoun is None]
+        self.linked_age += 1
+        if self.linked_age > LINKED_SENTENCES:
+            self.linked = ()
         for first, second in pairwise(known):
             between = lows[first.last : second.first]
             if len(between) == 1 and between[0] in self.lexicon.joiners and key(first) != key(second) and first.kind != "place":
-                self.linked = (first, second)
+                self.linked, self.linked_age = (first, second), 0
         persons = [phrase for phrase in known if phrase.kind == "person" and phrase.short]
         if persons:
             self.last_persons = persons

@@ -117,6 +117,8 @@ class Clause:
         i = self.before_auxiliaries(at)
         if i >= 0 and self.items[i].cls == "rel":
             return self._antecedent(i)
+        if i >= 0 and self.items[i].cls == "sub" and self.items[i].low in self.lexicon.scope_ends:
+            i -= 1  # "..., kata X saat tiba di Moskow": without a subject of its own, that of the main clause
         thing = self._thing_before(i)
         if thing is not None:
             return thing
@@ -147,7 +149,7 @@ class Clause:
 
     def _thing_before(self, i: int) -> Subject | None:
         """A thing right before the verb, which is its subject: "saat perintah itu diteken", "unjuk rasa menolak ..."."""
-        if i < 0:
+        if i < 0 or i + 1 >= len(self.items):
             return None
         j = i - 1 if self.items[i].cls == "word" and i and self.items[i - 1].cls == "noun" else i
         if self.items[j].cls == "noun":
@@ -186,7 +188,8 @@ class Clause:
             return governor - 1
         if kind == "verb":
             adjacent = governor == self._first_of(chain) - 1
-            outer = crossed.coord or (crossed.verb and crossed.comma)
+            told = self.items[governor].low in lexicon.speech and self.items[at].low not in lexicon.speech
+            outer = crossed.coord or (crossed.verb and crossed.comma and not (told and self.items[at - 1].cls == "comma"))
             if adjacent and not outer and (crossed.blame or self._governs_clause(self.items[governor])):
                 return Subject(chain, None, at - i)
             crossed.verb, crossed.shared = True, governor
@@ -195,10 +198,20 @@ class Clause:
             crossed.verb = True
             return governor  # "... atas serangan Israel dan mengecamnya": what stands before "dan" is no subject
         if crossed.verb and crossed.comma and not crossed.coord and self._opens_adverbial(governor):
+            # "... setelah X menyerang Y, menewaskan Z" goes on with X, unless a comma opens the clause too.
+            if self.items[at - 1].cls == "comma" and not self._set_apart(governor):
+                return Subject(chain, through, at - i, crossed.shared)
             return governor - 1
         if through and governor > 0 and self.items[governor].cls == "comma" and self.items[governor - 1].cls == "np":
             return governor - 1  # "Rusia dan Iran, dua penyokong Damaskus, mengecam ...": an apposition
         return Subject(chain, through, at - i, crossed.shared, self._event_noun(chain))
+
+    def _set_apart(self, opener: int) -> bool:
+        """Whether the clause that opens there stands between commas, or inside a relative clause."""
+        for i in range(opener - 1, -1, -1):
+            if self.items[i].cls in ("comma", "rel"):
+                return i == opener - 1 or self.items[i].cls == "rel"
+        return opener == 0
 
     def _event_noun(self, chain: list[Phrase]) -> int | None:
         """The event noun right before a possessor: of "Serangan Israel", the attack."""
@@ -314,7 +327,11 @@ class Clause:
             return None
         if i and self.items[i].cls == "prep" and self.items[i + 1].cls in ("adv", "open"):
             i -= 1  # "serangan pada 13 Mei yang ..."
-        if self.items[i].cls == "np" and self.items[i - 1].low in self.lexicon.place_prepositions | self.lexicon.addressing:
+        # "serangan terhadap Israel yang menewaskan ...", but "sanksi terhadap Iran, yang membantah ..."
+        behind = self.lexicon.place_prepositions | (
+            frozenset() if self.items[rel - 1].cls == "comma" else self.lexicon.addressing
+        )
+        if self.items[i].cls == "np" and self.items[i - 1].low in behind:
             noun = self._noun_before(i - 1)
             if noun is not None:
                 return Subject([], self.items[noun].low, 1, noun=noun)
@@ -326,7 +343,8 @@ class Clause:
             return Subject(chain, through, 1)
         if self.items[i].cls in ("noun", "word"):
             low = self.items[i].low
-            if low in self.lexicon.agentive_heads and i and self.items[i - 1].cls == "verb":
+            told = i > 0 and self.items[i - 1].low in self.lexicon.speech
+            if low in self.lexicon.agentive_heads and i and self.items[i - 1].cls == "verb" and not told:
                 return self.subject(i - 1)  # "mengeluarkan pernyataan yang mengutuk ..."
             return Subject([], low, 1, noun=i if self.items[i].cls == "noun" else self._noun_before(i))
         return None
@@ -368,7 +386,7 @@ class Clause:
                     preposition = pending = None
                 elif preposition:
                     self._oblique(found, preposition, chain)
-                    if pending:  # "ke sejumlah sasaran di Jericho"
+                    if pending and pending != self.lexicon.source:  # "ke sejumlah sasaran di Jericho"
                         self._oblique(found, pending, chain)
                     # "ke desa Bedouin di Suriah": a name that says nothing of whose it is leaves its place open.
                     unsaid = preposition if not any(p.known and p.kind != "generic" for p in chain) else None
