@@ -20,7 +20,7 @@ class FoundTime:
     """A time expression in a bare text; `annotate` turns it into a `TimeExpression`.
 
     start, end: code points, half-open. role: "publication" for words that date the article itself
-    ("Kamis, 16 Maret 2023 | 10:15 WIB"), "citing" for those beside a source ("kata Assad seperti dilansir AP, Kamis (16/3/2023)").
+    ("Kamis, 16 Maret 2023 | 10:15 WIB"), "citing" for those beside a source ("ujar menteri itu, dikutip AP, Senin (3/4/2023)").
     flagged: why the days are not those of a happening: "weekday" (it is not the one named), "comparison" (2004 in "lawatan pertama
     sejak 2004").
     """
