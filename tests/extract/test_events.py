@@ -123,6 +123,27 @@ SIDES = [
         ["ASSAULT ISR > SYR", "ASSAULT/aerial ISR > "],
         id="no target from another sentence where another place stands",
     ),
+    pytest.param(
+        "Kanselir Jerman tiba. Dalam pertemuan dengan Presiden Turki, ia mengecam Israel.",
+        ["CONSULT DEU > TUR", "ACCUSE/disapprove DEU > ISR"],
+        id="ia is not who is met",
+    ),
+    pytest.param(
+        "Rusia membahas Suriah dengan Iran dan ia mengecam Israel.",
+        ["CONSULT RUS > IRN", "ACCUSE/disapprove RUS > ISR"],
+        id="a new clause is no second side",
+    ),
+    pytest.param(
+        "Turki mengutuk keras serangan terhadap Suriah.", ["ACCUSE/disapprove TUR > ", "ASSAULT  > SYR"], id="the victim"
+    ),
+    pytest.param("Presiden Rusia menawarkan sistem rudal Rusia kepada Turki.", ["AGREE RUS > TUR"], id="his own state's goods"),
+    pytest.param("Serangan ke Arab Saudi datang dari Yaman.", ["ASSAULT  > SAU"], id="from there, not by it"),
+    pytest.param("Jerman menolak pengusiran terhadap warga Palestina.", ["REJECT DEU > "], id="the driven out are not refused"),
+    pytest.param(
+        "Milisi Suriah yang didukung Iran menyerang Israel.",
+        ["ASSAULT SYR > ISR"],
+        id="who supports the attacker does not attack",
+    ),
     pytest.param("Harga minyak naik akibat perang antara Iran dan Israel.", [], id="a war as the setting"),
     pytest.param("Serangan itu tidak hanya menewaskan 12 warga Israel.", ["ASSAULT  > ISR"], id="not only is no negation"),
 ]

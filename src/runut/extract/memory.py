@@ -41,7 +41,8 @@ class Memory:
             elif phrase.pronoun == "singular" and lows[phrase.first] in self.lexicon.possessives:
                 self._clitic(phrase, before, lows)
             elif phrase.pronoun == "singular":
-                person = next((p for p in before if p.kind == "person" and p.short), None)
+                # "Dalam pertemuan dengan X, ia ...": not X.
+                person = next((p for p in before if p.kind == "person" and p.short and not self._governed(p, lows)), None)
                 self._stand_for(phrase, person or self._he())
             elif phrase.pronoun == "both":
                 self._both(phrase, before)
@@ -49,6 +50,9 @@ class Memory:
                 self._they(phrase, before, phrases)
             if phrase.known:
                 before.append(phrase)
+
+    def _governed(self, phrase: Phrase, lows: list[str]) -> bool:
+        return phrase.first > 0 and lows[phrase.first - 1] in self.lexicon.prepositions - self.lexicon.opening
 
     def _clitic(self, phrase: Phrase, before: list[Phrase], lows: list[str]) -> None:
         """ "-nya": who spoke last behind a word of quoting; another than the subject behind an active verb; else the subject."""
@@ -159,6 +163,8 @@ class Memory:
         after = lows[phrase.last] if phrase.last < len(lows) else ""
         if after in self.lexicon.possessives:
             owner = self._last(before) or (self.subjects[-1] if self.subjects else None)
+            if before and before[-1].last == phrase.first - 1 and lows[phrase.first - 1] in self.lexicon.coordinators:
+                owner = before[-1]  # "perunding Iran dan menteri luar negerinya"
             if owner:
                 phrase.country, phrase.group, phrase.owned = owner.country, owner.group, True
                 phrase.kind = phrase.heads[0].kind if phrase.heads else "generic"

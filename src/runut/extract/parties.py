@@ -247,12 +247,26 @@ class PartyReader:
             return True
         if not phrase.heads:
             return lows[at] in self.lexicon.deputy and self._head(lows, at + 1) is not None
-        if phrase.country or not self._names(units, at + 1) or units[at].name:
+        if phrase.country or units[at].name:
             return False
+        if not self._names(units, at + 1):
+            body = phrase.heads[-1].kind == "body" and self._names(units, at + 2)  # "otoritas penegakan hukum Kamboja"
+            return body and all(self._is_plain(units[i], lows[i]) for i in (at, at + 1))
         unit = units[at]
         if unit.text[:1].isupper():
             return not self.headline
         return unit.text.isalpha() and not self.lexicon.verbal.match(unit.low) and unit.low not in self.lexicon.closed
+
+    def _is_plain(self, unit: Unit, low: str) -> bool:
+        """Whether it may be a noun inside a body's name: no verb, no joining word, no name."""
+        lexicon = self.lexicon
+        return (
+            unit.name is None
+            and low.isalpha()
+            and unit.text == low
+            and not lexicon.verbal.match(low)
+            and low not in lexicon.closed
+        )
 
     def _names(self, units: Sequence[Unit], at: int) -> bool:
         name = units[at].name if at < len(units) else None

@@ -190,6 +190,10 @@ class Clause:
             adjacent = governor == self._first_of(chain) - 1
             told = self.items[governor].low in lexicon.speech and self.items[at].low not in lexicon.speech
             outer = crossed.coord or (crossed.verb and crossed.comma and not (told and self.items[at - 1].cls == "comma"))
+            next_to = i == self.before_auxiliaries(at) and all(p.known for p in chain)
+            agent = self.lexicon.passive.match(self.items[governor].low) or self.items[governor - 1].cls == "rel"
+            if adjacent and next_to and not agent and not crossed.verb and not crossed.coord and not crossed.comma:
+                return Subject(chain, None, at - i)  # "X kecewa Y menolak ..."
             if adjacent and not outer and (crossed.blame or self._governs_clause(self.items[governor])):
                 return Subject(chain, None, at - i)
             crossed.verb, crossed.shared = True, governor
@@ -336,7 +340,8 @@ class Clause:
             if noun is not None:
                 return Subject([], self.items[noun].low, 1, noun=noun)
         if self.items[i].cls == "np":
-            chain = self._governor(i)[2] if self.items[i - 1].cls == "coord" else [self._phrase(i)]
+            listed = self.items[i - 1].cls == "coord" and not (self.items[i - 2].cls == self.items[rel - 1].cls == "comma")
+            chain = self._governor(i)[2] if listed else [self._phrase(i)]
             through = self.items[i - 1].low if i and self.items[i - 1].cls in ("noun", "word") else None
             if through and i >= 1 and self.items[i - 1].cls == "noun":
                 return Subject([], through, noun=i - 1)
@@ -368,8 +373,11 @@ class Clause:
 
     # ---- To the right -------------------------------------------------------------------------------------------
 
-    def complements(self, at: int, *, nominal: bool = False) -> Complements:
-        """What stands behind item `at` up to the end of its clause."""
+    def complements(self, at: int, *, nominal: bool = False, deed: bool = False) -> Complements:
+        """What stands behind item `at` up to the end of its clause.
+
+        nominal: it is an event noun. deed: one of harm, which comes from a place and is by somebody.
+        """
         found = Complements()
         preposition: str | None = None
         pending: str | None = None
@@ -384,6 +392,8 @@ class Clause:
                 if preposition in self.lexicon.examples and (found.by or found.direct):
                     (list(found.by.values())[-1] if found.by else found.direct).extend(chain)
                     preposition = pending = None
+                elif preposition == self.lexicon.source and self.items[i - 1].cls == "word":
+                    preposition = pending = None  # "dari arah Yaman": from there, not by it
                 elif preposition:
                     self._oblique(found, preposition, chain)
                     if pending and pending != self.lexicon.source:  # "ke sejumlah sasaran di Jericho"
@@ -401,6 +411,8 @@ class Clause:
                 words = 0
                 i = after
                 continue
+            if (nominal and item.low in self.lexicon.roles) or (deed and item.low in self.lexicon.coming):
+                break  # "serangan itu sebagai balasan atas ...": what follows is of something else
             if item.cls == "prep":
                 pending = (preposition or unsaid) if item.low in self.lexicon.located else None
                 preposition = item.low
@@ -462,7 +474,7 @@ class Clause:
                 break
             if self.items[k].cls == "comma" and self.items[k + 1].cls == "coord":
                 k += 1
-            if self.items[k].cls == "coord" and self.items[k + 1].cls == "np":
+            if self.items[k].cls == "coord" and self.items[k + 1].cls == "np" and not self._says(k + 1):
                 nxt = k + 1
             elif (
                 self.items[k].cls == "coord"
@@ -478,6 +490,11 @@ class Clause:
             chain.append(self._phrase(nxt))
             j = nxt + 1
         return chain, j
+
+    def _says(self, i: int) -> bool:
+        """ "perang dengan Iran dan ia menambahkan ...": a new clause, not a second side."""
+        pronoun = self._phrase(i).pronoun in ("singular", "plural", "first")
+        return pronoun and i + 1 < len(self.items) and self.items[i + 1].cls in ("verb", "adv")
 
     def _list_goes_on(self, k: int) -> bool:
         """Whether "A, B" is the start of "A, B, dan C"."""

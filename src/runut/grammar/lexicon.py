@@ -101,6 +101,8 @@ class Lexicon:
     joiners: frozenset[str]
     descriptive: frozenset[str]
     goals: frozenset[str]
+    roles: frozenset[str]
+    coming: frozenset[str]
     counterparts: frozenset[str]
     examples: frozenset[str]
     definite_markers: frozenset[str]
