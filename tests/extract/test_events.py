@@ -176,6 +176,7 @@ STATUS = [
 ]
 
 NOT_OURS = [
+    pytest.param("Setelah bertemu Menlu Turki, kata dia, semua akan jelas.", id="no subject behind an opening clause"),
     pytest.param("Virus itu menyerang paru-paru pasien Indonesia.", id="disease"),
     pytest.param("Perang harga antara dua toko di Jakarta memanas.", id="business"),
     pytest.param("Gempa itu menewaskan ribuan warga Turki.", id="disaster"),
