@@ -137,6 +137,9 @@ SIDES = [
         "Turki mengutuk keras serangan terhadap Suriah.", ["ACCUSE/disapprove TUR > ", "ASSAULT  > SYR"], id="the victim"
     ),
     pytest.param("Presiden Rusia menawarkan sistem rudal Rusia kepada Turki.", ["AGREE RUS > TUR"], id="his own state's goods"),
+    pytest.param(
+        "Iran dan Suriah bermusuhan, dengan Iran terus mengancam Suriah.", ["THREATEN IRN > SYR"], id="dengan and a subject"
+    ),
     pytest.param("Serangan ke Arab Saudi datang dari Yaman.", ["ASSAULT  > SAU"], id="from there, not by it"),
     pytest.param("Jerman menolak pengusiran terhadap warga Palestina.", ["REJECT DEU > "], id="the driven out are not refused"),
     pytest.param(

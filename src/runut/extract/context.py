@@ -58,7 +58,7 @@ def sides_of_truce(told: Sequence[Draft]) -> list[Phrase]:
     """The two sides of the last agreement, truce or fight told of."""
     for earlier in reversed(told):
         sides = earlier.actors + earlier.recipients
-        facing = earlier.symmetric or bool(earlier.actors and earlier.recipients)
+        facing = all(p.kind != "place" for p in sides) and (earlier.symmetric or bool(earlier.actors and earlier.recipients))
         if len(sides) == 2 and facing and (earlier.type in TRUCE_TYPES or earlier.mode == "ceasefire"):
             return list(sides)
     return []

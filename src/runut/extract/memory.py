@@ -66,6 +66,8 @@ class Memory:
             other = rest[0] if len(rest) == 1 else self._he() if not rest else None
             if other is not None and key(other) != key(before[0]):
                 self._stand_for(phrase, other)
+        elif host in self.lexicon.light_passive:
+            self._stand_for(phrase, before[-1])  # "Iran bertanggung jawab atas agresi yang dilakukannya"
         else:
             # "kata X, ... dalam pertemuannya": who is only cited or stands behind a preposition is not the subject.
             cited = self.lexicon.closing | self.lexicon.opening | self.lexicon.prepositions

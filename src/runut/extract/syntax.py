@@ -183,6 +183,9 @@ class Clause:
             word = self.items[governor].low
             if word in lexicon.scope_ends and i == self.before_auxiliaries(at):
                 return Subject(chain, through, at - i, crossed.shared)  # "akibat Israel menyerang Iran"
+            apart = governor > 0 and self.items[governor - 1].cls == "comma"
+            if word == lexicon.companion and apart and i == self.before_auxiliaries(at):
+                return Subject(chain, through, at - i, crossed.shared)  # "..., dengan Iran terus mengancam ..."
             if crossed.blame and word in lexicon.addressing:
                 return Subject(chain, None, at - i)  # "berterima kasih kepada Rusia karena mengirim ..."
             return governor - 1
