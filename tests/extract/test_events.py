@@ -281,6 +281,11 @@ def test_a_side_is_named_by_its_state() -> None:
     assert (party.name, party.office, party.words.text) == ("Rusia", None, "Pihak Rusia")
 
 
+def test_one_attack_told_by_two_nouns_is_one_mention() -> None:
+    mention = one("Serangan udara Rusia menewaskan 12 warga Suriah dalam serangan ke Idlib.")
+    assert sides(mention.actors) == "RUS"
+
+
 def test_pronoun_keeps_its_own_words() -> None:
     mentions = read_example("Presiden Turki tiba di Moskow. Ia mengecam Israel.", load_resources())
     party = mentions[-1].actors[0]

@@ -194,6 +194,11 @@ def one_attack(other: Draft, draft: Draft) -> bool:
     """An attack and its dead: the second has the first as subject, or names no doer of its own."""
     if draft.filled.noun == other.at or other.filled.noun == draft.at:
         return True
+    if not draft.actors and other.recipients and draft.recipients and not draft.symmetric:
+        # "Serangan X menewaskan 12 warga dalam serangan ke Idlib": nobody else did it, and to the same side.
+        hit = {(p.country, p.group) for p in other.recipients}
+        if all((p.country, p.group) in hit for p in draft.recipients) and other.actors:
+            return True
     if not draft.actors or not other.actors:
         return bool(draft.trigger.voice == "nominal") != bool(other.trigger.voice == "nominal")
     return same_sides(other, draft)
