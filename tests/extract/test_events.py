@@ -238,6 +238,9 @@ def test_said_by(text: str, speakers: str) -> None:
         ),
         pytest.param("Iran pada Senin mengatakan Israel menyerang Gaza.", "2024-06-10", "lead", id="of the report"),
         pytest.param(
+            "Rusia mengebom wilayah yang dikuasai oposisi pada September 2015.", "2015-09-01", "expression", id="yang describes"
+        ),
+        pytest.param(
             "Turki mengunjungi Suriah untuk pertama kali sejak konflik dimulai pada Maret 2011.",
             "2024-06-11",
             "published",

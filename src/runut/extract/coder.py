@@ -218,7 +218,11 @@ def days_of(draft: Draft, view: View, reader: Reader, lead: Days | None) -> tupl
     verbal = not reader.plover.types[draft.type].material
     start = view.clause.start_of(draft.at)
     until = published.end if published else None
-    told = [view.clause.start_of(i) for i, item in enumerate(view.clause.items) if item.match is not None and i != draft.at]
+    told = [
+        view.clause.start_of(i)
+        for i, item in enumerate(view.clause.items)
+        if item.match is not None and i != draft.at and item.low not in reader.lexicon.descriptive
+    ]
     days = pick_days(
         view.times,
         start,

@@ -57,6 +57,8 @@ class Memory:
     def _clitic(self, phrase: Phrase, before: list[Phrase], lows: list[str]) -> None:
         """ "-nya": who spoke last behind a word of quoting; another than the subject behind an active verb; else the subject."""
         host = lows[phrase.first - 1] if phrase.first else ""
+        if host in self.lexicon.speaking:
+            return  # "menyebutnya tidak dapat diterima": a thing, most often
         if host in self.lexicon.closing:
             self._stand_for(phrase, self.speaker or self._he())
         elif host in self.lexicon.prepositions or not before:

@@ -111,7 +111,7 @@ class PartyReader:
         """ "menteri pertahanan Rusia, Turki, dan Suriah": one party a state, each with the office."""
         for index, phrase in enumerate(phrases):
             ending = units[phrase.last - 1].name
-            if not (phrase.office and phrase.country and phrase.heads and ending and ending.kind == "country"):
+            if not (phrase.office and phrase.country and phrase.heads and ending and ending.kind in ("country", "place")):
                 continue
             others = self._coordinated(phrases, index, lows)
             if not others:
@@ -127,7 +127,7 @@ class PartyReader:
         before, ended = phrases[index], False
         for phrase in phrases[index + 1 :]:
             between = lows[before.last : phrase.first]
-            bare = phrase.kind == "state" and not phrase.heads and not phrase.seat and bool(phrase.country)
+            bare = phrase.kind == "state" and not phrase.heads and bool(phrase.country)
             if ended or not bare or not between or len(between) > 2 or not all(self._lists(low) for low in between):
                 break
             found.append(phrase)

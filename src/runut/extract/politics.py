@@ -91,8 +91,10 @@ HOMEWARD = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "PROTEST", "CONC
 
 def is_own_state(phrase: Phrase, actor: Phrase, type_: str) -> bool:
     """ "Presiden Rusia menawarkan rudal Rusia": nobody in office promises, helps or meets his own state."""
-    own = phrase.kind == "state" and phrase.country is not None and phrase.country == actor.country and not actor.group
-    return own and actor.sector in ("GOV", "MIL") and type_ not in HOMEWARD
+    own = phrase.country is not None and phrase.country == actor.country and not actor.group
+    if own and type_ == "ACCUSE" and phrase.kind == "person" and actor.kind in ("state", "body"):
+        return phrase.sector == "GOV"  # "Kremlin menyebut Presiden Rusia ..." reports him
+    return own and phrase.kind == "state" and actor.sector in ("GOV", "MIL") and type_ not in HOMEWARD
 
 
 OUTWARD = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "CONSULT", "AID"})
