@@ -119,7 +119,7 @@ def within(clause: Clause, at: int, type_: str, frame: Frame, lexicon: Lexicon, 
                 return []  # "memerintahkan polisi menyelidiki tentara": somebody else is meant, whose name is not said
             continue
         at_place = clause.items[i - 1].low in lexicon.place_prepositions or clause.items[i - 1].cls == "comma"
-        if harmed and type_ in WEIGHED and clause.items[i - 1].low in lexicon.addressing:
+        if harmed and type_ in WEIGHED and clause.items[i - 1].low in lexicon.addressing | lexicon.place_prepositions:
             return []  # "menggambarkan serangan itu sebagai perang terhadap X": X is the victim
         if phrase.kind not in kinds or (at_place and not phrase.heads and phrase.kind in ("state", "place")):
             continue
