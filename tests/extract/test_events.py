@@ -141,6 +141,9 @@ SIDES = [
         "Iran dan Suriah bermusuhan, dengan Iran terus mengancam Suriah.", ["THREATEN IRN > SYR"], id="dengan and a subject"
     ),
     pytest.param("Turki mengutuk serangan ke konsulat Iran.", ["ACCUSE/disapprove TUR > "], id="the place that was hit"),
+    pytest.param(
+        "Presiden Iran memperingatkan bahwa militer Iran akan membalas.", ["THREATEN IRN > "], id="with whom one threatens"
+    ),
     pytest.param("Serangan ke Arab Saudi datang dari Yaman.", ["ASSAULT  > SAU"], id="from there, not by it"),
     pytest.param("Jerman menolak pengusiran terhadap warga Palestina.", ["REJECT DEU > "], id="the driven out are not refused"),
     pytest.param(

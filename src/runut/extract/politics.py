@@ -94,6 +94,8 @@ def is_own_state(phrase: Phrase, actor: Phrase, type_: str) -> bool:
     own = phrase.country is not None and phrase.country == actor.country and not actor.group
     if own and type_ == "ACCUSE" and phrase.kind == "person" and actor.kind in ("state", "body"):
         return phrase.sector == "GOV"  # "Kremlin menyebut Presiden Rusia ..." reports him
+    if own and type_ == "THREATEN" and phrase.kind == "armed":
+        return True  # "memperingatkan bahwa militer Iran akan ...": with whom he threatens
     return own and phrase.kind == "state" and actor.sector in ("GOV", "MIL") and type_ not in HOMEWARD
 
 
