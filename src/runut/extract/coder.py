@@ -93,7 +93,7 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
         phrase.units, phrase.origin = units, sentence.field
     lows = [unit.low for unit in units]
     reader.memory.settle(phrases, lows)
-    timed = frozenset(i for i, unit in enumerate(units) for t in times if t.span.start <= unit.start < t.span.end)
+    timed = frozenset(i for t in times for i, unit in enumerate(units) if t.span.start <= unit.start < t.span.end)
     times = usable(times)
     clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title", timed=timed)
     speeches = find_speech(clause, reader.lexicon)
@@ -156,6 +156,8 @@ def lead_days(views: list[View], reader: Reader) -> Days | None:
 
 def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMention]:
     """The mentions of one sentence; one happening told by two words ("serangan ... yang menewaskan") is one."""
+    if all(item.match is None for item in view.clause.items):
+        return []
     drafts: list[Draft] = []
     text = " ".join(unit.low for unit in view.units)
     words = frozenset(unit.low for unit in view.units)

@@ -78,7 +78,7 @@ class Clause:
     ) -> None:
         self.units, self.lexicon, self.title = units, lexicon, title
         self.items = ItemReader(lexicon, title=title, timed=timed).read(units, phrases, matches)
-        self.at_unit = {i: index for index, item in enumerate(self.items) for i in range(item.first, item.last)}
+        self.at_unit = [index for index, item in enumerate(self.items) for _ in range(item.first, item.last)]
 
     def start_of(self, at: int) -> int:
         return self.units[self.items[at].first].start
