@@ -29,6 +29,35 @@ def told(text: str) -> list[str]:
     return [line(m) for m in read_example(text, load_resources())]
 
 
+FACING = [
+    pytest.param(
+        "Iran menuduh Israel melanggar perjanjian itu. Teheran mengancam akan membalas.",
+        ["ACCUSE/allege IRN > ISR", "THREATEN IRN > ISR"],
+        id="a threat is to whom the sentence before blames",
+    ),
+    pytest.param(
+        "Turki dan Mesir mengecam Israel. Turki mengancam akan membalas.",
+        ["ACCUSE/disapprove TUR+EGY > ISR", "THREATEN TUR > ISR"],
+        id="one of several actors faces the same side",
+    ),
+    pytest.param(
+        "Rusia mengecam Turki dan Prancis. Moskow mengancam akan membalas.",
+        ["ACCUSE/disapprove RUS > TUR+FRA", "THREATEN RUS > "],
+        id="of two that could be meant none is taken",
+    ),
+    pytest.param(
+        "Rusia mengecam Turki. Moskow berjanji akan mengirim pasukan.",
+        ["ACCUSE/disapprove RUS > TUR", "AGREE future RUS > "],
+        id="whom one blames gets no promise",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), FACING)
+def test_other_side_that_words_leave_unsaid(text: str, lines: list[str]) -> None:
+    assert told(text) == lines
+
+
 VOICE = [
     pytest.param("Israel menyerang Gaza.", ["ASSAULT ISR > PSE"], id="active"),
     pytest.param("Gaza diserang Israel.", ["ASSAULT ISR > PSE"], id="passive without oleh"),
@@ -101,7 +130,7 @@ SIDES = [
     ),
     pytest.param(
         "AS menjatuhkan sanksi terhadap Iran, yang membantah terlibat dalam serangan itu.",
-        ["SANCTION USA > IRN", "REJECT/deny IRN > "],
+        ["SANCTION USA > IRN", "REJECT/deny IRN > USA"],
         id="who stands before yang denies",
     ),
     pytest.param(

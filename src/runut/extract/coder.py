@@ -14,6 +14,7 @@ from runut.extract.assemble import assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, outlets_named, speaker_of
 from runut.extract.context import HARM, absorbed, recall
 from runut.extract.dates import NEAR, Days, is_background, only_since, pick_days, published_days, usable
+from runut.extract.facing import lend_facing
 from runut.extract.figures import find_figures
 from runut.extract.memory import Memory
 from runut.extract.parties import PartyReader, Phrase
@@ -168,6 +169,7 @@ def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMe
     blamed = {draft.at for draft in drafts if draft.type == "ACCUSE"}
     # "serangan itu dilakukan oleh Iran", said by another, is an accusation and not the deed (codebook section 8).
     drafts = [draft for draft in drafts if draft.type == "ACCUSE" or draft.filled.status_at not in blamed]
+    lend_facing(drafts, reader.told, view.clause)
     figures = list(find_figures(view.units, reader.lexicon)) if drafts else []
     for draft in drafts:
         draft.figures = take_figures(figures, draft.type)
