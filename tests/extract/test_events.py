@@ -58,6 +58,17 @@ def test_other_side_that_words_leave_unsaid(text: str, lines: list[str]) -> None
     assert told(text) == lines
 
 
+ONE_SIDE = [
+    pytest.param("Qatar kembali memediasi gencatan senjata.", ["CONSULT/third-party QAT > "], id="a mediator alone"),
+    pytest.param("Presiden Turki hadir dalam pertemuan itu.", ["CONSULT/multilateral TUR > "], id="a guest at a meeting"),
+]
+
+
+@pytest.mark.parametrize(("text", "lines"), ONE_SIDE)
+def test_talks_with_one_side_named(text: str, lines: list[str]) -> None:
+    assert told(text) == lines
+
+
 VOICE = [
     pytest.param("Israel menyerang Gaza.", ["ASSAULT ISR > PSE"], id="active"),
     pytest.param("Gaza diserang Israel.", ["ASSAULT ISR > PSE"], id="passive without oleh"),

@@ -162,8 +162,8 @@ def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMe
     drafts: list[Draft] = []
     text = " ".join(unit.low for unit in view.units)
     words = frozenset(unit.low for unit in view.units)
-    for at, trigger in choose_triggers(view.clause, reader.lexicon, words, text, reader.plover):
-        draft = draft_event(view, reader, at, trigger)
+    for at, triggers in choose_triggers(view.clause, reader.lexicon, words, text, reader.plover):
+        draft = draft_event(view, reader, at, triggers[0]) or draft_otherwise(view, reader, at, triggers[1:])
         if draft is not None and not absorbed(draft, drafts):
             drafts.append(draft)
     blamed = {draft.at for draft in drafts if draft.type == "ACCUSE"}
@@ -175,6 +175,24 @@ def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMe
         draft.figures = take_figures(figures, draft.type)
     reader.told.extend(drafts)
     return [assemble(draft, view, reader, *days_of(draft, view, reader, lead)) for draft in drafts]
+
+
+def draft_otherwise(view: View, reader: Reader, at: int, triggers: list[Trigger]) -> Draft | None:
+    """The event by a less specific rule with the same words; it must name both sides, since the first choice did not fit."""
+    for trigger in triggers:
+        draft = draft_event(view, reader, at, trigger)
+        if (
+            draft is not None
+            and draft.actors
+            and draft.recipients
+            and not any(acts_for(draft.actors, p) for p in draft.recipients)
+        ):
+            return draft
+    return None
+
+
+def acts_for(actors: list[Phrase], phrase: Phrase) -> bool:
+    return any((phrase.country, phrase.group) == (actor.country, actor.group) for actor in actors)
 
 
 def draft_event(view: View, reader: Reader, at: int, trigger: Trigger) -> Draft | None:

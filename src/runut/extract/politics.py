@@ -140,6 +140,10 @@ def turn(draft: Draft, plover: Plover) -> None:
             draft.mode = None
 
 
+# Who mediates or goes to a summit does so with others, named or not.
+ONE_SIDED = frozenset({"third-party", "multilateral"})
+
+
 def own_word(draft: Draft) -> bool:
     """Whether the doer itself says so, or nobody else does."""
     return bool(draft.actors) and (
@@ -161,6 +165,8 @@ def is_political(draft: Draft) -> bool:
         return True
     if draft.type in ("COERCE", "SANCTION") or draft.mode == "investigate":
         return force_is_political(draft, actors_political, recipients_political)
+    if draft.type == "CONSULT" and draft.mode in ONE_SIDED:
+        return any(party_is_political(p) and p.kind in ("state", "person", "body", "organisation") for p in draft.actors)
     if draft.type == "CONSULT" or (draft.type == "AGREE" and draft.mode == "visit"):
         return actors_political and sum(is_side(p, draft.actors) for p in draft.actors + draft.recipients) > 1
     if draft.type == "ASSAULT" and draft.trigger.voice == "bare" and not draft.recipients:

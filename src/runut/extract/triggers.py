@@ -22,8 +22,9 @@ def find_matches(rules: RuleTable, units: Sequence[Unit]) -> list[Match]:
     return list(rules.match([unit.low for unit in units]))
 
 
-def fitting(match: Match, words: frozenset[str], text: str, *, nominal: bool) -> Trigger | None:
-    """The most specific trigger of a match whose word conditions hold in the sentence."""
+def fitting(match: Match, words: frozenset[str], text: str, *, nominal: bool) -> list[Trigger]:
+    """The triggers of a match whose word conditions hold in the sentence, the most specific first."""
+    found = []
     for trigger in match.triggers:
         rule = trigger.rule
         if (trigger.voice == "nominal") != nominal:
@@ -32,8 +33,8 @@ def fitting(match: Match, words: frozenset[str], text: str, *, nominal: bool) ->
             continue
         if rule.unless and stands(rule.unless, words, text):
             continue
-        return trigger
-    return None
+        found.append(trigger)
+    return found
 
 
 def stands(wanted: frozenset[str], words: frozenset[str], text: str) -> bool:
@@ -43,30 +44,30 @@ def stands(wanted: frozenset[str], words: frozenset[str], text: str) -> bool:
 
 def choose_triggers(
     clause: Clause, lexicon: Lexicon, words: frozenset[str], text: str, plover: Plover
-) -> list[tuple[int, Trigger]]:
-    """(item, trigger) of the matches that count, in the order of the sentence."""
-    chosen: list[tuple[int, Trigger]] = []
+) -> list[tuple[int, list[Trigger]]]:
+    """(item, its triggers, the most specific first) of the matches that count, in the order of the sentence."""
+    chosen: list[tuple[int, list[Trigger]]] = []
     governed: dict[int, Trigger] = {}
     for at, item in enumerate(clause.items):
         if item.match is None:
             continue
-        trigger = fitting(item.match, words, text, nominal=item.cls == "noun")
-        if trigger is None or (
-            trigger.voice == "bare"
-            and clause.units[item.first].text[:1].isupper() is False
-            and not clause.title
-            and not follows_agent(clause, at)
-        ):
+        free_root = clause.title or clause.units[item.first].text[:1].isupper() or follows_agent(clause, at)
+        fit = fitting(item.match, words, text, nominal=item.cls == "noun")
+        triggers = [trigger for trigger in fit if trigger.voice != "bare" or free_root]
+        if not triggers:
             continue
         before = clause.before_auxiliaries(at)
         if item.low in lexicon.descriptive and before >= 0 and clause.items[before].cls == "rel":
             continue  # "SDF yang didukung Amerika Serikat" describes
-        if trigger.voice == "active" and is_purpose(clause, at, lexicon) and plover.types[trigger.rule.type].material:
-            continue  # "mengirim kapal untuk menyerang": what it is for has not been done
+        if is_purpose(clause, at, lexicon):  # "mengirim kapal untuk menyerang": what it is for has not been done
+            triggers = [t for t in triggers if t.voice != "active" or not plover.types[t.rule.type].material]
         over = governed.get(at)
-        if over is not None and not is_fact(over, trigger):
+        triggers = [t for t in triggers if over is None or is_fact(over, t)]
+        if not triggers:
             continue
-        chosen.append((at, trigger))
+        chosen.append((at, triggers))
+        trigger = triggers[0]
+        # It governs whether or not it tells an event by itself.
         if trigger.rule.scope and (trigger.voice != "nominal" or opens_clause(clause, at, lexicon)):
             for inner in complement(clause, at, lexicon):
                 governed.setdefault(inner, trigger)
