@@ -15,7 +15,7 @@ from runut.extract.politics import party_is_political
 from runut.extract.syntax import Clause
 from runut.extract.view import Draft
 
-FACING = frozenset({"THREATEN", "REJECT", "AGREE", "CONCEDE"})
+FACING = frozenset({"THREATEN", "REJECT", "AGREE", "CONCEDE", "SANCTION"})
 TRUCE = frozenset({"AGREE", "CONCEDE"})
 # With whom one has dealings may be whom one promises something; whom one blames is not.
 DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST"})
@@ -74,7 +74,11 @@ def only_named(draft: Draft, clause: Clause) -> list[Phrase]:
     None where a place is named; who only tells it is not threatened.
     """
     named: list[Phrase] = []
-    if draft.type == "AGREE" or (draft.type == "REJECT" and draft.mode != "deny") or draft.trigger.rule.type != draft.type:
+    if (
+        draft.type in ("AGREE", "SANCTION")
+        or (draft.type == "REJECT" and draft.mode != "deny")
+        or draft.trigger.rule.type != draft.type
+    ):
         return named
     for index, item in enumerate(clause.items):
         phrase = item.phrase

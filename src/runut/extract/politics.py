@@ -184,7 +184,8 @@ def force_is_political(draft: Draft, actors_political: bool, recipients_politica
     if not draft.actors:
         return draft.trigger.voice == "nominal" and recipients_political
     if not draft.recipients:
-        return actors_political and draft.mode in ("curfew", "restrict")
+        sanctions = draft.type == "SANCTION" and draft.trigger.rule.frame.needs == "actor"
+        return actors_political and (draft.mode in ("curfew", "restrict") or sanctions)
     return actors_political and any(is_matter_of_state(p, draft.actors) for p in draft.recipients)
 
 
