@@ -69,6 +69,21 @@ def test_talks_with_one_side_named(text: str, lines: list[str]) -> None:
     assert told(text) == lines
 
 
+DOERS = [
+    pytest.param(
+        "Israel menyerang Rafah pada Senin. Serangan ke Rafah berlanjut pada Selasa.", ["ISR", "ISR"], id="same place"
+    ),
+    pytest.param(
+        "Israel menyerang Rafah pada Senin. Serangan ke Aleppo berlanjut pada Selasa.", ["ISR", ""], id="another place"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "doers"), DOERS)
+def test_doer_told_before(text: str, doers: list[str]) -> None:
+    assert [line.split()[1].strip(">") for line in told(text)] == doers
+
+
 VOICE = [
     pytest.param("Israel menyerang Gaza.", ["ASSAULT ISR > PSE"], id="active"),
     pytest.param("Gaza diserang Israel.", ["ASSAULT ISR > PSE"], id="passive without oleh"),

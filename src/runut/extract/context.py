@@ -21,6 +21,8 @@ NOUN_REACH = 4
 # Answers to something done or said.
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 RETOLD = frozenset({"CONSULT", "ASSAULT"})
+# Of what is told again by a noun ("pemecatan X", "serangan ke X"), the doer is told before.
+ONE_DOER = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 RETOLD_REACH = 6
 POINTING_REACH = 6
 MOST = 0.7
@@ -41,6 +43,9 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         draft.actors = sides_of_truce(told)
     elif draft.type == HARM and not draft.actors and draft.filled.noun is not None:
         lend_attack(draft, clause, told, lexicon)
+    elif draft.type in ONE_DOER and draft.recipients and not draft.actors and draft.trigger.voice == "nominal":
+        draft.actors = others(doers_to(told, draft), draft.recipients)
+        draft.lent = bool(draft.actors)
     elif draft.type in RETOLD and is_retold(draft, clause, lexicon):
         lend_sides(draft, told)
     elif draft.type == HARM and draft.actors and not draft.recipients and draft.trigger.voice == "nominal":
@@ -146,6 +151,25 @@ def only_target(told: Sequence[Draft], doers: Sequence[Phrase]) -> list[Phrase]:
         return []
     code, times = counted.most_common(1)[0]
     return [next(p for p in reversed(hit) if (p.country, p.group) == code)] if times > MOST * len(hit) else []
+
+
+def doers_to(told: Sequence[Draft], draft: Draft) -> list[Phrase]:
+    """Who has done the same to the same party or place in all that the article has told of it."""
+    entities = {
+        p.entity or p.name for p in draft.recipients if p.kind in ("person", "place", "body") and (p.country or p.group)
+    }
+    same = [
+        earlier
+        for earlier in told
+        if earlier.type == draft.type
+        and earlier.trigger.rule.mode == draft.trigger.rule.mode
+        and earlier.actors
+        and not earlier.symmetric
+        and any((p.entity or p.name) in entities for p in earlier.recipients)
+    ]
+    if not same or any(not shares(earlier.actors, same[-1].actors) for earlier in same):
+        return []
+    return list(same[-1].actors)
 
 
 def last_doers(told: Sequence[Draft]) -> list[Phrase]:
