@@ -25,13 +25,13 @@ SIDES = frozenset({"state", "person", "armed", "body"})
 def lend_facing(drafts: Sequence[Draft], told: Sequence[Draft], clause: Clause) -> None:
     """Fills the empty recipients of the sentence's drafts, in place."""
     for draft in drafts:
-        if draft.recipients or draft.symmetric or not draft.actors:
+        if draft.recipients or draft.symmetric or not draft.actors or draft.mode == "resign":
             continue
         found: list[Phrase] = []
         if draft.mode == "ceasefire" and draft.type in TRUCE:
             found = other_side(sides_of_truce([*told, *drafts]), draft.actors)
         if not found and draft.type in FACING:
-            found = only_faced(draft, drafts, told) or only_named(draft, clause)
+            found = only_faced(draft, drafts, told, clause) or only_named(draft, clause)
         draft.recipients = found
         draft.lent = draft.lent or bool(found)
 
@@ -42,8 +42,11 @@ def other_side(sides: Sequence[Phrase], actors: Sequence[Phrase]) -> list[Phrase
     return rest if shares(sides, actors) and len(rest) == 1 else []
 
 
-def only_faced(draft: Draft, drafts: Sequence[Draft], told: Sequence[Draft]) -> list[Phrase]:
-    """Whom the actor faces in the other drafts of the sentence, else in those of the sentence before, if only one."""
+def only_faced(draft: Draft, drafts: Sequence[Draft], told: Sequence[Draft], clause: Clause) -> list[Phrase]:
+    """Whom the actor faces in the other drafts of the sentence, else in those of the sentence before, if only one.
+
+    Where the sentence names somebody else of another state, he may be meant instead.
+    """
     beside = [other for other in drafts if other is not draft]
     before = [other for other in told if draft.order - other.order == 1]
     for near in (beside, before):
@@ -55,8 +58,16 @@ def only_faced(draft: Draft, drafts: Sequence[Draft], told: Sequence[Draft]) -> 
             if is_abroad(party, draft.actors)
         ]
         if faced:
-            return one_of(faced)
+            found = one_of(faced)
+            aside = near is before and any(is_abroad(p, found) for p in named_abroad(draft, clause))
+            return [] if aside else found
     return []
+
+
+def named_abroad(draft: Draft, clause: Clause) -> list[Phrase]:
+    """Whom the sentence names of another state or group than the actors'."""
+    phrases = [item.phrase for item in clause.items if item.phrase is not None]
+    return [p for p in phrases if (p.country or p.group) and not p.members and is_abroad(p, draft.actors)]
 
 
 def across(other: Draft, actors: Sequence[Phrase]) -> list[Phrase]:

@@ -58,8 +58,8 @@ def cut(token: Token, waiting: list[NameMention]) -> list[tuple[int, int, NameMe
     at = token.start
     while waiting and waiting[0].span.start < token.end:
         name = waiting.pop(0)
-        if name.span.start < at:
-            continue
+        if name.span.start < at or name.span.end <= name.span.start:
+            continue  # inside the one before, or without words
         if name.span.start > at:
             found.append((at, name.span.start, None))
         found.append((name.span.start, name.span.end, name))
