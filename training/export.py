@@ -57,11 +57,11 @@ def export(net: Net, folder: Path, *, version: str) -> None:
     wide = net.shape.label + 1
     words = {0: "batch", 1: "words"}
     names = ("upos", "arcs", "heads", "deprel", "ner", "dependents", "governors")
-    axes = {"features": words, **{n: words for n in names}, "arcs": {**words, 2: "words"}}
+    axes = {"features": words, **dict.fromkeys(names, words), "arcs": {**words, 2: "words"}}
     reader = _to_onnx(_Reader(net), (x,), ("features",), names, axes)
     given = (torch.zeros(2, 5, wide), torch.zeros(2, 5, wide), torch.zeros(2, 5, dtype=torch.int64))
     takes = ("dependents", "governors", "heads")
-    relabel = _to_onnx(_Relabel(net), given, takes, ("deprel",), {n: words for n in (*takes, "deprel")})
+    relabel = _to_onnx(_Relabel(net), given, takes, ("deprel",), dict.fromkeys((*takes, "deprel"), words))
     digest = hashlib.sha256()
     for name, model in (("reader.onnx", reader), ("relabel.onnx", relabel)):
         packed = _halved(model).SerializeToString(deterministic=True)
@@ -82,7 +82,11 @@ def export(net: Net, folder: Path, *, version: str) -> None:
 
 
 def _to_onnx(
-    module: nn.Module, given: tuple[Tensor, ...], takes: tuple[str, ...], gives: tuple[str, ...], axes: dict[str, dict[int, str]]
+    module: nn.Module,
+    given: tuple[Tensor, ...],
+    takes: tuple[str, ...],
+    gives: tuple[str, ...],
+    axes: dict[str, dict[int, str]],
 ) -> onnx.ModelProto:
     packed = io.BytesIO()
     torch.onnx.export(
