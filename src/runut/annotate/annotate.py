@@ -1,26 +1,58 @@
 """The stage: an `Article` in, its `Annotated` layers out. Pure: the same article, language and gazetteer, the same layers.
 
-Tags, trees and lemmas stay None until the model of "Reading Indonesian"; who is meant by a pronoun is for `extract`.
+Who is meant by a pronoun is for `extract`.
 """
 
 from __future__ import annotations
 
-from runut.annotate.layers import read_layers
+from dataclasses import replace
+
+from runut.annotate.layers import Layers, read_layers
 from runut.annotate.names import find_names
+from runut.annotate.network import Tags, load_network
 from runut.annotate.times import read_times
 from runut.gazetteer import Gazetteer
 from runut.lang.pack import LanguagePack
 from runut.limits import Limits
-from runut.records import Annotated, Article
+from runut.records import Annotated, Article, Token
 
 
 def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, limits: Limits) -> Annotated:
-    """The layers of an article. Raises LimitExceeded for more sentences than `limits` allows."""
+    """The layers of an article.
+
+    Raises LimitExceeded for more sentences than `limits` allows, ResourceError where the language's network is broken.
+    """
     layers = read_layers(article, language, limits)
+    tags = read_tags(layers, language)
     return Annotated(
         article=article.id,
         sentences=tuple(layers.sentences),
-        tokens=tuple(layers.tokens),
-        names=find_names(article, layers, language, gazetteer),
+        tokens=make_tokens(layers, tags, language),
+        names=find_names(article, layers, language, gazetteer, tags.names if tags else ()),
         times=read_times(article, layers.sentences, language),
+    )
+
+
+def read_tags(layers: Layers, language: LanguagePack) -> Tags | None:
+    """What the network reads, None for a language without one; marks the sentences that it read in windows."""
+    if language.model is None:
+        return None
+    tags = load_network(language.model).read(layers.texts, [(s.first, s.last) for s in layers.sentences])
+    for index in tags.windowed:
+        layers.sentences[index] = replace(layers.sentences[index], windowed=True)
+    return tags
+
+
+def make_tokens(layers: Layers, tags: Tags | None, language: LanguagePack) -> tuple[Token, ...]:
+    places = zip(layers.starts, layers.ends, layers.texts, strict=True)
+    if tags is None or language.read_word is None:
+        return tuple([Token(start=start, end=end, text=text) for start, end, text in places])
+    forms = map(language.read_word, layers.texts, tags.upos)
+    return tuple(
+        [
+            Token(start=start, end=end, text=text, upos=upos, lemma=form[0], voice=form[1], head=head, deprel=deprel)
+            for (start, end, text), upos, head, deprel, form in zip(
+                places, tags.upos, tags.heads, tags.deprel, forms, strict=True
+            )
+        ]
     )

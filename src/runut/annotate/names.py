@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from runut.annotate.found import Found
 from runut.annotate.known import known_names
 from runut.annotate.layers import Layers
@@ -12,7 +14,13 @@ from runut.lang.pack import LanguagePack
 from runut.records import Article, NameMention, Span
 
 
-def find_names(article: Article, layers: Layers, language: LanguagePack, gazetteer: Gazetteer) -> tuple[NameMention, ...]:
+def find_names(
+    article: Article,
+    layers: Layers,
+    language: LanguagePack,
+    gazetteer: Gazetteer,
+    read: Sequence[tuple[int, int, str]] = (),
+) -> tuple[NameMention, ...]:
     """Every name of the article, in order, none overlapping another.
 
     Headlines in title case give only names that the gazetteer knows or the body explains.
@@ -38,7 +46,7 @@ def _mentions(article: Article, layers: Layers, names: list[Found]) -> tuple[Nam
         reached = name.last
         sentence = layers.sentence_of[name.first]
         where = layers.sentences[sentence].field
-        start, end = layers.tokens[name.first].start, layers.tokens[name.last - 1].end
+        start, end = layers.starts[name.first], layers.ends[name.last - 1]
         span = Span(start=start, end=end, text=article.field(where)[start:end], field=where)
         made.append(
             NameMention(
