@@ -27,9 +27,9 @@ _PORTION = 5000  # sentences read at a time
 def make_silver(
     teachers: Sequence[Net], corpus: Corpus, out: Path, *, sentences: int, seed: int, log: Callable[[str], None]
 ) -> None:
-    """Let the teachers read `sentences` sentences drawn by chance, and write down the surest `KEPT` of them."""
+    """Let the teachers read `sentences` whole sentences drawn by chance, and write down the surest `KEPT` of them."""
     lengths = corpus.lengths
-    fit = np.flatnonzero((lengths >= _SHORTEST) & (lengths <= _LONGEST))
+    fit = np.flatnonzero((lengths >= _SHORTEST) & (lengths <= _LONGEST) & (np.arange(len(lengths)) >= corpus.whole))
     chosen = np.random.default_rng(seed).choice(fit, min(sentences, len(fit)), replace=False)
     found: list[tuple[float, int, Reading]] = []
     for first in range(0, len(chosen), _PORTION):

