@@ -1,4 +1,4 @@
-"""The name layer: what the gazetteer knows, what runs of capitals show, and the short forms and acronyms of both."""
+"""The name layer: what the gazetteer knows, what runs of capitals show, what the network reads, short forms, acronyms."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from runut.annotate.found import Found
 from runut.annotate.known import known_names
 from runut.annotate.layers import Layers
 from runut.annotate.links import ShortForms, link_acronyms, link_short_forms
+from runut.annotate.network import ReadName
+from runut.annotate.reading import add_read_names
 from runut.annotate.runs import RunReader
 from runut.gazetteer import Gazetteer
 from runut.lang.pack import LanguagePack
@@ -19,9 +21,9 @@ def find_names(
     layers: Layers,
     language: LanguagePack,
     gazetteer: Gazetteer,
-    read: Sequence[tuple[int, int, str]] = (),
+    read: Sequence[ReadName] = (),
 ) -> tuple[NameMention, ...]:
-    """Every name of the article, in order, none overlapping another.
+    """Every name of the article, in order, none overlapping another. read: the network's.
 
     Headlines in title case give only names that the gazetteer knows or the body explains.
     """
@@ -31,7 +33,7 @@ def find_names(
         names = reader.release(names)
         for index in range(len(layers.sentences)):
             names.extend(reader.read(index))
-        names.sort(key=lambda name: (name.first, -name.last))
+        names = add_read_names(layers, reader, names, read)
         names = link_acronyms(layers, names, gazetteer)
         names = link_short_forms(layers, reader, names, ShortForms(layers, reader, names, gazetteer))
     return _mentions(article, layers, names)

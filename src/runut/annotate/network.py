@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -29,18 +29,30 @@ _BATCH = 600  # padded words in a batch: more is no faster, and its matrices lea
 _PADDING = 40  # words of padding that cost as much as one more call
 
 
+class ReadName(NamedTuple):
+    """A stretch of words, half-open, that the network takes for a name. kind: "PER", "ORG" or "LOC".
+
+    share: of the probability that it gives to that kind, over the words; 1 where it knows no doubt.
+    """
+
+    first: int
+    last: int
+    kind: str
+    share: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tags:
     """What the network read, a list entry a word. head: index of a word, None at a root.
 
-    names: (first, last, kind) of the stretches that it takes for names; kind is "PER", "ORG" or "LOC".
+    names: the stretches that it takes for names.
     windowed: indices of the sentences that were too long to be read at one time.
     """
 
     upos: list[str]
     heads: list[int | None]
     deprel: list[str]
-    names: list[tuple[int, int, str]]
+    names: list[ReadName]
     windowed: frozenset[int]
 
 
@@ -56,6 +68,7 @@ class Network:
             )
         self._rows, self._root = model.feature_rows, model.root_row
         self._upos, self._deprel, self._names = (np.array(labels[k], object) for k in ("upos", "deprel", "ner"))
+        self._kinds = np.array([label.split("-")[-1] for label in labels["ner"]])
         self._starts = np.array(labels["ner_start"], np.float32)
         self._moves = np.array(labels["ner_transitions"], np.float32)
         self._root_label, self._join_label = (labels["deprel"].index(label) for label in ("root", _JOINS))
@@ -122,17 +135,29 @@ class Network:
             deprel[roots[1:]] = self._join_label
         return frozenset(found)
 
-    def _stretches(self, emissions: NDArray[np.float32], windows: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
-        tags = self._names[best_paths(emissions, windows, self._moves, self._starts)]
+    def _stretches(self, emissions: NDArray[np.float32], windows: Sequence[tuple[int, int]]) -> list[ReadName]:
+        tags = best_paths(emissions, windows, self._moves, self._starts)
+        inside = np.flatnonzero(tags)
+        if not inside.size:
+            return []
         starts = {first for first, _ in windows}
-        found: list[tuple[int, int, str]] = []
-        for at in np.flatnonzero(tags != "O").tolist():
-            part, kind = tags[at].split("-")
-            if part == "I" and found and found[-1][1] == at and found[-1][2] == kind and at not in starts:
-                found[-1] = (found[-1][0], at + 1, kind)
+        found: list[ReadName] = []
+        for at, label, share in zip(inside.tolist(), self._names[tags[inside]], self._shares(emissions, tags, inside), strict=True):
+            part, kind = label.split("-")
+            last = found[-1] if found else None
+            if part == "I" and last and last.last == at and last.kind == kind and at not in starts:
+                size = at - last.first
+                found[-1] = ReadName(last.first, at + 1, kind, (last.share * size + share) / (size + 1))
             else:
-                found.append((at, at + 1, kind))
+                found.append(ReadName(at, at + 1, kind, share))
         return found
+
+    def _shares(self, emissions: NDArray[np.float32], tags: NDArray[np.int64], inside: NDArray[np.int64]) -> list[float]:
+        """Of each word of a name, the probability of its kind, opening a name or going on in it."""
+        scores = np.exp(emissions[inside] - emissions[inside].max(1, keepdims=True))
+        same = self._kinds[tags[inside]][:, None] == self._kinds
+        shares: list[float] = ((scores * same).sum(1) / scores.sum(1)).tolist()
+        return shares
 
 
 def _windows(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
