@@ -27,8 +27,10 @@ def is_tree(heads: NDArray[np.int64], length: NDArray[np.int64]) -> NDArray[np.b
     return found
 
 
-def repair(heads: NDArray[np.int64], arcs: NDArray[np.float32], length: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Make every row of heads the best tree with one root; the rows that had to be changed.
+def repair(
+    heads: NDArray[np.int64], arcs: NDArray[np.float32], length: NDArray[np.int64], *, exact: bool = True
+) -> NDArray[np.int64]:
+    """Make every row of heads the best tree with one root, or a tree at least where not exact; the rows that were changed.
 
     arcs[row, word, head]. The one root that gains most, with every other word's best head but the root, is better than
     or as good as any tree: where it is a tree, it is the best. Only the rest needs `best_tree`.
@@ -47,7 +49,7 @@ def repair(heads: NDArray[np.int64], arcs: NDArray[np.float32], length: NDArray[
     tried[np.arange(len(tried)), gain.argmax(1)] = 0
     for k in np.flatnonzero(~is_tree(tried, long)).tolist():
         size = int(long[k]) + 1
-        tried[k, :size] = best_tree(scores[k, :size, :size])
+        tried[k, :size] = best_tree(scores[k, :size, :size]) if exact else _some_tree(tried[k, :size])
     heads[broken] = tried
     return broken
 
@@ -82,6 +84,20 @@ def best_tree(scores: NDArray[Any]) -> NDArray[np.int64]:
             best, found = value, heads
     assert found is not None
     return found
+
+
+def _some_tree(heads: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The heads, which have one root, with the first word of every cycle hung on the root's word."""
+    groups, count = _draw_together(heads)
+    root = 1 + int(np.flatnonzero(heads[1:] == 0)[0])
+    mended = heads.copy()
+    seen: set[int] = set()
+    sizes = np.bincount(np.array(groups), minlength=count)
+    for word, group in enumerate(groups):
+        if sizes[group] > 1 and group not in seen:
+            seen.add(group)
+            mended[word] = root
+    return mended
 
 
 def _arborescence(weights: NDArray[np.float64]) -> NDArray[np.int64]:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 WINDOW = 200
 """Words read at one time; a longer sentence is read in windows."""
 
+_EXACT = 20_000
+"""Words of an article up to which broken trees are repaired exactly: beyond, time matters more."""
+
 _JOINS = "parataxis"  # how the later windows of a sentence hang on its first root
 _BATCH = 600  # padded words in a batch: more is no faster, and its matrices leave the processor's cache
 _PADDING = 40  # words of padding that cost as much as one more call
@@ -74,6 +77,7 @@ class Network:
         self._root_label, self._join_label = (labels["deprel"].index(label) for label in ("root", _JOINS))
         self._reader = _session(model, "reader.onnx")
         self._relabel = _session(model, "relabel.onnx")
+        self._outputs = [output.name for output in self._reader.get_outputs()]
 
     def read(self, words: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tags:
         """The tags of an article's words; sentences: half-open ranges of words, in order, that leave no word out."""
@@ -90,7 +94,7 @@ class Network:
             at = places[real]
             places[~real] = count
             places[:, 0] = count + 1
-            read = self._run(rows[places], length)
+            read = self._run(rows[places], length, count <= _EXACT)
             upos[at], deprel[at], emissions[at] = read[0][real], read[2][real], read[3][real]
             heads[at] = np.where(read[1] == 0, -1, read[1] - 1 + first[:, None])[real]
         windowed = self._join(sentences, windows, heads, deprel)
@@ -102,18 +106,18 @@ class Network:
             windowed=windowed,
         )
 
-    def _run(self, features: NDArray[np.int64], length: NDArray[np.int64]) -> tuple[NDArray[Any], ...]:
+    def _run(self, features: NDArray[np.int64], length: NDArray[np.int64], exact: bool) -> tuple[NDArray[Any], ...]:
         """Tags, heads, labels and name scores of a batch; every row's heads are a tree with one root."""
-        upos, arcs, heads, deprel, names, dependents, governors = self._reader.run(None, {"features": features})
+        read = dict(zip(self._outputs, self._reader.run(None, {"features": features}), strict=True))
+        heads = read["heads"]
         heads[:, 0] = 0
         heads[np.arange(heads.shape[1]) > length[:, None]] = 0
-        broken = repair(heads, arcs, length)
-        if broken.size:
-            given = {"dependents": dependents[broken], "governors": governors[broken], "heads": heads[broken]}
-            deprel[broken] = self._relabel.run(None, given)[0]
+        repair(heads, read["arcs"], length, exact=exact)
+        given = {"dependents": read["dependents"], "governors": read["governors"], "heads": heads}
+        deprel = self._relabel.run(None, given)[0]
         deprel[heads == 0] = self._root_label
         deprel[(heads != 0) & (deprel == self._root_label)] = self._join_label
-        return upos, heads, deprel, names
+        return read["upos"], heads, deprel, read["ner"]
 
     def _join(
         self,

@@ -106,7 +106,7 @@ def _trees(annotated: Annotated, sentences: Sequence[Sentence]) -> Iterator[str]
     drawn = [s for s in sentences if s.first < s.last and annotated.tokens[s.first].upos is not None]
     if not drawn:
         return
-    yield f"<details><summary>{len(drawn)} trees</summary>"
+    yield f"<details><summary>{"tree" if len(drawn) == 1 else f"{len(drawn)} trees"}</summary>"
     for sentence in drawn:
         words = annotated.words(sentence)
         yield f"<details><summary>{_clean(sentence.span.text[:90])}</summary><figure>"
