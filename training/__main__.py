@@ -96,7 +96,7 @@ class Run:
 
     def student(self) -> None:
         """Silver with some gold first, then gold alone at half the rate."""
-        if out := self._fresh("student.pt"):
+        if out := self._fresh(self.options.student):
             gold = self.gold()
             net = self._new_net(gold, self.options.student_seed)
             made = load_silver(self.work / "silver.npz", load_corpus(self.work / "corpus.npz"))
@@ -112,22 +112,25 @@ class Run:
 
         if self.purpose != "ship":
             raise SystemExit("weights for comparison are not exported: give --purpose ship")
-        net = load_net(self.work / self.options.export)
+        name = self.options.export or self.options.student
+        net = load_net(self.work / name)
         scores = self.measure(net)
         self.log("held out " + json.dumps(scores))
         export(net, self.options.out, version=self.options.version)
-        self.log(f"exported {self.options.export} to {self.options.out}")
+        self.log(f"exported {name} to {self.options.out}")
 
     def measure(self, net: Net) -> dict[str, float]:
         scores = {}
         for key, kind in HELD_OUT.items():
+            if key in self.options.also:
+                continue
             path = locate(key, self.data, measuring=True)
             found = measure_trees([net], read_trees(path)) if kind == "trees" else measure_names([net], read_names(path))
             scores |= {f"{key} {name}": round(value, 2) for name, value in found.items()}
         return scores
 
     def gold(self) -> Gold:
-        trees = {key: read_trees(self._learn(key)) for key in TREES}
+        trees = {key: read_trees(self._learn(key)) for key in (*TREES, *self.options.also)}
         names = {key: read_names(self._learn(key), source(key).without) for key in NAMES}
         dev_trees = trees["csui-train"][-_DEV:] + trees["gsd-dev"][-_DEV:]
         dev_names = names["idner-dev"]
@@ -143,7 +146,7 @@ class Run:
             log.write(stamped + "\n")
 
     def _learn(self, key: str) -> Path:
-        return locate(key, self.data, purpose=self.purpose)
+        return locate(key, self.data, purpose=self.purpose, also=self.options.also)
 
     def _fresh(self, name: str) -> Path | None:
         """Where a stage writes, or None where it has written already."""
@@ -185,6 +188,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--purpose", choices=("ship", "compare"), default="ship", help="compare: allows data that shipped weights may not see")
     add("--dev", action="store_true", help="hold out development sentences, to choose between settings")
     add("--seeds", default="1,2,3", help="of the teachers")
+    add("--also", action="append", default=[], choices=("pud",), help="learn from this held-out treebank too: for a twin")
+    add("--student", default="student.pt", help="the student's file; give a twin its own")
     add("--dim", type=int, default=128)
     add("--threads", type=int, default=1)
     add("--pretrain-steps", type=int, default=22_000)
@@ -193,7 +198,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--student-steps", type=int, default=6_000)
     add("--student-seed", type=int, default=1)
     add("--gold-steps", type=int, default=2_000)
-    add("--export", default="student.pt", help="the file of the work folder to export")
+    add("--export", help="the file of the work folder to export, instead of the student")
     add("--version", default=time.strftime("%Y-%m-%d"), help="written into labels.json")
     return parser
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -98,8 +99,11 @@ SOURCES = {
 """`pool` is read only for the articles whose ids the pool list names."""
 
 
-def source(key: str, *, purpose: Purpose = "ship", measuring: bool = False) -> Source:
-    """The source of that key. Raises NotForShippingError where it may not be learnt from for that purpose."""
+def source(key: str, *, purpose: Purpose = "ship", measuring: bool = False, also: Container[str] = ()) -> Source:
+    """The source of that key. Raises NotForShippingError where it may not be learnt from for that purpose.
+
+    also: held-out sources that these weights learn from all the same; the card then gives the figures of a twin.
+    """
     found = SOURCES[key]
     if measuring:
         return found
@@ -107,13 +111,13 @@ def source(key: str, *, purpose: Purpose = "ship", measuring: bool = False) -> S
         raise NotForShippingError(
             f"{key} is {found.licence}: weights that learnt from it cannot be shipped; use --purpose compare"
         )
-    if found.held_out:
+    if found.held_out and key not in also:
         raise NotForShippingError(f"{key} is held out: the figures of the model card are measured on it")
     return found
 
 
-def locate(key: str, data: Path, *, purpose: Purpose = "ship", measuring: bool = False) -> Path:
-    return data / source(key, purpose=purpose, measuring=measuring).path
+def locate(key: str, data: Path, *, purpose: Purpose = "ship", measuring: bool = False, also: Container[str] = ()) -> Path:
+    return data / source(key, purpose=purpose, measuring=measuring, also=also).path
 
 
 def table() -> str:
