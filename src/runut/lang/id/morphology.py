@@ -7,6 +7,7 @@ that news has beside the standard ones ("mempengaruhi" beside "memengaruhi").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -54,7 +55,16 @@ _OPENINGS: tuple[tuple[str, str, Voice], ...] = (
     ("ter", "ter", "ter"),
     ("ber", "ber", "ber"),
 )
-_SELDOM = frozenset({"rubah", "ralat", "pula", "luar", "erti", "agam"})  # roots of few words that "perubahan", "memulai" only seem to hold
+# Roots of few words, which other words only seem to hold: "perubahan", "memulai", "mematikan", "terasa", "katakan".
+_SELDOM = frozenset(
+    "agam akhirnya alami arang asa emas erti katak labu luar pasak pasukan pati pohon pukim pula ralat rubah uras".split()
+)
+_ONLY_WITH_I = frozenset({"awal"})  # "mengawali", but "mengawal" and "pengawalan" are of "kawal"
+_NASALS = ("meng", "meny", "mem", "men")
+_LONGEST_NASAL_ROOT = 6  # letters in "menang": roots that begin as if with meN-; longer ones are verbs that the list has whole
+_SPOKEN_PREFIX: dict[Voice, str] = {"active": "meN", "passive": "di", "bare": ""}
+_JOINED = re.compile(r"(mem|meng?|men|me|nge|di|ter|ber)-(?=[^\W\d_]{2})")  # "men-support", "di-PHK"
+_JOINED_VOICES: dict[str, Voice] = {"di": "passive", "ter": "ter", "ber": "ber"}
 _LONGEST = 60  # characters; nothing longer is a word
 _LOAN_ENDINGS = ("asi", "isi", "usi", "ksi", "nsi", "ir", "fikasi")
 
@@ -109,7 +119,7 @@ def read_word(word: str, upos: str) -> tuple[str, TokenVoice | None]:
         form = _verb(folded)
         if form.voice == "bare" and folded.startswith("ter") and len(folded) > _LONGEST_TER:
             return form.root, "passive"
-        return form.root, _VERB_VOICES[form.voice] if folded not in _ACTIVE_TER else "bare"
+        return _verb_lemma(form), _VERB_VOICES[form.voice] if folded not in _ACTIVE_TER else "bare"
     form = analyse(folded)
     is_deed = upos == "NOUN" and form.voice == "nominal" and form.suffix == "an" and form.prefix in ("peN", "per", "ke")
     return _LEMMAS.get(folded) or _noun_lemma(folded, form, upos), "nominal" if is_deed else None
@@ -118,10 +128,17 @@ def read_word(word: str, upos: str) -> tuple[str, TokenVoice | None]:
 def _noun_lemma(word: str, form: Form, upos: str) -> str:
     if (number := _numbered(word)) or not form.known:
         return number or _half(word)
-    root = form.root
-    if upos == "NOUN" and root.endswith("an") and len(root) > _SHORTEST_AN and root[:-2] in ROOTS and root not in _WHOLE_AN:
-        return root[:-2]  # "laporan" is a root of the list, and "lapor" its lemma
-    return root
+    return _less_an(form.root) if upos == "NOUN" else form.root
+
+
+def _verb_lemma(form: Form) -> str:
+    return _less_an(form.root) if form.prefix else form.root  # "bertujuan"
+
+
+def _less_an(root: str) -> str:
+    """ "laporan" is a root of the list, and "lapor" its lemma."""
+    inside = root[:-2] if root.endswith("an") and len(root) > _SHORTEST_AN else ""
+    return inside if inside in ROOTS and root not in _WHOLE_AN else root
 
 
 def _numbered(word: str) -> str:
@@ -135,12 +152,36 @@ def _numbered(word: str) -> str:
 def _verb(word: str) -> Form:
     """The reading of a word that is a verb in its sentence: never a noun in -an, and by its prefix where no root is known."""
     form = analyse(word)
+    if word in _SELDOM:  # "alami", which as a verb is alam + i
+        return next(_affixed(word), form)
+    if form.root == word and word.startswith(_NASALS) and len(word) > _LONGEST_NASAL_ROOT:
+        return _unknown_verb(word)
     if form.known and form.voice != "nominal":
         return form
     verbal = [reading for reading in _readings(word) if reading.voice != "nominal"]
     if verbal:
         return min(verbal, key=_cost)
-    return form if form.known else _unknown_verb(word)
+    return form if form.known else _spoken_verb(word) or _unknown_verb(word)
+
+
+def _spoken_verb(word: str) -> Form | None:
+    """Verbs as people speak them: "ngomong" and "mikirin" with the nasal alone, "bantuin", "didengerin"."""
+    for suffix in ("", "in"):
+        if not word.endswith(suffix):
+            continue
+        stem = word.removesuffix(suffix)
+        readings: list[tuple[str, Voice]] = [(root, "active") for root in _unnasal(stem) if stem.startswith(("m", "n"))]
+        readings += [(stem.removeprefix("di"), "passive" if stem.startswith("di") else "bare")]
+        for root, voice in readings:
+            if known := next((r for r in (root, _written(root)) if len(r) > 2 and r in ROOTS), None):
+                return Form(root=known, voice=voice, prefix=_SPOKEN_PREFIX[voice], suffix=suffix)
+    return None
+
+
+def _written(root: str) -> str:
+    """The last e as a: "denger", "dateng", "inget"."""
+    head, e, tail = root.rpartition("e")
+    return head + "a" + tail if e else root
 
 
 def _unknown_verb(word: str) -> Form:
@@ -149,6 +190,8 @@ def _unknown_verb(word: str) -> Form:
         if not word.startswith(opening) or len(word) < len(opening) + 3:
             continue
         stem = next(iter(_unnasal(word[2:])), "") if prefix == "meN" else word[len(opening) :]
+        if word.startswith("menge") and sum(letter in _VOWELS for letter in stem) > 3:
+            stem = word[4:]  # "mengekspektasikan": meng- before a vowel, not menge- before a root of one syllable
         suffix = next((suffix for suffix in ("kan", "i") if stem.endswith(suffix) and len(stem) > len(suffix) + 2), "")
         return Form(root=stem.removesuffix(suffix), voice=voice, prefix=prefix, suffix=suffix, known=False)
     return Form(root=word, voice="bare", prefix="", suffix="", known=False)
@@ -169,7 +212,9 @@ def _cost(form: Form) -> int:
     """Dear: clitics where the word reads without one, "berikan" as ber + ikan, "pembangunan" as peN + bangunan."""
     ber = form.prefix == "ber" and form.root.endswith("kan") and not form.suffix
     noun = form.prefix in ("peN", "per") and not form.suffix and form.root.endswith("an") and form.root[:-2] in ROOTS
-    return 30 * bool(form.clitic) + 3 * ber + 10 * noun + 20 * (form.root in _SELDOM and bool(form.prefix))
+    seldom = form.root in _SELDOM and bool(form.prefix or form.suffix)
+    seldom |= form.root in _ONLY_WITH_I and form.prefix in ("meN", "peN") and form.suffix != "i"
+    return 30 * bool(form.clitic) + 3 * ber + 10 * noun + 20 * seldom
 
 
 def _readings(word: str) -> Iterator[Form]:
@@ -178,6 +223,7 @@ def _readings(word: str) -> Iterator[Form]:
         yield Form(root=word, voice="bare", prefix="", suffix="")
         return
     if "-" in word:
+        yield from _joined(word)
         yield from _doubled(word)
         return
     yield from _affixed(word)
@@ -188,6 +234,16 @@ def _readings(word: str) -> Iterator[Form]:
                 yield Form(root=stem, voice="bare", prefix="", suffix="", clitic=clitic)
             for form in _affixed(stem):
                 yield Form(root=form.root, voice=form.voice, prefix=form.prefix, suffix=form.suffix, clitic=clitic)
+
+
+def _joined(word: str) -> Iterator[Form]:
+    """A prefix before a word of another language or of capitals: "men-support", "di-PHK"."""
+    if match := _JOINED.match(word):
+        prefix, rest = match[1], word[match.end() :]
+        inside = analyse(rest)
+        voice = _JOINED_VOICES.get(prefix, "active")
+        shown = prefix if prefix in _JOINED_VOICES else "meN"
+        yield Form(root=inside.root, voice=voice, prefix=shown, suffix=inside.suffix, clitic=inside.clitic, known=inside.known)
 
 
 def _doubled(word: str) -> Iterator[Form]:
