@@ -28,7 +28,7 @@ def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, lim
         article=article.id,
         sentences=tuple(layers.sentences),
         tokens=make_tokens(layers, tags, language),
-        names=find_names(article, layers, language, gazetteer, tags.names if tags else ()),
+        names=find_names(article, layers, language, gazetteer, tags),
         times=read_times(article, layers.sentences, language),
     )
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from runut.annotate.found import Found
 from runut.annotate.known import known_names
 from runut.annotate.layers import Layers
 from runut.annotate.links import ShortForms, link_acronyms, link_short_forms
-from runut.annotate.network import ReadName
+from runut.annotate.network import Tags
 from runut.annotate.reading import add_read_names
 from runut.annotate.runs import RunReader
 from runut.gazetteer import Gazetteer
@@ -21,9 +19,9 @@ def find_names(
     layers: Layers,
     language: LanguagePack,
     gazetteer: Gazetteer,
-    read: Sequence[ReadName] = (),
+    tags: Tags | None = None,
 ) -> tuple[NameMention, ...]:
-    """Every name of the article, in order, none overlapping another. read: the network's.
+    """Every name of the article, in order, none overlapping another. tags: what the network read.
 
     Headlines in title case give only names that the gazetteer knows or the body explains.
     """
@@ -33,7 +31,8 @@ def find_names(
         names = reader.release(names)
         for index in range(len(layers.sentences)):
             names.extend(reader.read(index))
-        names = add_read_names(layers, reader, names, read)
+        if tags is not None:
+            names = add_read_names(layers, reader, names, tags)
         names = link_acronyms(layers, names, gazetteer)
         names = link_short_forms(layers, reader, names, ShortForms(layers, reader, names, gazetteer))
     return _mentions(article, layers, names)

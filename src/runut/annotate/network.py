@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -32,30 +32,20 @@ _BATCH = 600  # padded words in a batch: more is no faster, and its matrices lea
 _PADDING = 40  # words of padding that cost as much as one more call
 
 
-class ReadName(NamedTuple):
-    """A stretch of words, half-open, that the network takes for a name. kind: "PER", "ORG" or "LOC".
-
-    share: of the probability that it gives to that kind, over the words; 1 where it knows no doubt.
-    """
-
-    first: int
-    last: int
-    kind: str
-    share: float
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tags:
     """What the network read, a list entry a word. head: index of a word, None at a root.
 
-    names: the stretches that it takes for names.
+    names: (first, last, kind) of the stretches that it takes for names; kind is "PER", "ORG" or "LOC".
+    shares: of the probability that it gives to that kind, for each of the names; 1 where it knows no doubt.
     windowed: indices of the sentences that were too long to be read at one time.
     """
 
     upos: list[str]
     heads: list[int | None]
     deprel: list[str]
-    names: list[ReadName]
+    names: list[tuple[int, int, str]]
+    shares: list[float]
     windowed: frozenset[int]
 
 
@@ -98,11 +88,13 @@ class Network:
             upos[at], deprel[at], emissions[at] = read[0][real], read[2][real], read[3][real]
             heads[at] = np.where(read[1] == 0, -1, read[1] - 1 + first[:, None])[real]
         windowed = self._join(sentences, windows, heads, deprel)
+        names, shares = self._stretches(emissions, windows)
         return Tags(
             upos=self._upos[upos].tolist(),
             heads=[head if head >= 0 else None for head in heads.tolist()],
             deprel=self._deprel[deprel].tolist(),
-            names=self._stretches(emissions, windows),
+            names=names,
+            shares=shares,
             windowed=windowed,
         )
 
@@ -139,22 +131,25 @@ class Network:
             deprel[roots[1:]] = self._join_label
         return frozenset(found)
 
-    def _stretches(self, emissions: NDArray[np.float32], windows: Sequence[tuple[int, int]]) -> list[ReadName]:
+    def _stretches(
+        self, emissions: NDArray[np.float32], windows: Sequence[tuple[int, int]]
+    ) -> tuple[list[tuple[int, int, str]], list[float]]:
         tags = best_paths(emissions, windows, self._moves, self._starts)
         inside = np.flatnonzero(tags)
         if not inside.size:
-            return []
-        starts = {first for first, _ in windows}
-        found: list[ReadName] = []
-        for at, label, share in zip(inside.tolist(), self._names[tags[inside]], self._shares(emissions, tags, inside), strict=True):
+            return [], []
+        shares = self._shares(emissions, tags, inside)
+        names: list[tuple[int, int, str]] = []
+        sums: list[float] = []
+        for at, label, share in zip(inside.tolist(), self._names[tags[inside]], shares, strict=True):
             part, kind = label.split("-")
-            last = found[-1] if found else None
-            if part == "I" and last and last.last == at and last.kind == kind and at not in starts:
-                size = at - last.first
-                found[-1] = ReadName(last.first, at + 1, kind, (last.share * size + share) / (size + 1))
+            if part == "I":  # a path never opens with I
+                names[-1] = (names[-1][0], at + 1, kind)
+                sums[-1] += share
             else:
-                found.append(ReadName(at, at + 1, kind, share))
-        return found
+                names.append((at, at + 1, kind))
+                sums.append(share)
+        return names, [total / (last - first) for (first, last, _), total in zip(names, sums, strict=True)]
 
     def _shares(self, emissions: NDArray[np.float32], tags: NDArray[np.int64], inside: NDArray[np.int64]) -> list[float]:
         """Of each word of a name, the probability of its kind, opening a name or going on in it."""

@@ -5,11 +5,11 @@ The gazetteer and the rules come first: nothing here touches a name that has an 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from runut.annotate.found import Found
 from runut.annotate.layers import Layers
-from runut.annotate.network import ReadName
+from runut.annotate.network import Tags
 from runut.annotate.runs import RunReader
 from runut.records import NameKind
 
@@ -20,13 +20,22 @@ _SURE_OF_PERSON = 0.85  # ... for a person whose first word is an ordinary one: 
 _SURE_OF_KIND = 0.6  # share from which it tells the kind of a weak name
 
 
-def add_read_names(layers: Layers, reader: RunReader, names: list[Found], read: Sequence[ReadName]) -> list[Found]:
+class ReadName(NamedTuple):
+    """A stretch of tokens, half-open. share: see `Tags.shares`."""
+
+    first: int
+    last: int
+    kind: str
+    share: float
+
+
+def add_read_names(layers: Layers, reader: RunReader, names: list[Found], tags: Tags) -> list[Found]:
     """The names with those the network adds. Headlines in title case give only what the body names in the same words."""
     taken = {i: name for name in names for i in range(name.first, name.last)}
     headlines = {i for i in range(len(layers.sentences)) if reader.is_headline(i)}
     added: list[Found] = []
     waiting: list[ReadName] = []
-    for name in read:
+    for name in [ReadName(*stretch, share) for stretch, share in zip(tags.names, tags.shares, strict=True)]:
         if any(i in taken for i in range(name.first, name.last)):
             _mend_kind(name, taken.get(name.first))
         elif layers.sentence_of[name.first] in headlines:

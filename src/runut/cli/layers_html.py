@@ -9,6 +9,7 @@ import base64
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from runut.cli.ask import code_of, printable, say_days, say_published
@@ -106,7 +107,7 @@ def _trees(annotated: Annotated, sentences: Sequence[Sentence]) -> Iterator[str]
     drawn = [s for s in sentences if s.first < s.last and annotated.tokens[s.first].upos is not None]
     if not drawn:
         return
-    yield f"<details><summary>{"tree" if len(drawn) == 1 else f"{len(drawn)} trees"}</summary>"
+    yield f"<details><summary>{'tree' if len(drawn) == 1 else f'{len(drawn)} trees'}</summary>"
     for sentence in drawn:
         words = annotated.words(sentence)
         yield f"<details><summary>{_clean(sentence.span.text[:90])}</summary><figure>"
@@ -128,7 +129,7 @@ def _drawn(
 
 def _cut(text: str, marks: Sequence[Mark], start: int, end: int) -> Iterator[str]:
     cuts = sorted({start, end, *(at for m in marks for at in (m.start, m.end) if start < at < end)})
-    for begin, stop in zip(cuts, cuts[1:], strict=False):
+    for begin, stop in pairwise(cuts):
         over = [m for m in marks if m.start <= begin and m.end >= stop]
         words = _clean(text[begin:stop])
         if not over:
@@ -175,7 +176,11 @@ def _events(article: Article, mentions: Sequence[Answer]) -> Iterator[str]:
         words = "".join(_cut(text, list(_event_marks(mention, text)), evidence["start"], evidence["end"]))
         to_whom = f" → {party_names(mention['recipients'])}" if mention["recipients"] else ""
         who = f"{code_of(mention)}: {party_names(mention['actors']) or '?'}{to_whom}"
-        facts = [mention["status"], say_days(mention), f"said by {party_names(mention['said_by'])}" if mention["said_by"] else ""]
+        facts = [
+            mention["status"],
+            say_days(mention),
+            f"said by {party_names(mention['said_by'])}" if mention["said_by"] else "",
+        ]
         facts += ["background" if mention["background"] else "", mention["rule"], f"confidence {mention['confidence']:.2f}"]
         yield (
             f'<div class="event"><b>{_clean(who)}</b> <span class="about">{_clean(" · ".join(f for f in facts if f))}</span>'

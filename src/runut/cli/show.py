@@ -115,7 +115,15 @@ def tree_rows(annotated: Layers) -> Iterator[dict[str, Any]]:
             "text": sentence.span.text,
             "windowed": sentence.windowed,
             "tokens": [
-                {"index": i, "text": t.text, "upos": t.upos, "lemma": t.lemma, "voice": t.voice, "head": t.head, "deprel": t.deprel}
+                {
+                    "index": i,
+                    "text": t.text,
+                    "upos": t.upos,
+                    "lemma": t.lemma,
+                    "voice": t.voice,
+                    "head": t.head,
+                    "deprel": t.deprel,
+                }
                 for i, t in enumerate(annotated.words(sentence), sentence.first)
             ],
         }
