@@ -67,6 +67,8 @@ def _accept(name: ReadName, reader: RunReader) -> Found | None:
     first, last = name.first, name.last
     while first < last and reader.is_title(reader.lower(first)):
         first += 1
+    if reader.is_in_rank(last):
+        return None
     if first == last or name.share < (_SURE if last - first > 1 else _SURE_ALONE) or not _is_written_so(first, last, reader):
         return None
     kind = _KINDS[name.kind]

@@ -100,6 +100,10 @@ class RunReader:
     def is_title(self, word: str) -> bool:
         return (word,) in self._words.titles
 
+    def is_in_rank(self, at: int) -> bool:
+        """Whether a rank goes on in brackets at a token: "(Purn)" in "Letjen TNI (Purn)"."""
+        return at + 1 < len(self._texts) and self._texts[at] == "(" and self.is_title(self._lower[at + 1])
+
     def is_ordinary(self, word: str) -> bool:
         """Whether a word, in small letters, is one of the language's own."""
         return word in self._words.starters or word in self._words.not_names or self._analyse(word).known
