@@ -108,7 +108,7 @@ def _arborescence(weights: NDArray[np.float64]) -> NDArray[np.int64]:
     """
     levels = []
     while True:
-        heads = weights.argmax(1)
+        heads: NDArray[np.int64] = weights.argmax(1)
         heads[0] = 0
         groups, count = _draw_together(heads)
         if count == len(heads):
