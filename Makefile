@@ -13,7 +13,7 @@ demo: $(READY)          ## read the samples and show a timeline
 	$(BIN)/runut timeline --store demo/runut.db
 
 test: $(READY)          ## the default tests: under two minutes on two cores
-	$(BIN)/pytest -n 2 -m "not slow"
+	$(BIN)/pytest -n 2
 
 test-slow: $(READY)     ## the long ones: 200 kills, every byte of an archive cut
 	$(BIN)/pytest -n 2 -m slow

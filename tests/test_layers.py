@@ -45,7 +45,9 @@ def imported_rooms(path: Path) -> set[str]:
     return rooms - {"__version__"}
 
 
-@pytest.mark.parametrize("path", [m for m in MODULES if m.parent != SRC or m.stem != "__init__"], ids=lambda p: str(p.relative_to(SRC)))
+@pytest.mark.parametrize(
+    "path", [m for m in MODULES if m.parent != SRC or m.stem != "__init__"], ids=lambda p: str(p.relative_to(SRC))
+)
 def test_imports_go_one_way(path: Path) -> None:
     room = room_of(path)
     assert room in BELOW, f"a new room: {room}. Give it its place in the layers (docs/design.md, section 3)"

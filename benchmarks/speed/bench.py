@@ -45,7 +45,9 @@ def news(data: Path | None, count: int) -> list[Document]:
         documents = []
         with lzma.open(data / "data/news_id/news_id.jsonl.xz", "rt", encoding="utf-8") as lines:
             for row in map(json.loads, lines):
-                declared = Declared(id=row["id"], url=row["url"], outlet=row["outlet"], title=row["title"], published=row["published"])
+                declared = Declared(
+                    id=row["id"], url=row["url"], outlet=row["outlet"], title=row["title"], published=row["published"]
+                )
                 body = row["text"].encode()
                 documents.append(Document(path="news", offset=0, media_type="text/plain", body=body, declared=declared))
         step = len(documents) // count
@@ -88,7 +90,9 @@ def whole(documents: list[Document]) -> Iterator[str]:
         with source.open("w", encoding="utf-8") as lines:
             for d in documents:
                 text = {"html" if d.media_type == "text/html" else "text": d.body.decode(errors="replace")}
-                lines.write(json.dumps({"id": d.declared.id, "url": d.declared.url, "published": d.declared.published, **text}) + "\n")
+                lines.write(
+                    json.dumps({"id": d.declared.id, "url": d.declared.url, "published": d.declared.published, **text}) + "\n"
+                )
         start = time.perf_counter()
         with Store.open(f"{folder}/x.db", create=True) as store:
             add_sources([str(source)], store)

@@ -25,3 +25,8 @@ def clean(text: str, limits: Limits = DEFAULT, **declared: str) -> Article:
 
 def reasons(article: Article) -> list[tuple[str, str]]:
     return [(piece.reason, piece.text) for piece in article.furniture]
+
+
+def clean_page(html: str, limits: Limits = DEFAULT) -> Article:
+    document = Document(path="contoh.html", offset=0, media_type="text/html", body=html.encode())
+    return clean_document(document, load_language(), load_gazetteer(), limits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runut.clean.dateline import find_dateline
+from runut.gazetteer import load_gazetteer
 from runut.lang.id.furniture import load_furniture
 
 TABLES = load_furniture()
@@ -32,13 +33,21 @@ DATELINES = [
     ("Liputan6.com, Jakarta ", "Jakarta", "liputan6.com"),
     ("Liputan6.com, Jakarta", "Jakarta", "liputan6.com"),
     ("Jakarta - ", "Jakarta", None),
+    ("KABARSELARAS.EXAMPLE, ANKARA - ", "ANKARA", "kabarselaras.example"),
+    ("SUARATELUK.EXAMPLE – ", None, "suarateluk.example"),
+    ("BERINGIN RAYA, HANGZHOU — ", "HANGZHOU", "Beringin Raya"),
+    ("MOSKWA, Warta Samudra - ", "MOSKWA", "Warta Samudra"),
+    ("Ramallah, MINA - ", "Ramallah", "MINA"),
+    ("MEDAN, SUMATERA UTARA - ", "MEDAN, SUMATERA UTARA", None),
+    ("CIBINONG, BOGOR - ", "CIBINONG, BOGOR", None),
+    ("KABAR PESISIR, BOGOR - ", "BOGOR", "Kabar Pesisir"),
 ]
 
 
 @pytest.mark.parametrize(("line", "place", "outlet"), DATELINES, ids=[row[0] for row in DATELINES])
 def test_dateline(line: str, place: str | None, outlet: str | None) -> None:
     text = f"Ringkasan singkat di atasnya\n{line}{REST}"
-    found, found_outlet = find_dateline(text, TABLES)
+    found, found_outlet = find_dateline(text, TABLES, load_gazetteer())
     assert found is not None
     assert (found.place, found.outlet, found_outlet) == (place, outlet, outlet)
     assert text[found.start : found.end] == found.text == line.rstrip()
@@ -50,7 +59,8 @@ def test_dateline(line: str, place: str | None, outlet: str | None) -> None:
         REST,
         "Kedua kota - yang satu di utara - sepakat berdamai menurut laporan yang terbit kemarin pagi.",
         "Putin-Assad bertemu.",
+        "Presiden, Menteri Luar Negeri, dan utusan khusus - ketiganya - bertemu di ibu kota pada malam hari.",
     ],
 )
 def test_no_dateline(text: str) -> None:
-    assert find_dateline(text, TABLES) == (None, None)
+    assert find_dateline(text, TABLES, load_gazetteer()) == (None, None)

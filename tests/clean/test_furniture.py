@@ -35,6 +35,20 @@ GONE = [
      [("related-block", "Berita Terkait"), ("related-block", "Harga Beras Naik Lagi")]),
     ("copyright", f"{LEAD}\n{NEXT}\nCopyright © Contoh 2025", [("copyright", "Copyright © Contoh 2025")]),
     ("reporter and editor glued", f"{LEAD}\n{NEXT}Pewarta: Raka SamudraEditor: Dewi Anjani", [("byline", "Pewarta: Raka Samudra"), ("editor", "Editor: Dewi Anjani")]),
+    ("a channel glued to the end", f"{LEAD}\n{NEXT}Loading...Ikuti Whatsapp Channel Contoh", [("scroll-cue", "Loading..."), ("share", "Ikuti Whatsapp Channel Contoh")]),
+    ("a desk in small letters", f"{LEAD}\n{NEXT}\n(redaksi)", [("editor", "(redaksi)")]),
+    ("an editor by name", f"{LEAD}\n{NEXT} (teguh)", [("editor", "(teguh)")]),
+    ("a desk and an agency", f"{LEAD}\n{NEXT} (dtk/ant)", [("editor", "(dtk/ant)")]),
+    ("a team, then furniture", f"{LEAD}\n{NEXT}\n(tim)\nTag: #bantuan #jalur", [("editor", "(tim)"), ("tags", "Tag: #bantuan #jalur")]),
+    ("initials with a figure", f"{LEAD}\n{NEXT} (ahs/nu2)", [("editor", "(ahs/nu2)")]),
+    ("tags without a sign below initials", f"{LEAD}\n{NEXT} (abc/def)\nbantuan\njalur darat\nKota Tua", [("editor", "(abc/def)"), ("tags", "bantuan"), ("tags", "jalur darat"), ("related-block", "Kota Tua")]),
+    ("a video below the article", f"{LEAD}\n{NEXT}\nVideo Warga Kembali ke Kota Tua", [("video", "Video Warga Kembali ke Kota Tua")]),
+    ("see also with a colon, then its headline", f"{LEAD}\nBaca juga:\nUtusan Khusus Bakal Temui Warga Kota Tua\n{NEXT}",
+     [("see-also", "Baca juga:"), ("related-block", "Utusan Khusus Bakal Temui Warga Kota Tua")]),
+    ("a see-also link, markup and all", f"{LEAD}\nBaca juga: [Utusan Khusus Temui Warga](https://contoh.id/utusan)\n{NEXT}",
+     [("see-also", "Baca juga: [Utusan Khusus Temui Warga](https://contoh.id/utusan)")]),
+    ("a reporter and the channel", f"Dewi Anjani - contohNews\n{LEAD}\n{NEXT}", [("byline", "Dewi Anjani - contohNews")]),
+    ("share line and related stories", f"{LEAD}\n{NEXT}\nBagikan ini:\nTerkait\n- Harga Beras Naik Lagi", [("share", "Bagikan ini:"), ("related-block", "Terkait"), ("related-block", "- Harga Beras Naik Lagi")]),
     ("share line", f"{LEAD}\n{NEXT}\nIkuti kami di Google News", [("share", "Ikuti kami di Google News")]),
 ]  # fmt: skip
 
@@ -44,6 +58,19 @@ def test_goes(text: str, expected: list[tuple[str, str]]) -> None:
     article = clean(text)
     assert reasons(article) == expected
     assert article.text == f"{LEAD}\n{NEXT}"
+
+
+KEPT = [
+    ("a word in brackets inside", f"{LEAD}\nPintu itu tertutup rapat. (tutup) Demikian bunyi papan di pintu itu pada malam hari.\n{NEXT}"),
+    ("a word in brackets before the last paragraph", f"{LEAD}\nIa menjawab singkat kepada wartawan. (tertawa)\n{NEXT}"),
+    ("a bare line above a last sentence", f"{LEAD} (abc/def)\njalur bantuan\n{NEXT}"),
+    ("an acronym behind its name", f"{LEAD}\nKeduanya akan melapor kepada Perserikatan Bangsa-Bangsa (PBB)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [row[1] for row in KEPT], ids=[row[0] for row in KEPT])
+def test_no_closing_word(text: str) -> None:
+    assert clean(text).text == text.replace(" (abc/def)", "")
 
 
 HEADLINES = [
@@ -59,6 +86,10 @@ def test_headline_run_into_a_paragraph(headline: str) -> None:
     article = clean(f"{LEAD}{headline}{NEXT}")
     assert article.text.replace("\n", " ") == f"{LEAD} {NEXT}"
     assert {piece.reason for piece in article.furniture} <= {"other-headline", "related-block"}
+
+
+def test_a_cue_whose_headline_is_lost() -> None:
+    assert clean(f"{LEAD} Baca juga :,,{NEXT}").text == f"{LEAD} ,,{NEXT}"
 
 
 STAYS = [

@@ -198,6 +198,8 @@ def test_the_title_is_no_part_of_the_text() -> None:
         pytest.param("<table><tr><td>" + "<div>" * 1_900 + "</p>" * 100_000, id="ends of nothing"),
         pytest.param("<p>" + "x<br>" * 100_000, id="line breaks"),
         pytest.param("<p>Baca juga: " + "<a href=x>y</a>" * 50_000, id="links"),
+        pytest.param("<p>" + "x <span class=baca-juga>y</span>" * 50_000, id="boxes in one line"),
+        pytest.param("<p>" + "<span class=baca-juga>y" * 1_900, id="boxes left open"),
         pytest.param("<p>" + "baca : " * 100_000 + "<br>", id="labels"),
         pytest.param("<td><div>" + "<span hidden>" * 1_900 + "<td>" * 50_000, id="hidden spans left open"),
         pytest.param("<p>" + "a" * 5_000_000, id="one letter"),

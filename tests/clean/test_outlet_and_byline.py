@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from runut.clean.outlet import domain_of
-from tests.clean.articles import LEAD, NEXT, clean
+from tests.clean.articles import LEAD, NEXT, clean, clean_page
 
 DOMAINS = [
     ("https://news.detik.com/berita/d-1", "detik.com"),
@@ -29,13 +29,52 @@ OUTLETS = [
     ("then the dateline", {}, "Suara.com - ", "suara.com"),
     ("then the pictures' host", {}, "![](https://img.contohberita.id/ikon.png)\n", "contohberita.id"),
     ("nobody's host says nothing", {}, "![](https://akcdn.akamaized.net/ikon.png)\n", None),
+    ("an unknown outlet in capitals", {}, "BERINGIN RAYA, HANGZHOU — ", "Beringin Raya"),
+    ("an unknown address", {}, "KABARSELARAS.EXAMPLE, ANKARA - ", "kabarselaras.example"),
+    ("an unknown address alone", {}, "SUARATELUK.EXAMPLE – ", "suarateluk.example"),
+    ("two places are no outlet", {}, "MEDAN, INDONESIA - ", None),
+    ("a small town before a larger", {}, "CIBINONG, BOGOR - ", None),
     ("no evidence", {}, "", None),
 ]
 
 
 @pytest.mark.parametrize(("declared", "head", "outlet"), [row[1:] for row in OUTLETS], ids=[row[0] for row in OUTLETS])
 def test_outlet(declared: dict[str, str], head: str, outlet: str | None) -> None:
-    assert clean(f"{head}{LEAD}\n{NEXT}", **declared).outlet == outlet
+    assert clean(f"{head}{LEAD}\n{NEXT}", **declared).outlet == outlet  # type: ignore[arg-type]
+
+
+RIGHTS = [
+    ("Hak cipta 2023 PT Beringin Raya.", "Beringin Raya"),
+    ("© 2024 www.pijarkhatulistiwa.example | Redaksi", "pijarkhatulistiwa.example"),
+    ("Copyright © 2024 Warta Samudra, Jaringan Lintang", "Warta Samudra"),
+    ("Copyright @ 2023 lensatujuh, All right reserved", "lensatujuh"),
+    ("© 2025 contoh.id. All Rights Reserved", "contoh.id"),
+    ("Copyright © 2025 All Rights Reserved", None),
+]
+
+
+@pytest.mark.parametrize(("line", "outlet"), RIGHTS)
+def test_outlet_of_a_copyright_line(line: str, outlet: str | None) -> None:
+    assert clean(f"{LEAD}\n{NEXT}\n{line}").outlet == outlet
+
+
+MENU = "<ul>" + "<li><a href='https://www.pijarkota.example/x'>Berita dan kabar kota</a>" * 4 + "</ul>"
+PAGES = [
+    ("what stands behind the title", "<title>Dua Menteri Bertemu : Pijar Kota</title>", "<h1>Dua Menteri Bertemu</h1>", "", "Pijar Kota"),
+    ("its links lead to its own address", "<title>Dua Menteri Bertemu : Pijar Kota</title>", "<h1>Dua Menteri Bertemu</h1>", MENU, "pijarkota.example"),
+    ("links alone", "", "", MENU, "pijarkota.example"),
+    ("the site's name", "<meta property=og:site_name content='Pijar Kota'>", "", "", "Pijar Kota"),
+    ("the foot of the page", "", "", "<div>&copy; 2024 www.pijarkota.example | Redaksi</div>", "pijarkota.example"),
+    ("a colon inside a title names no site", "<title>Dua Menteri : Bertemu Lagi</title>", "<h1>Dua Menteri : Bertemu Lagi</h1>", "", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "title", "foot", "outlet"), [row[1:] for row in PAGES], ids=[row[0] for row in PAGES])
+def test_outlet_of_a_page(head: str, title: str, foot: str, outlet: str | None) -> None:
+    article = clean_page(
+        f"<html><head>{head}</head><body>{title}<div class=isi><p>{LEAD}</p><p>{NEXT}</p></div>{foot}</body></html>"
+    )
+    assert article.outlet == outlet
 
 
 LINES = [
@@ -45,6 +84,11 @@ LINES = [
     ("Editor: Dewi Anjani", (), ()),
     ("SUMBER: THE CRADLE", (), ("THE CRADLE",)),
     ("Sumber: Reuters", (), ("Reuters",)),
+    ("Sumber: Kantor Berita Lintas (KBL)", (), ("Kantor Berita Lintas",)),
+    ("Sumber: KBL\nSumber: Kantor Berita Lintas (KBL)", (), ("Kantor Berita Lintas",)),
+    ("Sumber: Kantor Berita Lintas\nSumber: KBL", (), ("Kantor Berita Lintas",)),
+    ("Tim contohNews - contohNews", (), ()),
+    ("Dewi Anjani - contohNews", ("Dewi Anjani",), ()),
     ("ANTARA", (), ("ANTARA",)),
     ("REUTERS | RAKA SAMUDRA", (), ("REUTERS",)),
 ]

@@ -88,6 +88,24 @@ def test_a_picture_counts_when_it_bears_the_title() -> None:
     assert clean(f"![Gedung](https://contoh.id/uploads/2020/02/13/gedung.jpg)\n{LEAD}\n{NEXT}").published is None
 
 
+PICTURES = [
+    ("its picture came a day after what was said", "https://contoh.id/2024/12/02/7.jpg", "", "2024-12-02", "2024-12-02", "day"),
+    ("an older picture says nothing more", "https://contoh.id/2024/11/20/7.jpg", "", "2024-12-01", "2024-12-02", "interval"),
+    ("a later one is no part of the article", "https://contoh.id/2024/12/05/7.jpg", "", "2024-12-01", "2024-12-02", "interval"),
+    ("nor is one below it", "", "https://contoh.id/2024/12/02/8.jpg", "2024-12-01", "2024-12-02", "interval"),
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "start", "end", "precision"), [row[1:] for row in PICTURES], ids=[row[0] for row in PICTURES]
+)
+def test_an_article_is_not_older_than_its_pictures(above: str, below: str, start: str, end: str, precision: str) -> None:
+    told = f'![]({above})\n{LEAD}\n"Kami pulang," kata Raka di kantornya, Minggu (1/12/2024).\n{NEXT}\n![]({below})'
+    found = clean(told).published
+    assert found is not None
+    assert (found.start.isoformat(), found.end.isoformat(), found.precision) == (start, end, precision)
+
+
 def test_how_long_ago_somebody_fell_gives_the_year() -> None:
     """Assad fell on 8 December 2024 (gazetteer): fourteen months later 28 January is that of 2026."""
     text = (

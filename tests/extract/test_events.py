@@ -65,13 +65,77 @@ VOICE = [
     pytest.param("Menlu Turki menelepon rekannya dari Rusia.", ["CONSULT/phone TUR > RUS"], id="counterpart"),
 ]
 
+SIDES = [
+    pytest.param("Jaksa Ukraina mengecamnya.", ["ACCUSE/disapprove UKR > "], id="a clitic object is not the subject"),
+    pytest.param("Massa lainnya mengecam Israel.", ["ACCUSE/disapprove  > ISR"], id="lainnya names no side"),
+    pytest.param("Israel mengakui serangannya ke Suriah.", ["ASSAULT ISR > SYR"], id="own attack"),
+    pytest.param(
+        "Rusia mengecam apa yang disebutnya agresi Ukraina.",
+        ["ACCUSE/disapprove RUS > UKR", "ASSAULT UKR > "],
+        id="what he calls",
+    ),
+    pytest.param(
+        "Rusia mengecam keras penyerangan kedutaan besarnya di Damaskus.", ["ACCUSE/disapprove RUS > "], id="own embassy"
+    ),
+    pytest.param(
+        "Menteri pertahanan Rusia, Turki, dan Suriah bertemu.", ["CONSULT RUS+TUR+SYR ="], id="one office of three states"
+    ),
+    pytest.param("Pada 2016 militer Turki menyerang ISIS.", ["ASSAULT TUR > ISIS"], id="a year is no number of soldiers"),
+    pytest.param("Pada Rabu Rusia menyerang Kyiv.", ["ASSAULT RUS > UKR"], id="a day governs nothing"),
+    pytest.param("Tentara Suriah menyerang tentara di Idlib.", ["ASSAULT SYR > "], id="nobody attacks himself"),
+    pytest.param(
+        "BRICS mengundang tiga negara, yaitu Argentina, Mesir, dan Iran.",
+        ["REQUEST/meet BRICS > ARG+EGY+IRN"],
+        id="yaitu lists",
+    ),
+    pytest.param("Israel melancarkan serangan lewat udara maupun darat ke Gaza.", ["ASSAULT ISR > PSE"], id="listed ways"),
+    pytest.param(
+        "Setelah bertemu Presiden Turki, Presiden Rusia mengecam Israel.",
+        ["CONSULT RUS > TUR", "ACCUSE/disapprove RUS > ISR"],
+        id="opening clause without subject",
+    ),
+    pytest.param(
+        "Serangan Hamas terhadap Israel yang menewaskan 1.200 orang mengejutkan dunia.",
+        ["ASSAULT HAMAS > ISR"],
+        id="the attack killed, not the attacked",
+    ),
+    pytest.param(
+        "AS menjatuhkan sanksi terhadap Iran, yang membantah terlibat dalam serangan itu.",
+        ["SANCTION USA > IRN", "REJECT/deny IRN > "],
+        id="who stands before yang denies",
+    ),
+    pytest.param(
+        "Hong Kong dilanda unjuk rasa besar-besaran menolak undang-undang itu.", [], id="a rally refuses, not the city"
+    ),
+    pytest.param(
+        "Israel memulai operasi setelah pemberontak Suriah menyerang Haifa, menewaskan 12 tentara Israel.",
+        ["ASSAULT SYR > ISR", "ASSAULT SYR > ISR"],
+        id="goes on with the nearest clause",
+    ),
+    pytest.param(
+        "Presiden Turki mengatakan, tindakan itu melanggar hukum dan mengancam Israel.",
+        [],
+        id="a thing threatens, not who says so",
+    ),
+    pytest.param("Rusia memerintahkan polisi menyelidiki tentara Ukraina.", [], id="the ordered are unnamed"),
+    pytest.param(
+        "Israel menyerang Idlib. Aleppo direbut pemberontak dengan bantuan serangan udara Israel.",
+        ["ASSAULT ISR > SYR", "ASSAULT/aerial ISR > "],
+        id="no target from another sentence where another place stands",
+    ),
+    pytest.param("Harga minyak naik akibat perang antara Iran dan Israel.", [], id="a war as the setting"),
+    pytest.param("Serangan itu tidak hanya menewaskan 12 warga Israel.", ["ASSAULT  > ISR"], id="not only is no negation"),
+]
+
 COMPLEMENT = [
     pytest.param("Suriah meminta Rusia menyerahkan buronan itu.", ["REQUEST SYR > RUS"], id="no hand-over inside a request"),
-    pytest.param("Iran bersedia bertemu dengan Amerika Serikat.", ["AGREE IRN > USA"], id="a readiness to meet is no meeting"),
+    pytest.param(
+        "Iran bersedia bertemu dengan Amerika Serikat.", ["AGREE future IRN > USA"], id="a readiness to meet is no meeting"
+    ),
     pytest.param("Iran menolak bertemu Amerika Serikat.", ["REJECT/meet IRN > USA"], id="a refusal to meet is no meeting"),
     pytest.param("Israel membantah menyerang rumah sakit di Gaza.", ["REJECT/deny ISR > "], id="a denial alone"),
     pytest.param("Iran mengancam akan menyerang Israel.", ["THREATEN IRN > ISR"], id="a threat is no attack"),
-    pytest.param("Rusia menjanjikan bantuan militer kepada Suriah.", ["AGREE RUS > SYR"], id="a promise is no aid"),
+    pytest.param("Rusia menjanjikan bantuan militer kepada Suriah.", ["AGREE future RUS > SYR"], id="a promise is no aid"),
     pytest.param("Turki mengirim kapal perang untuk menyerang Suriah.", ["MOBILIZE/troops TUR > "], id="a purpose is no deed"),
     pytest.param("Rusia menuduh Ukraina menyerang gudang minyaknya.", ["ACCUSE/allege RUS > UKR"], id="an alleged attack"),
 ]
@@ -84,7 +148,7 @@ STATUS = [
         id="plan shared by two verbs",
     ),
     pytest.param("Turki tidak mendukung Israel.", ["REJECT TUR > ISR"], id="support denied"),
-    pytest.param("Turki tidak akan menemui Israel.", ["REJECT TUR > ISR"], id="refusal of a future act"),
+    pytest.param("Turki tidak akan menemui Israel.", ["REJECT/meet TUR > ISR"], id="refusal of a future act"),
     pytest.param("Jika Israel menyerang Iran, harga minyak naik.", ["ASSAULT hypothetical ISR > IRN"], id="condition"),
     pytest.param("Iran tidak menyerang Israel.", ["ASSAULT negated IRN > ISR"], id="negated"),
     pytest.param("Rusia segera memberikan suaka kepada mantan Presiden Suriah.", ["AID RUS > SYR"], id="segera is no future"),
@@ -105,7 +169,7 @@ NOT_OURS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), VOICE + COMPLEMENT + STATUS)
+@pytest.mark.parametrize(("text", "expected"), VOICE + SIDES + COMPLEMENT + STATUS)
 def test_reading(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
@@ -129,6 +193,9 @@ def one(text: str) -> EventMention:
             "Kementerian Pertahanan Rusia mengatakan angkatan udaranya menyerang pemberontak Suriah.", "RUS", id="speech verb"
         ),
         pytest.param("Turki mengecam Israel.", "TUR", id="a verbal act is its own word"),
+        pytest.param(
+            "Israel menyerang Damaskus, menurut media setempat dan Kementerian Pertahanan Suriah.", "SYR", id="the known of two"
+        ),
         pytest.param("Israel menyerang Gaza.", "", id="nobody's word"),
     ],
 )
@@ -141,6 +208,10 @@ def test_said_by(text: str, speakers: str) -> None:
     [
         pytest.param("Israel menyerang Gaza pada Senin (10/6/2024).", "2024-06-10", "expression", id="full date"),
         pytest.param("Israel menyerang Gaza.", "2024-06-11", "published", id="nothing but the publication"),
+        pytest.param(
+            "Harga naik sejak invasi Rusia ke Ukraina pada Februari 2022.", "2022-02-01", "expression", id="of the invasion"
+        ),
+        pytest.param("Iran pada Senin mengatakan Israel menyerang Gaza.", "2024-06-10", "lead", id="of the report"),
         pytest.param(
             "Turki mengunjungi Suriah untuk pertama kali sejak konflik dimulai pada Maret 2011.",
             "2024-06-11",
@@ -171,6 +242,18 @@ def test_figures(text: str, figure: tuple[str, int, int | None]) -> None:
 def test_one_attack_told_by_two_words_is_one_mention() -> None:
     mention = one("Serangan udara Israel ke Gaza menewaskan lima warga Palestina.")
     assert (mention.rule, sides(mention.actors)) == ("id.assault.udara", "ISR")
+
+
+def test_offices_of_several_states_are_theirs_alone() -> None:
+    parties = one("Menteri pertahanan Rusia, Turki, dan Suriah bertemu di Moskow.").actors
+    assert [(p.name, p.office, p.sector) for p in parties] == [
+        (name, "Menteri Pertahanan", "GOV") for name in ("Rusia", "Turki", "Suriah")
+    ]
+
+
+def test_a_side_is_named_by_its_state() -> None:
+    party = one("Pihak Rusia mengecam Israel.").actors[0]
+    assert (party.name, party.office, party.words.text) == ("Rusia", None, "Pihak Rusia")
 
 
 def test_pronoun_keeps_its_own_words() -> None:

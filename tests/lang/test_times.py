@@ -77,6 +77,71 @@ def test_weekday_is_a_checksum() -> None:
     assert (time.flagged, time.earliest) == ("weekday", date(2023, 3, 16))
 
 
+TOLD = [
+    ("tiba Jumat (22/9/2023). Utusan datang sehari sebelumnya.", "sehari sebelumnya", "2023-09-21", "2023-09-21"),
+    ("tiba Jumat (22/9/2023). Keesokan harinya ia pergi.", "Keesokan harinya", "2023-09-23", "2023-09-23"),
+    ("mulai Rabu (27/11/2024). Tiga hari kemudian kota jatuh.", "Tiga hari kemudian", "2024-11-30", "2024-11-30"),
+    ("tiba Jumat (22/9/2023), dua pekan sebelumnya di Doha", "dua pekan sebelumnya", "2023-09-04", "2023-09-10"),
+    ("tiba Jumat (22/9/2023), setahun sebelumnya di Doha", "setahun sebelumnya", "2022-01-01", "2022-12-31"),
+    ("pada 2008 ia menikah. Tiga tahun kemudian di Doha", "Tiga tahun kemudian", "2011-01-01", "2011-12-31"),
+    ("pada Desember 2011 ia menikah. Tiga bulan kemudian di Doha", "Tiga bulan kemudian", "2012-03-01", "2012-03-31"),
+    ("tiba Jumat (22/9/2023). Malam sebelumnya ia", "Malam sebelumnya", "2023-09-21", "2023-09-21"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "earliest", "latest"), TOLD, ids=[row[1] for row in TOLD])
+def test_counts_from_the_day_told_last(text: str, words: str, earliest: str, latest: str) -> None:
+    _, time = find_times(text, ANCHOR)
+    assert (text[time.start : time.end], time.relative_to) == (words, "text")
+    assert (time.earliest, time.latest) == (date.fromisoformat(earliest), date.fromisoformat(latest))
+
+
+def test_a_day_told_before_the_text() -> None:
+    (day,) = find_times("Ia pulang Senin (2/12/2024).", ANCHOR)
+    (time,) = find_times("Ia tiba sehari sebelumnya.", ANCHOR, day)
+    assert (time.earliest, time.relative_to) == (date(2024, 12, 1), "text")
+    assert find_times("Ia tiba sehari sebelumnya.", ANCHOR) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ia pulang Senin (2/12/2024). Rakyat berpesta beberapa hari kemudian.", id="no count"),
+        pytest.param("Ia pulang pada 2008. Sehari kemudian ia sakit.", id="days are not counted from a year"),
+        pytest.param("Ia pulang Senin (2/12/2024) setelah bertugas selama sepuluh hari sebelumnya.", id="how long"),
+        pytest.param("Ia pulang Senin (2/12/2024). " + "Kalimat lain. " * 40 + "Sehari sebelumnya ia sakit.", id="too far"),
+    ],
+)
+def test_nothing_to_count_from(text: str) -> None:
+    assert len(find_times(text, ANCHOR)) == 1
+
+
+def test_the_date_itself_is_better() -> None:
+    day, other = find_times("Ia tiba Senin (2/12/2024). Sehari sebelumnya, Minggu (1/12/2024), ia sakit.", ANCHOR)
+    assert (day.earliest, other.earliest, other.relative_to) == (date(2024, 12, 2), date(2024, 12, 1), None)
+
+
+COMPARISONS = [
+    ("Inilah lawatan pertama Raka ke China sejak 2004.", True),
+    ("Pertempuran itu terburuk sejak 2011.", True),
+    ("Keduanya bertemu untuk pertama kalinya sejak Maret 2011.", True),
+    ("Keduanya bertemu untuk pertama kalinya sejak perang pecah pada 2011.", True),
+    ("Ekspor itu paling banyak sejak tahun 2019.", True),
+    ("Ia telah memimpin partai itu sejak 2015.", False),
+    ("Dialah orang pertama yang telah bertugas di sana sejak 2015.", False),
+    ("Sejak perang pecah pada 2011, ia tinggal di sana.", False),
+    ("Film itu tayang perdana di layar lebar sejak Maret 2011.", False),
+    ("Kunjungan pertama itu berlangsung pada 2004.", False),
+    ("Itu kunjungan pertama. Ia memimpin sejak 2004.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "compared"), COMPARISONS)
+def test_what_is_compared_dates_nothing(text: str, compared: bool) -> None:
+    (time,) = find_times(text, ANCHOR)
+    assert (time.flagged == "comparison") is compared
+
+
 ROLES = [
     ("Kamis, 16 Maret 2023 | 10:15 WIB", "publication"),
     ("Menteri tiba.\nDiperbarui 18 Jun 2025, 11:30 WIB\nIa pergi.", "publication"),

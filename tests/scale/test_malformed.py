@@ -12,7 +12,9 @@ from runut.store import Store
 from tests.malformed import malformed
 
 
-@pytest.mark.parametrize("count", [pytest.param(60, id="a few"), pytest.param(2000, id="the whole set", marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "count", [pytest.param(60, id="a few"), pytest.param(2000, id="the whole set", marks=pytest.mark.slow)]
+)
 def test_malformed_input_is_accounted_for(count: int, tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
@@ -21,7 +23,7 @@ def test_malformed_input_is_accounted_for(count: int, tmp_path: Path) -> None:
     with Store.open(tmp_path / "x.db", create=True) as store:
         progress = add_sources([str(folder)], store, workers=2)
         account = store.account()
-        sources = {row["path"] for row in store.quarantine()} | {s for s in sighted(store)}
+        sources = {row["path"] for row in store.quarantine()} | set(sighted(store))
     assert account.balanced, account.differences
     assert account.pending == 0
     assert account.documents_in == account.ok + account.truncated + account.quarantined

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from runut.lang.pack import LanguagePack
+from runut.lang.pack import FoundTime, LanguagePack
 from runut.records import Article, Sentence, Span, TimeExpression
+
+REACH = 2
+"""Sentences over which a time goes on being the one that "sehari sebelumnya" counts from."""
 
 
 def read_times(article: Article, sentences: Sequence[Sentence], language: LanguagePack) -> tuple[TimeExpression, ...]:
@@ -15,9 +18,15 @@ def read_times(article: Article, sentences: Sequence[Sentence], language: Langua
 
 def _read(article: Article, sentences: Sequence[Sentence], language: LanguagePack) -> Iterator[TimeExpression]:
     anchor = article.published.end if article.published else None
+    told: FoundTime | None = None
+    told_in = 0
     for index, sentence in enumerate(sentences):
         span = sentence.span
-        for found in language.find_times(span.text, anchor):
+        if span.field == "title" or index - told_in > REACH:
+            told = None
+        for found in language.find_times(span.text, anchor, told):
+            if (found.earliest or found.latest) and found.flagged is None and found.relative_to != "text":
+                told, told_in = found, index
             start, end = span.start + found.start, span.start + found.end
             yield TimeExpression(
                 span=Span(start=start, end=end, text=span.text[found.start : found.end], field=span.field),

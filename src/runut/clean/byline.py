@@ -13,7 +13,10 @@ from runut.lang.furniture import Kept
 
 LABEL = re.compile(r"^[^:|\n]{0,60}[:|]\s{0,3}|^.{0,80}?,\s{1,3}(?=[A-Z])")
 SOURCE_LABEL = re.compile(r"^[^:\n]{0,60}:\s{0,3}|^(?:Sumber|SUMBER|Source)\s{0,2}\|\s{0,3}")
-BRACKETS = re.compile(r"^[\s(\[.]{1,4}|[\s)\].]{1,4}$")
+OPENING, CLOSING = re.compile(r"^[\s(\[.]{1,4}"), re.compile(r"[\s)\].]{1,4}$")
+OUTLET_BEHIND = re.compile(r"\s[-–|]\s[a-z]{3,10}[A-Z][A-Za-z]{2,12}$")
+NO_PERSON = re.compile(r"(?:Tim|Redaksi|Meja|Newsroom)\b")
+WITH_ACRONYM = re.compile(r"([^()]{3,80}?)\s?\(([A-Z][A-Za-z]{1,9})\)")
 AFTER_AGENCY = re.compile(r"\s?[/|]\s?")
 SEPARATOR = re.compile(r"\s{0,3}(?:[,;/&|]| dan )\s{0,3}")
 NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,5}")
@@ -26,12 +29,34 @@ def read_kept(pieces: Iterable[tuple[Kept, str]]) -> tuple[tuple[str, ...], tupl
     credits: list[str] = []
     for kind, line in pieces:
         label = LABEL if kind == "author" else SOURCE_LABEL
-        words = BRACKETS.sub("", label.sub("", BRACKETS.sub("", line), count=1))
+        words = without_brackets(label.sub("", without_brackets(line), count=1))
         if kind == "author":
-            authors += [name for name in SEPARATOR.split(words) if NAME.fullmatch(name) and not DOMAIN.fullmatch(name)]
+            authors += [name for name in SEPARATOR.split(OUTLET_BEHIND.sub("", words)) if is_author(name)]
         elif kind == "credit" and words:
             credits.append(AFTER_AGENCY.split(words)[0])
-    return unique(authors), unique(credits)
+    return unique(authors), join_acronyms(credits)
+
+
+def without_brackets(words: str) -> str:
+    """Words without brackets around them; those of "Kantor Berita Lintas (KBL)" stay."""
+    words = OPENING.sub("", words)
+    return CLOSING.sub("", words) if "(" not in words and "[" not in words else words.rstrip(" .")
+
+
+def is_author(name: str) -> bool:
+    return bool(NAME.fullmatch(name)) and not DOMAIN.fullmatch(name) and not NO_PERSON.match(name)
+
+
+def join_acronyms(credits: Sequence[str]) -> tuple[str, ...]:
+    """Credits with each body under one name: "Kantor Berita Lintas (KBL)", "KBL" and "Kantor Berita Lintas" are one."""
+    names: list[str] = []
+    acronyms: dict[str, str] = {}
+    for credit in credits:
+        found = WITH_ACRONYM.fullmatch(credit)
+        name = found[1] if found else credit
+        acronyms[found[2] if found else "".join(word[0] for word in name.split() if word[0].isupper())] = name
+        names.append(name)
+    return unique([acronyms.get(name, name) if name.isupper() and len(name) > 1 else name for name in names])
 
 
 def unique(names: Sequence[str]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ HEAD_LINES = 5
 PLACE_ALONE = re.compile(r"[A-Z][\w.]{2,20}(?: [A-Z][\w.]{1,20}){0,2}(?:, [A-Z][\w. ]{2,20})?")
 SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}$")
 BULLETED = re.compile(r"[-–—•*▪●·‣>»]\s|\d{1,2}[.)]\s")
+BARE_TAGS = re.compile(r"[a-z][a-z0-9-]+(?: [a-z0-9-]+){0,30}")
 WORD = re.compile(r"[^\W\d_][^\W_]*")
 
 
@@ -53,6 +54,7 @@ class Sweep:
     block: Literal["list", "headlines"] | None = None
     item_next: bool = False
     left: int = 0
+    has_cues: bool = True
 
 
 def split_lines(text: str, tables: FurnitureTables) -> list[Line]:
@@ -73,12 +75,15 @@ def find_furniture(text: str, lines: list[Line], tables: FurnitureTables) -> lis
     """The furniture of a view, in order, not overlapping."""
     sweep = Sweep(pieces=find_inline(text, tables))
     text = blank_out(text, sweep.pieces)
+    sweep.has_cues = bool(tables.rules["cue"].worth_trying(text))
     head = [text[line.start : line.end] for line in lines[:HEAD_LINES]]
     for number, line in enumerate(lines):
         shrink(line, text)
         after_text = number > 0 and lines[number - 1].start < lines[number - 1].end
         if line.start < line.end and not (after_text and is_dateline_dash(head, number)):
             sweep_line(text, line, sweep, tables)
+    take_below_initials(text, lines, sweep)
+    take_closing(text, lines, sweep, tables)
     return settle(sweep.pieces)
 
 
@@ -129,8 +134,8 @@ def sweep_line(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> 
     words = text[line.start : line.end]
     if len(words) <= LONGEST_LINE:
         whole = tables.rules["line"]
-        if found := whole.any_of.fullmatch(words):
-            take_line(line, whole.rule_of(found), sweep)
+        if rule := whole.rule_for(words):
+            take_line(line, rule, sweep)
             return
         if sweep.block and is_in_block(words, line, sweep, tables):
             take(line, "related-block", sweep)
@@ -140,7 +145,8 @@ def sweep_line(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> 
     take_ends(text, line, sweep, tables)
     take_start(text, line, sweep, tables)
     if line.start < line.end:
-        take_cues(text, line, sweep, tables)
+        if sweep.has_cues:
+            take_cues(text, line, sweep, tables)
         take_headlines(text, line, sweep, tables)
 
 
@@ -207,6 +213,35 @@ def take_ends(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> N
             return
 
 
+def take_closing(text: str, lines: list[Line], sweep: Sweep, tables: FurnitureTables) -> None:
+    """What closes the article, whatever it would be elsewhere: "(teguh)", the name of a video."""
+    for number in range(len(lines) - 1, 0, -1):
+        line = lines[number]
+        if line.start >= line.end:
+            continue
+        start = max(line.start, line.end - TAIL)
+        words = "\n" + text[start : line.end]
+        rules = tables.rules["close"].worth_trying(words)
+        found = next(((match, rule) for rule, pattern in rules if (match := pattern.search(words))), None)
+        if found:
+            piece = Line(start=max(line.start, start + found[0].start() - 1), end=line.end, glued=False)
+            shrink(piece, text)
+            line.end = max(line.start, start + found[0].start() - 1)
+            shrink(line, text)
+            take(piece, found[1].reason, sweep, found[1])
+        if line.start < line.end:
+            break
+
+
+def take_below_initials(text: str, lines: list[Line], sweep: Sweep) -> None:
+    """Tags without a sign and headlines, where nothing but such follows the initials of the editors."""
+    initials = max((piece.end for piece in sweep.pieces if piece.rule and "initials" in piece.rule.id), default=None)
+    below = [line for line in lines if initials is not None and line.start >= initials and line.start < line.end]
+    if all(line.end - line.start <= 120 and not is_sentence(text[line.start : line.end]) for line in below):
+        for line in below:
+            take(line, "tags" if BARE_TAGS.fullmatch(text, line.start, line.end) else "related-block", sweep)
+
+
 def first_end(text: str, line: Line, tables: FurnitureTables) -> tuple[re.Match[str] | None, FurnitureRule | None]:
     """The leftmost closing piece of a line."""
     start = max(line.start, line.end - TAIL)
@@ -234,6 +269,10 @@ def take_cues(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> N
         while found := pattern.search(text, at, line.end):
             following = pattern.search(text, found.end(), line.end)
             until = following.start() if following and text.count(" ", found.end(), following.start()) <= 18 else line.end
+            if text[found.end() : found.end() + 1] == ",":  # a list of paragraphs joined with commas: the headline is lost
+                sweep.pieces.append(Piece(start=found.start(), end=found.end(), reason=rule.reason, rule=rule))
+                at = found.end()
+                continue
             at = found.end() + (until - found.end() if until < line.end else cue_end(text[found.end() : line.end], 0, tables))
             sweep.pieces.append(Piece(start=found.start(), end=at, reason=rule.reason, rule=rule))
 

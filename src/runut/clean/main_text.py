@@ -1,7 +1,7 @@
 """The article in a page of HTML: its paragraphs as plain text, without the page around them.
 
-Comes in: decoded HTML. Goes out: `MainText`, paragraphs separated by one newline. Leaves to others: the lines of
-furniture that look like paragraphs (`furniture`), the title, names and dates (`metadata`).
+Comes in: decoded HTML. Goes out: `MainText`: paragraphs separated by one newline, and the boxes that stood between them.
+Leaves to others: the lines of furniture that look like paragraphs (`furniture`), the title, names and dates (`metadata`).
 
 The element is chosen that holds the most prose: paragraphs long enough to say something, little of them linked, each
 counting for the element around it and half for the next one up (the idea of Arc90's Readability, 2009). Not counted are
@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from runut.clean.metadata import PageMetadata, find_title_block, is_byline, metadata_of
-from runut.clean.page import Block, Page, read_html
-from runut.clean.page_boxes import class_of, load_boxes
+from runut.clean.normalise import View, cut_out
+from runut.clean.page import Block, Inset, Page, read_html
+from runut.clean.page_boxes import class_of, load_boxes, read_marks
 from runut.errors import Unreadable
 from runut.limits import Limits
+from runut.records.article import FurnitureReason
 
 _FEEDS = frozenset(["rss", "feed", "rdf:rdf", "urlset", "sitemapindex", "opml"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -34,17 +35,48 @@ _MIN_TEXT, _MIN_DATED_TEXT = 140, 60
 _THIN_TEXT = 300
 _MIN_HEADLINE = 25
 _MIN_CARDS, _MAX_CARD_SHARE = 3, 0.7
+_WHOLE_PAGE = frozenset(["body", "html"])
 _LAID_OUT = frozenset(["td", "th", "tr", "tbody", "table"])
 """Cells are columns of the page before they are parts of a text."""
 _MAX_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MainText:
-    """text: paragraphs separated by one newline. shortened: see `Article.shortened`."""
+class Box:
+    """Furniture by its markup. start, end: half-open, in the column."""
 
-    text: str
+    start: int
+    end: int
+    reason: FurnitureReason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MainText:
+    """column: the article's column of the page, whose reading is the main text; its raw text holds the boxes too.
+
+    boxes: in order, not overlapping. shortened: see `Article.shortened`.
+    """
+
+    column: View
+    boxes: tuple[Box, ...] = ()
     shortened: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Paragraphs separated by one newline."""
+        return self.column.text
+
+
+@dataclass(slots=True)
+class Choice:
+    """Blocks as indexes into `Page.blocks`. kept: the article's. left_out: furniture inside its column, and why.
+
+    strays: as in `Page`, those inside its column.
+    """
+
+    kept: list[int] = field(default_factory=list)
+    left_out: dict[int, FurnitureReason] = field(default_factory=dict)
+    strays: list[tuple[int, int, Inset]] = field(default_factory=list)
 
 
 def extract_main_text(html: str, url: str | None, limits: Limits) -> MainText:
@@ -61,47 +93,104 @@ def read_page(html: str, url: str | None, limits: Limits) -> tuple[MainText, Pag
     if page.root in _FEEDS:
         raise Unreadable("no-main-text", f"a feed or site map ({page.root}), not a page")
     heading = find_title_block(page)
-    kept = choose_blocks(page, heading)
-    if page.has_style_rules and _size(page, kept) < _MIN_TEXT:
+    choice = choose_blocks(page, heading)
+    if page.has_style_rules and _size(page, choice.kept) < _MIN_TEXT:
         # Pages hide their article until a script shows it.
         page = read_html(html, limits, obeys_styles=False)
         heading = find_title_block(page)
-        kept = choose_blocks(page, heading)
-    first = next((i for i in kept if _prose(page.blocks[i])), None)
+        choice = choose_blocks(page, heading)
+    first = next((i for i in choice.kept if _prose(page.blocks[i])), None)
     metadata = metadata_of(page, url, heading, first)
-    kept = [i for i in kept if first is None or i >= first or not is_byline(page.blocks[i].text, metadata.authors)]
-    text = _join(page.blocks[i].text for i in kept)
-    if len(text) < (_MIN_DATED_TEXT if metadata.published else _MIN_TEXT):
+    bylines = [i for i in choice.kept if first is not None and i < first and is_byline(page.blocks[i].text, metadata.authors)]
+    choice.left_out.update(dict.fromkeys(bylines, "byline"))
+    choice.kept = [i for i in choice.kept if i not in choice.left_out]
+    lost = page.depth > limits.flag_depth and _loses_depth(page, choice.kept, limits.flag_depth)
+    main = write_column(page, choice, ("depth",) if lost else ())
+    if len(main.text) < (_MIN_DATED_TEXT if metadata.published else _MIN_TEXT):
         raise Unreadable("no-main-text", f"{len(page.blocks)} blocks of text, none of them an article")
-    lost = page.depth > limits.flag_depth and _loses_depth(page, kept, limits.flag_depth)
-    return MainText(text=text, shortened=("depth",) if lost else ()), metadata
+    return main, metadata
 
 
-def _join(texts: Iterable[str]) -> str:
-    """Paragraphs as one text; a dateline outside its paragraph ("<b>Bekasi</b> - <p>...") is put before it."""
-    paragraphs: list[str] = []
-    for text in texts:
-        if paragraphs and len(paragraphs[-1]) <= _MAX_LABEL and paragraphs[-1].endswith(("-", "–", "—")):
-            paragraphs[-1] += f" {text}"
+def write_column(page: Page, choice: Choice, shortened: tuple[str, ...]) -> MainText:
+    """The column as one text, a block a line.
+
+    A dateline outside its paragraph ("<b>Bekasi</b> - <p>...") is put before it.
+    """
+    writer = _Writer()
+    kept = set(choice.kept)
+    lines = [(i, 1, None) for i in (*choice.kept, *choice.left_out)] + [(i, 0, inset) for i, _, inset in choice.strays]
+    for i, _, inset in sorted(lines, key=lambda line: line[:2]):
+        if inset is not None:
+            writer.box(inset.text, inset.reason)
+        elif i in kept:
+            writer.paragraph(page.blocks[i])
         else:
-            paragraphs.append(text)
-    return "\n".join(paragraphs)
+            writer.box(page.blocks[i].text, choice.left_out[i])
+    raw = "".join(writer.parts)
+    return MainText(column=cut_out(raw, raw, writer.cuts), boxes=tuple(writer.boxes), shortened=shortened)
 
 
-def choose_blocks(page: Page, heading: int | None) -> list[int]:
-    """The blocks of the article, as indexes into `Page.blocks`; none where there is no article.
+class _Writer:
+    """A text that grows, and what is to be cut from it. last: the paragraph written last, without its boxes."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.cuts: list[tuple[int, int, str]] = []
+        self.boxes: list[Box] = []
+        self.length = 0
+        self.last: str | None = None
+
+    def paragraph(self, block: Block) -> None:
+        goes_on = self.last is not None and len(self.last) <= _MAX_LABEL and self.last.endswith(("-", "–", "—"))
+        if self.last is not None:
+            self._write(" " if goes_on else "\n")
+        elif self.length:
+            self._drop("\n")
+        self.last = f"{self.last} {block.text}" if goes_on else block.text
+        at = 0
+        for inset in block.insets:
+            self._write(block.text[at : inset.at])
+            at = inset.at
+            if at:
+                self._drop(" ")
+            self._box(inset.text, inset.reason)
+            if block.text[at : at + 1].strip():
+                self._drop(" ")
+        self._write(block.text[at:])
+
+    def box(self, words: str, reason: FurnitureReason) -> None:
+        if self.length:
+            self._drop("\n")
+        self._box(words, reason)
+
+    def _box(self, words: str, reason: FurnitureReason) -> None:
+        self.boxes.append(Box(start=self.length, end=self.length + len(words), reason=reason))
+        self._drop(words)
+
+    def _drop(self, words: str) -> None:
+        start = self.cuts.pop()[0] if self.cuts and self.cuts[-1][1] == self.length else self.length
+        self._write(words)
+        self.cuts.append((start, self.length, ""))
+
+    def _write(self, words: str) -> None:
+        self.parts.append(words)
+        self.length += len(words)
+
+
+def choose_blocks(page: Page, heading: int | None) -> Choice:
+    """The blocks of the article; none where there is no article.
 
     heading: the block that is its title.
     """
     prose = [_prose(block) for block in page.blocks]
     boxed = _boxed(page, prose)
-    kept = _choose(page, prose, boxed, heading)
-    if _size(page, kept) < _THIN_TEXT:
+    choice = _choose(page, prose, boxed, heading)
+    if _size(page, choice.kept) < _THIN_TEXT:
         # A box may be the article after all: a template that names its column "sidebar".
         unboxed = _choose(page, prose, [False] * len(boxed), heading)
-        if _size(page, unboxed) > 2 * max(_size(page, kept), _THIN_TEXT):
+        if _size(page, unboxed.kept) > 2 * max(_size(page, choice.kept), _THIN_TEXT):
             return unboxed
-    return kept
+    return choice
 
 
 def _size(page: Page, kept: list[int]) -> int:
@@ -137,14 +226,14 @@ def _sums(page: Page, weights: list[int]) -> list[int]:
     return sums
 
 
-def _choose(page: Page, prose: list[int], boxed: list[bool], heading: int | None) -> list[int]:
+def _choose(page: Page, prose: list[int], boxed: list[bool], heading: int | None) -> Choice:
     elements, blocks = page.elements, page.blocks
     weights = [0 if boxed[block.element] else weight for block, weight in zip(blocks, prose, strict=True)]
     cards = _cards(page, weights)
     for i in cards:
         weights[i] = 0
     if not any(weights):
-        return []
+        return Choice()
     best = _widen(page, _best(page, weights), weights)
     inside = [False] * len(elements)
     inside[best] = True
@@ -153,8 +242,49 @@ def _choose(page: Page, prose: list[int], boxed: list[bool], heading: int | None
     start = 0
     if heading is not None and inside[blocks[heading].element] and sum(weights[heading:]) > sum(weights) / 2:
         start = heading + 1
-    within = [i for i in range(start, len(blocks)) if inside[blocks[i].element] and not boxed[blocks[i].element]]
-    return _without_lists(page, within, cards)
+    column = [i for i in range(start, len(blocks)) if inside[blocks[i].element]]
+    choice = _without_lists(page, [i for i in column if not boxed[blocks[i].element]], cards)
+    for i in column:
+        if boxed[blocks[i].element]:
+            if reason := _box_reason(page, blocks[i].element, best):
+                choice.left_out[i] = reason
+        elif i in choice.left_out and _is_linked(blocks[i]):
+            choice.left_out[i] = _named_reason(page, blocks[i].element, best) or choice.left_out[i]
+    choice.strays = [stray for stray in page.strays if stray[0] >= start and inside[stray[1]]]
+    return choice if elements[best].tag not in _WHOLE_PAGE else _between_ends(choice)
+
+
+def _box_reason(page: Page, element: int, column: int) -> FurnitureReason | None:
+    """What kind of furniture a boxed element is, by the outermost name in the column that says it; None for the page's frame."""
+    chain = []
+    while element > column:
+        chain.append(page.elements[element])
+        element = chain[-1].parent
+    for outer in reversed(chain):
+        marks = read_marks(outer.attributes)
+        if outer.box and (outer.tag == "footer" or marks.frame):
+            return None
+        if outer.box and (reason := "caption" if outer.tag == "figcaption" else marks.reason):
+            return reason
+    return "related-block"
+
+
+def _named_reason(page: Page, element: int, column: int) -> FurnitureReason | None:
+    """What kind of furniture the names of an element and of those around it say that it is, the innermost first."""
+    while element > column:
+        if reason := read_marks(page.elements[element].attributes).reason:
+            return reason
+        element = page.elements[element].parent
+    return None
+
+
+def _between_ends(choice: Choice) -> Choice:
+    """Without the furniture above and below an article that has no column of its own."""
+    if choice.kept:
+        first, last = choice.kept[0], choice.kept[-1]
+        choice.left_out = {i: reason for i, reason in choice.left_out.items() if first < i < last}
+        choice.strays = [stray for stray in choice.strays if first <= stray[0] <= last + 1]
+    return choice
 
 
 def _holder(page: Page, block: Block) -> int:
@@ -234,26 +364,28 @@ def _is_alike(page: Page, one: int, other: int) -> bool:
     )
 
 
-def _without_lists(page: Page, within: list[int], cards: set[int]) -> list[int]:
+def _without_lists(page: Page, within: list[int], cards: set[int]) -> Choice:
     """The blocks without links and cards to other stories, and without the words that announce them."""
     kept: list[int] = []
+    left_out: dict[int, FurnitureReason] = {}
     dropped = 0
     begun = False
     for i in within:
         block = page.blocks[i]
         begun = begun or bool(_prose(block) and i not in cards)
         if not begun and block.text.startswith("- ") and not _prose(block):
-            continue  # a list before all prose: sections of the site, makers of the page
-        if i in cards or _is_linked(block) or is_page_numbers(block):
+            left_out[i] = "related-block"  # a list before all prose: sections of the site, makers of the page
+        elif i in cards or _is_linked(block) or is_page_numbers(block):
             dropped += 1
             if kept and _announces(page, kept[-1], dropped):
-                kept.pop()
+                left_out[kept.pop()] = "see-also" if dropped == 1 else "related-block"
+            left_out[i] = "scroll-cue" if is_page_numbers(block) else "see-also" if dropped == 1 else "related-block"
         else:
             kept.append(i)
             dropped = 0
     while kept and page.elements[page.blocks[kept[-1]].element].tag in _HEADINGS:
-        kept.pop()
-    return kept
+        left_out[kept.pop()] = "related-block"
+    return Choice(kept=kept, left_out=left_out)
 
 
 def is_page_numbers(block: Block) -> bool:

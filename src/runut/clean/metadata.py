@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -48,6 +48,9 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 _VISIBLE_DATE = re.compile(
     r"(?<![\d(])\d{1,2}[-/. ]{1,2}(?:\d{1,2}|[A-Za-z]{3,9}\.?),?[-/. ]{1,2}(?:19|20)\d\d(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)"
 )
+_BEHIND_TITLE = re.compile(r"\s(?:[-–—|»•:]|::)\s([^-–—|»•:]{2,40})$")
+_RIGHTS = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|\bhak cipta\b", re.IGNORECASE)
+_LAST_BLOCKS, _MAX_RIGHTS = 40, 300
 _MIN_TITLE, _MAX_TITLE_CHARS = 12, 300
 _MIN_TITLE_SHARE = 0.4
 """Of the longer of title and block: titles in the head carry the site's name and section, blocks do not."""
@@ -69,7 +72,10 @@ class DateEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMetadata:
-    """published: best evidence first; never a date of change. language: of `<html lang>`. image_urls: of the article's own pictures."""
+    """published: best evidence first; never a date of change. language: of `<html lang>`. image_urls: of the article's own pictures.
+
+    title_site: what stands behind the title in the head's. rights: lines that say whose the page is. hosts: links to each.
+    """
 
     title: str | None = None
     outlet: str | None = None
@@ -78,6 +84,9 @@ class PageMetadata:
     published: tuple[DateEvidence, ...] = ()
     language: str | None = None
     image_urls: tuple[str, ...] = ()
+    title_site: str | None = None
+    rights: tuple[str, ...] = ()
+    hosts: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_metadata(html: str) -> PageMetadata:
@@ -108,7 +117,20 @@ def metadata_of(page: Page, url: str | None, heading: int | None, start: int | N
         published=tuple(_dates(page, metas, story, *_window(page, heading, start))),
         language=page.language,
         image_urls=tuple(dict.fromkeys(_images(metas, story))),
+        title_site=_title_site(page.title, title),
+        rights=tuple(block.text for block in page.blocks[-_LAST_BLOCKS:] if _is_rights(block.text)),
+        hosts=page.hosts,
     )
+
+
+def _title_site(head: str, title: str | None) -> str | None:
+    """ "Pijar Khatulistiwa" of "Rezim Tumbang : Pijar Khatulistiwa", where the page's own heading says that the rest is the title."""
+    found = _BEHIND_TITLE.search(head)
+    return found[1] if found and title and _fold(head[: found.start()]) == _fold(title) else None
+
+
+def _is_rights(text: str) -> bool:
+    return len(text) <= _MAX_RIGHTS and _RIGHTS.search(text) is not None
 
 
 def find_title_block(page: Page) -> int | None:

@@ -21,6 +21,8 @@ BLANKS = dict.fromkeys((0x09, 0x0B, 0x0C, 0xA0, 0x1680, *range(0x2000, 0x200B), 
 BLANKS |= {0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0D: "\n"}
 """Every blank becomes a space, every line end a newline: one for one, so that no place moves."""
 
+ODD_BLANK = re.compile(f"[{''.join(map(chr, BLANKS))}]")
+
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]+")
 
 MARKUP = re.compile(
@@ -74,11 +76,28 @@ class View:
         stretch = bisect_right(self.views, place - 1) - 1
         return self.raw_ends.get(stretch) or self.raws[stretch] + place - self.views[stretch]
 
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw stretch of a stretch of the view, with the markup that opens or closes it at the ends of its line."""
+        first = self.raw_end(start) if start == 0 or self.text[start - 1] == "\n" else self.raw_start(start)
+        last = self.raw_start(end) if self.text[end : end + 1] == "\n" else self.raw_end(end)
+        return min(first, self.raw_start(start)), max(last, self.raw_end(end))
+
 
 def open_view(raw: str) -> View:
     """The plain reading of `raw`: blanks unified, markup of Markdown and HTML and Python lists gone."""
-    text = raw.translate(BLANKS)
-    cuts = find_markup(text)
+    text = plain_blanks(raw)
+    return cut_out(raw, text, find_markup(text))
+
+
+def plain_blanks(text: str) -> str:
+    return text.translate(BLANKS) if ODD_BLANK.search(text) else text
+
+
+def cut_out(raw: str, text: str, cuts: Sequence[tuple[int, int, str]]) -> View:
+    """A view of `raw` in which each cut, in order, has its replacement; the later of two that overlap is left out.
+
+    text: `raw`, or as long as it. A replacement is never longer than what it replaces.
+    """
     if not cuts:
         return View(raw=raw, text=text, views=(0,), raws=(0,))
     parts: list[str] = []
@@ -142,8 +161,11 @@ GLUE = re.compile(
     r"(?P<stop>(?<=[a-z0-9)%\"”’\]A-Z])[.!?])(?P<quote>[\"”’]?)(?=[\"“‘(\[]?[A-Z])"  # katanya.Ia / katanya."Ia / katanya".Ia
     r"|(?<=[,.!?])(?P<closed>”)(?=[A-Z])"  # ... kata dia.”Menurut
 )
+GLUE_HINT = re.compile(r"[.!?”](?=[\"“”‘’(\[A-Z])")
 LAST_WORD = re.compile(r"([^\W_]{1,30})[.!?]$")
 NEXT_WORD = re.compile(r"[\"“‘(\[]{0,2}([A-Z][\w-]{0,30})")
+DOMAIN_HEAD = re.compile(r"(?:[A-Z][\w.'’ -]{1,40}(?:, ?| ?[|(] ?| [-–—] ))?[A-Z][A-Z0-9-]{2,30}")
+DOMAIN_REST = re.compile(r"\.[A-Z]{2,12}(?:\)? ?(?:--|[-–—―|])|, ?[A-Z][\w.'’ -]{1,40} ?(?:--|[-–—―]))")
 DOMAIN_END = re.compile(r"(?:Com|COM|Co|CO|Id|ID|TV|Tv|Net|NET|Org|News|Js|NET)\b")
 
 
@@ -151,7 +173,11 @@ def find_glue(text: str, tables: FurnitureTables) -> list[int]:
     """Places where a new paragraph begins without a blank or newline before it."""
     breaks: list[int] = []
     since = 0
-    for found in GLUE.finditer(text):
+    place = 0
+    for hint in GLUE_HINT.finditer(text):
+        found = GLUE.match(text, hint.start()) if hint.start() >= place else None
+        if found is None:
+            continue
         place = found.end()
         if found["closed"]:
             breaks.append(place)
@@ -168,7 +194,7 @@ def find_glue(text: str, tables: FurnitureTables) -> list[int]:
 def is_glue(text: str, stop: int, place: int, tables: FurnitureTables) -> bool:
     """Whether the mark at `stop` ends a sentence and another begins at `place`."""
     after = NEXT_WORD.match(text, place)
-    if not after or DOMAIN_END.match(text, after.start(1)):
+    if not after or DOMAIN_END.match(text, after.start(1)) or (after[1].isupper() and is_domain(text, stop)):
         return False
     word = after[1]
     if text[stop] in "!?" or text[stop - 1] in '"”’)]%':
@@ -186,6 +212,14 @@ def is_glue(text: str, stop: int, place: int, tables: FurnitureTables) -> bool:
     return len(last) > 2 or folded in tables.openers
 
 
+def is_domain(text: str, stop: int) -> bool:
+    """Whether the stop stands inside the address of a dateline: "KABARSELARAS.EXAMPLE, ANKARA -"."""
+    if not DOMAIN_REST.match(text, stop):
+        return False
+    before = text[max(0, stop - 80) : stop].rpartition("\n")[2]
+    return len(before) < 70 and DOMAIN_HEAD.fullmatch(before) is not None
+
+
 # --- putting together --------------------------------------------------------------------------------------------
 
 SPACES = re.compile(r" {2,}")
@@ -199,7 +233,7 @@ def tidy(text: str) -> str:
 
 def normalise(text: str, tables: FurnitureTables) -> str:
     """`text` with glued sentences on lines of their own, single blanks and no empty lines. Idempotent."""
-    text = INVISIBLE.sub("", text.translate(BLANKS))
+    text = INVISIBLE.sub("", plain_blanks(text))
     ends = [0, *find_glue(text, tables), len(text)]
     pieces = "\n".join(text[start:end] for start, end in pairwise(ends))
     return "\n".join(line for piece in pieces.split("\n") if (line := tidy(piece)))
@@ -210,6 +244,9 @@ DASHES = ("-", "--", "–", "—")
 
 CONTINUES = re.compile(r"[,;.:)%!?”]|[a-z]")
 """How a line begins that is the rest of the line before it: a scraper broke the paragraph at a link."""
+
+DATELINE_BEGUN = re.compile(r"[A-Z][\w.'’]{2,20}(?:,? [A-Z(][\w.'’)]{1,20}){0,3} ?[-–—]{1,2} ?[A-Z][^\n]{0,40}")
+"""A first paragraph broken off after its dateline and a word or two: "Ramallah - Presiden"."""
 
 
 def join_paragraphs(text: str, lines: Iterable[Stretch], pieces: Sequence[tuple[int, int]]) -> str:
@@ -241,10 +278,15 @@ def mend_broken_lines(paragraphs: Sequence[str]) -> list[str]:
         if line in DASHES or last.endswith(tuple(f" {dash}" for dash in DASHES)):
             mended[-1:] = [f"{last} {line}".strip()]
             continue
+        begun = number < 4 and len(last) < 60 and DATELINE_BEGUN.fullmatch(last) is not None
         open_end = bool(last) and last[-1] not in '.!?:;"”’)'
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
         fragment = len(line) < 60 and line[-1] not in '.!?:;"”' and CONTINUES.match(following)
-        if mended and open_end and (CONTINUES.match(line) or (fragment and len(last) < 2000 and not last[-1].isdigit())):
+        if (
+            mended
+            and open_end
+            and (begun or CONTINUES.match(line) or (fragment and len(last) < 2000 and not last[-1].isdigit()))
+        ):
             mended[-1] = last + ("" if line[0] in ",;.:)%!?”" else " ") + line
         elif mended and line[0] in ",;" and len(line) > 1:
             mended[-1] = last + line

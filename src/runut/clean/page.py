@@ -14,11 +14,13 @@ import html as entities
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple, cast
 
 from runut.clean.decode import drop_hidden
 from runut.clean.page_boxes import NO_MARKS, hidden_by_rules, load_boxes, read_attributes, read_marks
 from runut.errors import LimitExceeded
 from runut.limits import Limits
+from runut.records.article import FurnitureReason
 
 # A tag, or the opening of a comment or declaration. A quote opens only after "=", so a stray one cannot swallow the page.
 _TAG = re.compile(r"""<(?:(/?)([a-zA-Z][^\s/>]*)((?>[^=>]+|=\s*(?>"[^"]*"|'[^']*')?)*+)>|(!--|[!?/]))""")
@@ -52,10 +54,15 @@ _ENDS = {
 
 LINK, UNLINK, BREAK = "\x01", "\x02", "\x03"
 """Marks inside a block's raw text: where a link begins and ends, and a line break."""
-_MARKS = re.compile("[\x01-\x03]")
-_MARKS_KEPT = re.compile("([\x01-\x03])")
+INSET, WORDS, END_INSET = "\x04", "\x05", "\x06"
+"""Furniture within a line: INSET, its reason, WORDS, its words, END_INSET."""
+_MARKS = re.compile("[\x01-\x06]")
+_MARKS_KEPT = re.compile("([\x01-\x03]|\x04[^\x06]*\x06)")
+_LINK_MARKS = re.compile("[\x01\x02\x06]|\x04[^\x05]*\x05")
 _MARK_SET = frozenset([LINK, UNLINK, BREAK])
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_HOST = re.compile(r"""href\s?=\s?["']?(?:https?:)?//([\w.-]{4,100})""", re.IGNORECASE)
+_MAX_HOSTS = 500
 _LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
 
 
@@ -70,30 +77,46 @@ class Element:
     content: bool = False
 
 
+class Inset(NamedTuple):
+    """Furniture within a line. at: how many characters of the block's text stand before it."""
+
+    at: int
+    text: str
+    reason: FurnitureReason
+
+
 @dataclass(slots=True)
 class Block:
-    """Visible text between two block-level tags. element: the innermost one around it. linked: characters inside links."""
+    """Visible text between two block-level tags. element: the innermost one around it. linked: characters inside links.
+
+    insets: what was left out of the text, a "Baca juga" with its link.
+    """
 
     element: int
     text: str
     linked: int
+    insets: tuple[Inset, ...] = ()
 
 
 @dataclass(slots=True)
 class Page:
     """What one pass found, in the page's order.
 
+    strays: lines that are furniture by their markup and nothing else, with the number of blocks before them and their element.
     metas: attributes of the meta elements, and of others that carry an `itemprop` with a content. times: attributes of time
-    elements, with the number of blocks before them. json_ld: as it stands. root: the first element's name.
+    elements, with the number of blocks before them. json_ld: as it stands. hosts: how many links lead to each. root: the first
+    element's name.
     has_style_rules: whether style sheets in the page hide anything. depth, nodes: of all elements.
     """
 
     elements: list[Element] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    strays: list[tuple[int, int, Inset]] = field(default_factory=list)
     metas: list[dict[str, str]] = field(default_factory=list)
     links: list[dict[str, str]] = field(default_factory=list)
     times: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     json_ld: list[str] = field(default_factory=list)
+    hosts: dict[str, int] = field(default_factory=dict)
     root: str = ""
     title: str = ""
     language: str | None = None
@@ -116,6 +139,8 @@ def read_html(html: str, limits: Limits, *, obeys_styles: bool = True) -> Page:
             start = found.start()
             if start > position and not reader.unshown_from:
                 reader.text(html[position:start])
+            elif start > position and reader.inset:
+                reader.inset_words.append(html[position:start])
             closing, name, attributes, other = found.groups()
             position = found.end()
             if other:
@@ -156,6 +181,7 @@ class _Reader:
     open: names with the index of their element and the inline depth around them; inline elements are counted, not kept.
     hidden_names: classes and ids that style sheets in the page hide.
     unshown_from, link_from, pre_from: how many were open where that began; 0 where it has not.
+    inset: why what is unshown is furniture that a reader sees; its words are kept in `inset_words`.
     """
 
     def __init__(self, limits: Limits, obeys_styles: bool) -> None:
@@ -167,6 +193,8 @@ class _Reader:
         self.inline = 0
         self.unshown_from = self.link_from = self.pre_from = 0
         self.raw: list[str] = []
+        self.inset: FurnitureReason | None = None
+        self.inset_words: list[str] = []
         self.item = False
         self.no_end: set[str] = set()
         self.obeys_styles = obeys_styles
@@ -233,6 +261,8 @@ class _Reader:
             self.inline -= bool(self.link_from)  # a link ends the one before it
             self.raw.append(LINK)
             self.link_from = len(self.open) or 1
+            if (host := _HOST.search(attributes)) and (host[1] in self.page.hosts or len(self.page.hosts) < _MAX_HOSTS):
+                self.page.hosts[host[1]] = self.page.hosts.get(host[1], 0) + 1
         elif name == "time":
             self.page.times.append((len(self.page.blocks), read_attributes(attributes)))
         hidden = name in _UNSHOWN
@@ -240,7 +270,9 @@ class _Reader:
             self.raw.append(" ")
         elif attributes and ("class" in attributes or "style" in attributes or "hidden" in attributes or "id=" in attributes):
             marks = read_marks(attributes)
-            hidden = marks.hidden or marks.inset or not self.hidden_names.isdisjoint(marks.names)
+            hidden = marks.hidden or not self.hidden_names.isdisjoint(marks.names)
+            if marks.inset and not hidden:
+                hidden, self.inset = True, marks.reason or "see-also"
         if "itemprop" in attributes:
             self._property(attributes)
         if hidden:
@@ -316,10 +348,14 @@ class _Reader:
         self.raw = [LINK] if self.link_from else []
         if not raw or raw.isspace():
             return
-        for text, linked in _paragraphs(raw):
+        for text, linked, insets in _paragraphs(raw):
+            if not text:
+                self.page.strays += [(len(self.page.blocks), self.element, inset) for inset in insets]
+                continue
             if self.item:
                 text, self.item = f"- {text}", False
-            self.page.blocks.append(Block(self.element, text, linked))
+                insets = tuple(inset._replace(at=inset.at + 2) for inset in insets)
+            self.page.blocks.append(Block(self.element, text, linked, insets))
 
     def _push(self, name: str, element: int | None = None) -> None:
         self.open.append((name, self.element, self.inline))
@@ -341,6 +377,10 @@ class _Reader:
     def _end_states(self, left: int) -> None:
         if left < self.unshown_from:
             self.unshown_from = 0
+            if self.inset:
+                words = "".join(self.inset_words)
+                self.raw.append(f"{INSET}{self.inset}{WORDS}{words}{END_INSET}" if words.strip() else "")
+                self.inset, self.inset_words = None, []
         if left < self.link_from:
             self._end_link()
         if left < self.pre_from:
@@ -367,34 +407,59 @@ def plain(raw: str) -> str:
     return " ".join(raw.split())
 
 
-def _paragraphs(raw: str) -> list[tuple[str, int]]:
-    """The paragraphs in a block's raw text, each with the number of its characters that are linked.
+def _paragraphs(raw: str) -> list[tuple[str, int, tuple[Inset, ...]]]:
+    """The paragraphs in a block's raw text, each with the number of its characters that are linked and its insets.
 
     Two line breaks end a paragraph. One ends it too, unless it stands inside a sentence.
     """
     if not _MARKS.search(raw):
-        return [(text, 0)] if (text := plain(raw)) else []
-    found: list[tuple[str, int]] = []
+        return [(text, 0, ())] if (text := plain(raw)) else []
+    found: list[tuple[str, int, tuple[Inset, ...]]] = []
     pieces: list[str] = []
+    insets: list[tuple[int, str]] = []
     linked = breaks = 0
     in_link = False
-    for piece in _MARKS_KEPT.split(see_also().sub(" ", raw) if ":" in raw else raw):
+    for piece in _MARKS_KEPT.split(see_also().sub(_as_inset, raw) if ":" in raw else raw):
         if piece in _MARK_SET:
             in_link = piece == LINK or (in_link and piece == BREAK)
             breaks += piece == BREAK
+        elif piece[:1] == INSET:
+            insets.append((len(pieces), piece))
         elif not piece.strip():
-            pieces.append(" ")
+            if pieces[-1:] != [" "]:
+                pieces.append(" ")
         else:
             if breaks > 1 or (breaks and pieces and not _goes_on(pieces, piece)):
-                found.append(("".join(pieces), linked))
-                pieces, linked = [], 0
+                found.append(_paragraph(pieces, linked, insets))
+                pieces, insets, linked = [], [], 0
             elif breaks:
                 pieces.append(" ")
             pieces.append(piece)
             linked += len(piece) if in_link else 0
             breaks = 0
-    found.append(("".join(pieces), linked))
-    return [(text, min(linked, len(text))) for raw_text, linked in found if (text := plain(raw_text))]
+    found.append(_paragraph(pieces, linked, insets))
+    return [paragraph for paragraph in found if paragraph[0] or paragraph[2]]
+
+
+def _paragraph(pieces: list[str], linked: int, insets: list[tuple[int, str]]) -> tuple[str, int, tuple[Inset, ...]]:
+    """One paragraph; the place of each inset is counted from chunk to chunk, so that many of them cost no more than few."""
+    text = plain("".join(pieces))
+    placed: list[Inset] = []
+    at = done = 0
+    apart = False
+    for before, raw in insets:
+        chunk, done = "".join(pieces[done:before]), before
+        if words := plain(chunk):
+            at += len(words) + (at > 0 and (apart or chunk[0].isspace()))
+        apart = chunk[-1].isspace() if words else apart or bool(chunk)
+        reason, _, raw_words = raw[1:-1].partition(WORDS)
+        if shown := plain(raw_words):
+            placed.append(Inset(min(at, len(text)), shown, cast(FurnitureReason, reason)))
+    return text, min(linked, len(text)), tuple(placed)
+
+
+def _as_inset(found: re.Match[str]) -> str:
+    return f" {INSET}see-also{WORDS}{_LINK_MARKS.sub('', found[0]).replace(BREAK, ' ')}{END_INSET} "
 
 
 def _goes_on(before: list[str], after: str) -> bool:

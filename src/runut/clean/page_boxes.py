@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from runut.records.article import FurnitureReason
+
 ATTRIBUTE = re.compile(r"""([^\s=/"'<>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 _HIDING = re.compile(
@@ -30,6 +32,7 @@ class Marks(NamedTuple):
     """hidden: no reader sees it. inset: furniture by its whole name, also inside a line. box: by a word in its name.
 
     content: holds the article's paragraphs, as its name or `itemprop` says. names: ".class" and "#id", as they stand.
+    reason: what kind of furniture the names say that it is. frame: it is the page around the article, whatever it stands in.
     """
 
     hidden: bool = False
@@ -37,6 +40,8 @@ class Marks(NamedTuple):
     box: bool = False
     content: bool = False
     names: frozenset[str] = frozenset()
+    reason: FurnitureReason | None = None
+    frame: bool = False
 
 
 NO_MARKS = Marks()
@@ -55,12 +60,17 @@ class Boxes:
     paging: frozenset[str]
     no_authors: frozenset[str]
     changed: re.Pattern[str]
+    reasons: dict[str, FurnitureReason]
+    frame: frozenset[str]
 
 
 @cache
 def load_boxes() -> Boxes:
     data = tomllib.loads(files("runut.clean").joinpath("page_boxes.toml").read_text("utf-8"))
+    reasons = {word: reason for reason, words in data["reasons"].items() for word in words}
     return Boxes(
+        reasons=reasons,
+        frame=frozenset(data["frame"]["words"]),
         content=frozenset(data["shown"]["content"]),
         hidden=frozenset(data["hidden"]["names"]),
         names=frozenset(data["boxes"]["names"]),
@@ -94,7 +104,10 @@ def read_marks(attributes: str) -> Marks:
 def _read_marks(attributes: str) -> Marks:
     found = read_attributes(attributes)
     names = names_of(found)
+    words = [word for name in sorted(names) for word in (name, *name.split("-"))]
     return Marks(
+        reason=next((reason for word in words if (reason := load_boxes().reasons.get(word))), None),
+        frame=not load_boxes().frame.isdisjoint(words),
         hidden="hidden" in found or is_hiding(found.get("style", "")) or _is_hidden_by_name(names),
         content="articlebody" in found.get("itemprop", "").lower() or not load_boxes().content.isdisjoint(names),
         inset=not load_boxes().names.isdisjoint(names),

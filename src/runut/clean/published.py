@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from runut.clean.metadata import DateEvidence
@@ -48,10 +49,11 @@ def find_published(
     captured: str | None,
     language: LanguagePack,
     gazetteer: Gazetteer,
+    own_pictures: Sequence[str] = (),
 ) -> Published | None:
     """The best evidence that gives days, in the order of trust.
 
-    page: best first. pictures: addresses of the article's pictures. date_lines: lines taken out of the text that date it.
+    page: best first. pictures: addresses of all pictures. own_pictures: of those above the end of the article. date_lines: lines taken out of the text that date it.
     captured: when the capture was made; what lies after it cannot be the day.
     """
     ceiling = read_day(captured, language) if captured else None
@@ -74,7 +76,16 @@ def find_published(
     if by_picture := date_of_pictures(pictures, title):
         return by_picture
     floor = max((day for day, _, _ in dated_pictures(pictures)), default=None)
-    return date_in_text(text, floor, ceiling, language, gazetteer)
+    told = date_in_text(text, floor, ceiling, language, gazetteer)
+    own = max((day for day, _, _ in dated_pictures(own_pictures)), default=None)
+    return not_before(own, told) if told and own else told
+
+
+def not_before(day: date, told: Published) -> Published:
+    """Publication days without those on which a picture of the article was not yet there."""
+    if not told.start < day <= told.end:
+        return told
+    return replace(told, start=day, precision="day" if day == told.end else told.precision)
 
 
 # --- values ------------------------------------------------------------------------------------------------------

@@ -60,7 +60,11 @@ def date_in_text(
 
     floor: a day on which the article cannot have appeared yet, roughly (an old picture's). ceiling: the day of the capture.
     """
-    times = [time for time in language.find_times(text, None) if time.precision == "day" and time.flagged is None]
+    times = [
+        time
+        for time in language.find_times(text, None)
+        if time.precision == "day" and time.flagged is None and time.relative_to != "text"
+    ]
     partial = [time for time in times if PARTIAL_VALUE.fullmatch(time.value)]
     years = find_years(text, partial, floor, ceiling, gazetteer) if partial else {}
     told = []

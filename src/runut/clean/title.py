@@ -14,7 +14,7 @@ from runut.clean.furniture import Line, is_sentence
 from runut.lang.furniture import FurnitureTables
 
 WORD = re.compile(r"\w+")
-SITE = re.compile(r"\s{1,3}(?:[-–—|»•]|::)\s{1,3}([^-–—|»•]{2,40})$")
+SITE = re.compile(r"\s{1,3}(?:[-–—|»•:]|::)\s{1,3}([^-–—|»•]{2,40})$")
 DASH = re.compile(r"\s[-–—]{1,2}\s|\s[-–—]{1,2}$")
 END = re.compile(r"[.…:;,][\"”’')\]]{0,3}$")
 HEAD_LINES = 4

@@ -7,7 +7,6 @@ be used; 5 a promise was broken (please report it); 130 interrupted.
 
 from __future__ import annotations
 
-import os
 import sys
 
 from runut.cli.app import app
@@ -30,5 +29,3 @@ def main() -> None:
     except KeyboardInterrupt:
         print("runut: interrupted; what was stored is kept", file=sys.stderr)
         sys.exit(130)
-    except BrokenPipeError:  # `runut events | head`: the reader has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

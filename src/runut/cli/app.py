@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from runut.errors import UsageError
+
 if TYPE_CHECKING:
     from runut.store import Filters, Store
 
@@ -83,10 +85,15 @@ def make_filters(
     status: str | None,
     limit: int | None,
 ) -> Filters:
-    """The store's filters from a user's words. Raises UsageError for a day or a type that is none."""
+    """The store's filters from a user's words. Raises UsageError for a day, type or status that is none."""
     from runut.cli.days import first_day, last_day
+    from runut.ontology import load_plover
     from runut.store import Filters
 
+    if type:
+        known(type.upper(), load_plover().types, "type")
+    if status:
+        known(status, STATUSES, "status")
     return Filters(
         actor=party_keys(actor),
         recipient=party_keys(recipient),
@@ -100,6 +107,14 @@ def make_filters(
     )
 
 
+STATUSES = ("actual", "future", "hypothetical", "negated", "ok", "truncated")
+
+
+def known(word: str, words: Iterable[str], what: str) -> None:
+    if word not in words:
+        raise UsageError(f"{word!r} is no {what}: choose among {', '.join(words)}")
+
+
 def party_keys(name: str | None) -> frozenset[str] | None:
     if name is None:
         return None
@@ -109,7 +124,13 @@ def party_keys(name: str | None) -> frozenset[str] | None:
 
 
 def open_store(path: str, *, create: bool = False) -> Store:
+    """The store to write to (`create`) or to ask. A command that asks ends quietly when its reader has enough (`| head`)."""
+    import signal
+
     from runut.store import Store
+
+    if not create and hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 
     return Store.open(path, create=create, read_only=not create)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -104,7 +105,27 @@ def search(
         )
 
 
-NARROW = {"id", "document", "published", "day", "type", "status", "outlet", "origins", "offset", "stage", "reason"}
+NARROW = {
+    "start",
+    "end",
+    "in",
+    "kind",
+    "precision",
+    "earliest",
+    "latest",
+    "sentence",
+    "id",
+    "document",
+    "published",
+    "day",
+    "type",
+    "status",
+    "outlet",
+    "origins",
+    "offset",
+    "stage",
+    "reason",
+}
 WIDE = {"title": 2, "who to whom": 2, "words": 3, "what was found": 2}
 
 
@@ -120,6 +141,10 @@ def print_table(head: list[str], rows: Any) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    rows = list(rows)
+    if not rows:
+        print("nothing matches", file=sys.stderr)
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     for name in head:
         # Text from articles is data, never markup or control sequences: `Text` prints it as it is.
@@ -166,6 +191,11 @@ def say_days(row: dict[str, Any]) -> str:
     if start == end:
         return "" if start == ".." else str(start)
     return f"{start}/{end[8:] if end[:8] == start[:8] else end}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """ "1 document", "2 documents" """
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def first_words(text: str) -> str:

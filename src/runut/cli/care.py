@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -27,6 +27,12 @@ def quarantine(
         from runut.scale import replay_quarantine
 
         with open_store(store, create=True) as opened:
+            if not any(row["replayable"] for row in opened.quarantine()):
+                print(
+                    "nothing to try again: no bytes are kept of what is in quarantine; run `runut add` on the source",
+                    file=sys.stderr,
+                )
+                raise typer.Exit
             print_summary(replay_quarantine(opened), resolve_store(opened), store)
     with open_store(store) as opened:
         rows = opened.quarantine()
@@ -37,11 +43,14 @@ def quarantine(
 
         print_table(
             ["id", "source", "offset", "stage", "reason", "what was found"],
-            (
-                [short(r["id"]), r["source_id"], str(r["offset"]), r["stage"], r["reason"], f"{r['meaning']}. {r['detail']}"]
-                for r in rows
-            ),
+            ([short(r["id"]), r["source_id"], str(r["offset"]), r["stage"], r["reason"], explain(r)] for r in rows),
         )
+
+
+def explain(row: dict[str, Any]) -> str:
+    """The reason in words, and what was found where that says more."""
+    meaning, detail = row["meaning"], row["detail"]
+    return str(meaning) if not detail or detail in meaning else f"{meaning}: {detail}"
 
 
 @app.command()

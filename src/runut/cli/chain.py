@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
-from runut.cli.ask import code_of, names, printable, say_published
+from runut.cli.ask import code_of, count, names, printable, say_published
 
 Answer = dict[str, Any]
 
@@ -24,7 +24,11 @@ def event_tree(chain: Answer) -> RenderableType:
     event = chain["event"]
     tree = Tree(plain(summary(event), "bold") if event else plain("not drawn into an event yet"))
     if event:
-        tree.add(plain(f"{event['id']}  {event['origins']} independent origins in {len(event['documents'])} documents"))
+        tree.add(
+            plain(
+                f"{event['id']}  {count(event['origins'], 'independent origin')} in {count(len(event['documents']), 'document')}"
+            )
+        )
     for report in chain["reports"]:
         add_report(tree, report)
     return tree
@@ -89,10 +93,10 @@ def document_page(chain: Answer) -> RenderableType:
         ),
     ]
     paragraphs = [Padding(plain(p), (1, 0, 0, 0)) for p in document["text"].split("\n")]
-    tree = Tree(plain(f"{len(chain['mentions'])} event mentions", "bold"))
+    tree = Tree(plain(count(len(chain["mentions"]), "event mention"), "bold"))
     for mention in chain["mentions"]:
         tree.add(plain(f"{mention['id']}  {summary(mention)}"))
-    taken = Tree(plain(f"{len(document['furniture'])} pieces taken out as page furniture", "bold"))
+    taken = Tree(plain(f"{count(len(document['furniture']), 'piece')} taken out as page furniture", "bold"))
     for piece in document["furniture"]:
         taken.add(plain(f"{piece['reason']}: {piece['text'][:100]}"))
     return Group(*head, *paragraphs, Padding(tree, (1, 0, 0, 0)), taken)

@@ -49,8 +49,9 @@ def _day(typed: str, year: int, month: int, day: int) -> date:
         raise UsageError(f"{typed!r} is no day: {error}") from error
 
 
-def say_days(start: date | None, end: date | None, lang: str) -> str:
-    """
+def say_days(start: date | None, end: date | None, lang: str, precision: str | None = None) -> str:
+    """Days for a heading. precision: of the expression, so that an open year is not told as its first day.
+
     >>> say_days(date(2023, 3, 15), date(2023, 3, 15), "id")
     'Rabu, 15 Maret 2023'
     >>> say_days(date(2023, 3, 1), date(2023, 3, 31), "en")
@@ -59,6 +60,8 @@ def say_days(start: date | None, end: date | None, lang: str) -> str:
     '2–3 Desember 2024'
     >>> say_days(date(2015, 9, 1), None, "id")
     'sejak 1 September 2015'
+    >>> say_days(date(2015, 9, 1), None, "id", "month"), say_days(date(2011, 1, 1), None, "id", "year")
+    ('sejak September 2015', 'sejak 2011')
     """
     if start is None and end is None:
         return {"id": "tanpa tanggal", "en": "undated"}[lang]
@@ -66,7 +69,8 @@ def say_days(start: date | None, end: date | None, lang: str) -> str:
         known = start or end
         assert known is not None
         word = {"id": ("sejak", "hingga"), "en": ("since", "until")}[lang][start is None]
-        return f"{word} {_long(known, lang)}"
+        month = f"{MONTHS[lang][known.month - 1]} {known.year}"
+        return f"{word} " + {"year": str(known.year), "month": month}.get(precision or "", _long(known, lang))
     if start == end:
         return f"{WEEKDAYS[lang][start.weekday()]}, {_long(start, lang)}"
     month = MONTHS[lang][start.month - 1]

@@ -21,9 +21,10 @@ Row = dict[str, Any]
 def print_timeline(rows: Iterable[Row], lang: str, *, sentences: bool) -> None:
     console = Console(highlight=False)
     empty = True
-    for (start, end), day in itertools.groupby(rows, key=lambda r: (r["event"]["start"], r["event"]["end"])):
-        empty = False
-        console.print(Text("\n" + say_days(parse(start), parse(end), lang), style="bold"))
+    for (start, end), group in itertools.groupby(rows, key=lambda r: (r["event"]["start"], r["event"]["end"])):
+        empty, day = False, list(group)
+        precision = day[0]["reports"][0]["mention"]["precision"]
+        console.print(Text("\n" + say_days(parse(start), parse(end), lang, precision), style="bold"))
         for row in day:
             console.print(Padding(headline(row, lang), (0, 0, 0, 2)))
             console.print(Padding(sources(row, lang), (0, 0, 0, 4)))

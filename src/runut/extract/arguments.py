@@ -18,7 +18,10 @@ SCOPE_REACH = 25
 
 @dataclass(slots=True)
 class Filled:
-    """status_at: the item whose adverbs tell the status: the light verb of a noun, else the trigger itself."""
+    """status_at: the item whose adverbs tell the status: the light verb of a noun, else the trigger itself.
+
+    described: the trigger stands in a relative clause ("warga yang tidak terlibat").
+    """
 
     actors: list[Phrase]
     recipients: list[Phrase]
@@ -28,6 +31,7 @@ class Filled:
     noun: int | None = None
     unnamed: list[Phrase] = field(default_factory=list)
     where: list[Phrase] = field(default_factory=list)
+    described: bool = False
 
 
 @dataclass(slots=True)
@@ -42,7 +46,7 @@ class Slots:
 
 
 # The doer of an active verb is its subject; behind a preposition stands somebody else ("menuntut ganti rugi dari X").
-OWN_SLOTS = frozenset({"subject", "around", "speaker", "antara"})
+OWN_SLOTS = frozenset({"subject", "around", "speaker"})
 
 
 def fill_frame(
@@ -53,10 +57,14 @@ def fill_frame(
     if slots is None:
         return None
     frame = trigger.rule.frame
-    if speaker is not None:
+    before = clause.before_auxiliaries(at)
+    described = before >= 0 and clause.items[before].cls == "rel"
+    if speaker is not None and not described:
         slots.by["speaker"] = [speaker]
     taken: set[int] = set()
-    wanted = tuple(name for name in frame.actor if trigger.voice in ("nominal", "passive") or name in OWN_SLOTS)
+    wanted = tuple(
+        name for name in frame.actor if trigger.voice in ("nominal", "passive") or name in OWN_SLOTS or name in lexicon.between
+    )
     actors = choose(wanted, slots, frame.actor_kinds, taken)
     recipients = choose(frame.recipient, slots, frame.recipient_kinds, taken)
     if (
@@ -64,9 +72,9 @@ def fill_frame(
         and trigger.rule.type in SEARCHED
         and trigger.rule.mode != "deny"
         and frame.actor[0] != "speaker"
-        and (trigger.voice != "nominal" or trigger.rule.type == "PROTEST")
+        and (trigger.voice not in ("nominal", "passive") or trigger.rule.type == "PROTEST")
     ):
-        recipients = within(clause, at, frame, lexicon, actors)
+        recipients = within(clause, at, trigger.rule.type, frame, lexicon, actors)
     if frame.symmetric and not recipients and len(actors) < 2:
         more = choose(frame.actor, slots, frame.actor_kinds, taken)
         actors = actors + more
@@ -75,42 +83,62 @@ def fill_frame(
         and recipients
         and not actors
         and trigger.voice == "nominal"
-        and recipients[0] in slots.by.get("dengan", ())
+        and recipients[0] in slots.by.get(lexicon.companion, ())
     ):
         actors = first_side(clause, at, recipients, speaker)
     where = next((slots.by[low] for low in lexicon.place_prepositions if low in slots.by), [])
     unnamed = [p for p in slots.by.get("object", ()) if p.kind == "generic"]
-    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun, unnamed, where)
+    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun, unnamed, where, described)
 
 
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
 # Acts that consist of words: a statement is their light verb too ("menyampaikan kecaman").
 SPOKEN = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE"})
+FORCE = frozenset({"ASSAULT", "COERCE"})
 SEARCHED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE", "PROTEST"})
 
 
-def within(clause: Clause, at: int, frame: Frame, lexicon: Lexicon, actors: list[Phrase]) -> list[Phrase]:
+def within(clause: Clause, at: int, type_: str, frame: Frame, lexicon: Lexicon, actors: list[Phrase]) -> list[Phrase]:
     """The first party inside what the verb takes into itself: "bersedia bertemu dengan Iran" is a pledge to Iran."""
     kinds = frame.recipient_kinds or PARTY_KINDS
-    for i in complement(clause, at, lexicon):
-        phrase = clause.items[i].phrase
-        if (
-            phrase is None
-            or phrase.kind not in kinds
-            or not (phrase.country or phrase.group or phrase.members)
-            or phrase.pronoun == "first"
-        ):
+    if names_unknown(clause, at):
+        return []
+    harmed = False
+    for i in complement(clause, at, lexicon, whole=True):
+        item = clause.items[i]
+        harmed = harmed or (item.match is not None and item.match.triggers[0].rule.type == "ASSAULT")
+        phrase = item.phrase
+        if phrase is None or any(phrase is actor or same_party(phrase, actor) for actor in actors):
             continue
-        if (
-            i
-            and clause.items[i - 1].low in lexicon.place_prepositions
-            and not phrase.heads
-            and phrase.kind in ("state", "place")
-        ):
+        if not may_be_meant(phrase, clause.items[i].low, lexicon):
+            if phrase.pronoun is None and phrase.kind == "generic" and phrase.heads:
+                return []  # "memerintahkan polisi menyelidiki tentara": somebody else is meant, whose name is not said
             continue
-        if all(phrase is not actor and not same_party(phrase, actor) for actor in actors):
-            return clause.chain(i)[0]
+        at_place = clause.items[i - 1].low in lexicon.place_prepositions or clause.items[i - 1].cls == "comma"
+        if harmed and type_ == "ACCUSE" and clause.items[i - 1].low in lexicon.addressing:
+            return []  # "menggambarkan serangan itu sebagai perang terhadap X": X is the victim
+        if phrase.kind not in kinds or (at_place and not phrase.heads and phrase.kind in ("state", "place")):
+            continue
+        return clause.chain(i)[0]
     return []
+
+
+def names_unknown(clause: Clause, at: int) -> bool:
+    """Whether a name that nobody knows stands right behind the verb: it, and not a later party, is meant."""
+    if clause.title or at + 1 >= len(clause.items):
+        return False
+    behind = clause.items[at + 1]
+    return behind.cls == "word" and clause.units[behind.first].text[:1].isupper()
+
+
+def may_be_meant(phrase: Phrase, low: str, lexicon: Lexicon) -> bool:
+    """Whether a verb some words before can be about it: a side of its own, no weapon, no clitic, not the speaker."""
+    return (
+        bool(phrase.country or phrase.group or phrase.members)
+        and phrase.pronoun != "first"
+        and low not in lexicon.possessives
+        and not (phrase.heads and phrase.heads[0].kind == "weapon")
+    )
 
 
 def same_party(a: Phrase, b: Phrase) -> bool:
@@ -124,8 +152,11 @@ def same_party(a: Phrase, b: Phrase) -> bool:
     return a.country == b.country and a.group == b.group and bool(a.country or a.group)
 
 
-def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
-    """The items behind `at` that its verb takes into itself, up to the end of the clause."""
+def complement(clause: Clause, at: int, lexicon: Lexicon, *, whole: bool = False) -> list[int]:
+    """The items behind `at` that its verb takes into itself, up to the end of the clause.
+
+    whole: without the subject of a relative clause either ("mengecam apa yang mereka sebut ...").
+    """
     inside: list[int] = []
     relative = quoted = False
     for i in range(at + 1, min(len(clause.items), at + SCOPE_REACH)):
@@ -146,6 +177,8 @@ def complement(clause: Clause, at: int, lexicon: Lexicon) -> list[int]:
                 break
         if item.cls == "verb" and relative:
             relative = False
+            continue
+        if relative and whole and item.cls == "np":
             continue
         inside.append(i)
     return inside
@@ -184,10 +217,10 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
         return noun_slots(clause, at, lexicon, trigger.rule)
     if trigger.voice == "bare":
         return bare_slots(clause, at, lexicon, title)
-    subject = clause.subject(at)
+    subject = clause.subject(at) or clause.subject_behind(at)
     after = clause.complements(at)
     if trigger.voice == "passive":
-        return passive_slots(at, subject, after)
+        return passive_slots(at, subject, after, lexicon)
     return active_slots(at, subject, after, lexicon)
 
 
@@ -201,11 +234,11 @@ def active_slots(at: int, subject: Subject | None, after: Complements, lexicon: 
     return slots
 
 
-def passive_slots(at: int, subject: Subject | None, after: Complements) -> Slots:
+def passive_slots(at: int, subject: Subject | None, after: Complements, lexicon: Lexicon) -> Slots:
     """The subject of a passive is the object of the deed; the doer follows "oleh", or the verb itself."""
     slots = Slots(dict(after.by), at, subject.distance if subject else 1)
-    if "oleh" in after.by:
-        slots.by["subject"] = after.by["oleh"]
+    if lexicon.agent in after.by:
+        slots.by["subject"] = after.by[lexicon.agent]
         if after.direct:
             slots.by["second"] = after.direct
     elif after.direct and after.direct_distance == 1:
@@ -221,7 +254,8 @@ def bare_slots(clause: Clause, at: int, lexicon: Lexicon, title: bool) -> Slots 
     """A root without affix: active in a headline; passive behind an agent pronoun ("yang kami serang")."""
     before = clause.before_auxiliaries(at)
     agent = clause.items[before].phrase if before >= 0 else None
-    if not title and agent is not None and agent.pronoun in ("first", "singular", "plural") and before == at - 1:
+    free = before >= 0 and clause.items[before].low not in lexicon.possessives
+    if not title and agent is not None and free and agent.pronoun in ("first", "singular", "plural") and before == at - 1:
         i = clause.before_auxiliaries(before)
         slots = Slots({"subject": [agent]}, at)
         if i >= 0 and clause.items[i].cls == "rel":
@@ -240,10 +274,12 @@ def noun_slots(clause: Clause, at: int, lexicon: Lexicon, rule: Rule) -> Slots:
     slots = Slots(dict(after.by), at)
     if after.direct and after.direct_distance <= 4:
         slots.by["of"] = after.direct
-        if "oleh" in after.by:
+        if lexicon.agent in after.by:
             slots.by["object"] = slots.by.pop("of")
-    if "oleh" in after.by:
-        slots.by["subject"] = after.by["oleh"]
+    if rule.type in FORCE and "of" in slots.by and all(map(is_target, slots.by["of"])):
+        slots.by["object"] = slots.by.pop("of")  # "serangan Aramco", "penyerangan kedutaannya": on it, not by it
+    if lexicon.agent in after.by:
+        slots.by["subject"] = after.by[lexicon.agent]
     light = light_before(clause, at, lexicon)
     if light is not None and clause.items[light].low in lexicon.light_statements and rule.type not in SPOKEN:
         light = None
@@ -254,12 +290,19 @@ def noun_slots(clause: Clause, at: int, lexicon: Lexicon, rule: Rule) -> Slots:
     return slots
 
 
+def is_target(phrase: Phrase) -> bool:
+    """Whether it has an attack done to it rather than does it: a company, somebody's own office."""
+    return phrase.kind == "company" or (phrase.kind == "body" and phrase.owned)
+
+
 def light_before(clause: Clause, at: int, lexicon: Lexicon) -> int | None:
     for i in range(at - 1, max(-1, at - 1 - LIGHT_REACH), -1):
         item = clause.items[i]
         if item.low in lexicon.light_active or item.low in lexicon.light_passive:
             return i
         if item.cls not in ("word", "adv", "noun", "coord", "np", "verb") or (item.cls == "np" and i != at - 1):
+            return None
+        if item.cls == "verb" and item.low in lexicon.speech:
             return None
     return None
 
@@ -274,8 +317,8 @@ def take_light(clause: Clause, light: int, slots: Slots, lexicon: Lexicon, *, ow
     slots.distance = subject.distance
     if item.low in lexicon.light_receiving:
         slots.by["object"] = subject.parties
-        if "dari" in slots.by:
-            slots.by["subject"] = slots.by["dari"]
+        if lexicon.source in slots.by:
+            slots.by["subject"] = slots.by[lexicon.source]
     elif (
         not owned
         and item.low in lexicon.light_active
@@ -291,8 +334,8 @@ def take_light_behind(clause: Clause, at: int, slots: Slots, lexicon: Lexicon, *
         if item.low in lexicon.light_passive and (spoken or item.low not in lexicon.light_statements):
             slots.status_at = i
             after = clause.complements(i)
-            if "oleh" in after.by:
-                slots.by["subject"] = after.by["oleh"]
+            if lexicon.agent in after.by:
+                slots.by["subject"] = after.by[lexicon.agent]
             elif after.direct and after.direct_distance == 1:
                 slots.by["subject"] = after.direct
             for name, parties in after.by.items():

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from runut.extract.items import QUOTES
 from runut.extract.parties import Phrase
-from runut.extract.syntax import QUOTES, Clause
+from runut.extract.syntax import Clause
 from runut.grammar import Lexicon
 from runut.records import NameMention
 
-CLOSING_REACH = 3
+CLOSING_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def find_speech(clause: Clause, lexicon: Lexicon) -> list[Speech]:
     for at, item in enumerate(items):
         if item.cls == "np":
             continue
-        if (item.low in lexicon.closing and closes(clause, at)) or item.low in lexicon.opening:
+        if (item.low in lexicon.closing and closes(clause, at, lexicon)) or item.low in lexicon.opening:
             speaker = phrase_behind(clause, at)
             if speaker:
                 found.append(Speech(speaker, 0))
@@ -45,19 +46,19 @@ def find_speech(clause: Clause, lexicon: Lexicon) -> list[Speech]:
     return found
 
 
-def closes(clause: Clause, at: int) -> bool:
+def closes(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     """Whether a "kata" or "ujar" stands behind what it reports: after a comma, a quotation mark, or at the start."""
     if at == 0:
         return True
     before = clause.items[at - 1]
-    return before.cls in ("comma", "quote", "stop") or before.low in ("demikian", "seperti", "itu")
+    return before.cls in ("comma", "quote", "stop") or before.low in lexicon.joining
 
 
 def phrase_behind(clause: Clause, at: int) -> Phrase | None:
     for item in clause.items[at + 1 : at + 2 + CLOSING_REACH]:
-        if item.phrase is not None:
+        if item.phrase is not None and item.phrase.known:
             return item.phrase
-        if item.cls not in ("word", "prep", "adv", "say"):
+        if item.phrase is None and item.cls not in ("word", "prep", "adv", "say", "coord"):
             return None
     return None
 

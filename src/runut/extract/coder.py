@@ -7,16 +7,18 @@ came before; the second codes the events.
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from runut.extract.arguments import fill_frame, needs_met
 from runut.extract.assemble import assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, outlets_named, speaker_of
-from runut.extract.context import absorbed, recall
-from runut.extract.dates import Days, is_background, pick_days, published_days, usable
+from runut.extract.context import HARM, absorbed, recall
+from runut.extract.dates import NEAR, Days, is_background, only_since, pick_days, published_days, usable
 from runut.extract.figures import find_figures
+from runut.extract.memory import Memory
 from runut.extract.parties import PartyReader, Phrase
 from runut.extract.politics import is_other_desk, is_political, settle_roles
-from runut.extract.status import read_status
+from runut.extract.status import Status, read_status
 from runut.extract.syntax import Clause
 from runut.extract.triggers import choose_triggers, find_matches
 from runut.extract.units import Unit, make_units
@@ -39,7 +41,8 @@ def extract_events(
     if article.language not in ("id", "ms") or is_other_desk(article, lexicon):
         return ()
     day = article.published.end if article.published else None
-    reader = Reader(article, lexicon, language.event_rules, load_plover(), PartyReader(lexicon, gazetteer, day))
+    parties = PartyReader(lexicon, gazetteer, day, states_named(annotated, gazetteer, day))
+    reader = Reader(article, lexicon, language.event_rules, load_plover(), parties, Memory(lexicon))
     views = read_sentences(reader, annotated)
     carry_speakers(views)
     found: list[EventMention] = []
@@ -47,11 +50,18 @@ def extract_events(
     # The headline last: "Serangan ke RS" leans on what the text tells.
     titles = [view for view in views if view.sentence.field == "title"]
     for index, view in enumerate([view for view in views if view.sentence.field != "title"]):
+        view.order = index
         found.extend(code_sentence(view, reader, lead if index < 4 else None))
         if len(found) >= limits.mentions:
             break
     heads = [mention for view in titles for mention in code_sentence(view, reader, lead)]
     return tuple((heads + found)[: limits.mentions])
+
+
+def states_named(annotated: Annotated, gazetteer: Gazetteer, day: date | None) -> frozenset[str]:
+    """Country codes of the states, places and people that the article names."""
+    entities = {name.entity for name in annotated.names if name.entity and name.kind in ("country", "place", "person")}
+    return frozenset(code for entity in entities if (code := gazetteer.describe(entity, day).country))
 
 
 def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
@@ -64,16 +74,18 @@ def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
     # The body first: a headline's short names stand for those that the text introduces.
     order = sorted(range(len(annotated.sentences)), key=lambda i: (annotated.sentences[i].field == "title", i))
     views: dict[int, View] = {}
+    leanings = tuple(reader.lexicon.leanings)
     for index in order:
         sentence = annotated.sentences[index]
-        units = make_units(reader.article, annotated, sentence, names[index])
+        units = make_units(reader.article, annotated, sentence, names[index], leanings)
         if units:
-            views[index] = read_sentence(reader, sentence, units, usable(times[index]))
+            views[index] = read_sentence(reader, sentence, units, times[index])
     return [views[index] for index in sorted(views, key=lambda i: (annotated.sentences[i].field != "title", i))]
 
 
 def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: list[TimeExpression]) -> View:
     matches = find_matches(reader.rules, units)
+    reader.parties.headline = sentence.field == "title"
     phrases = reader.parties.read(
         units, {i: match.last for match in matches if not match.gapped for i in range(match.first + 1, match.last)}
     )
@@ -81,10 +93,13 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
         phrase.units, phrase.origin = units, sentence.field
     lows = [unit.low for unit in units]
     reader.memory.settle(phrases, lows)
-    clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title")
+    timed = frozenset(i for i, unit in enumerate(units) for t in times if t.span.start <= unit.start < t.span.end)
+    times = usable(times)
+    clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title", timed=timed)
     speeches = find_speech(clause, reader.lexicon)
     names = [unit.name for unit in units if unit.name]
-    reader.memory.close(phrases, first_subject(clause, speeches), lows, reader.lexicon.joiners)
+    reader.memory.close(phrases, first_subject(clause, speeches), lows)
+    reader.memory.speaker = speeches[-1].speaker if speeches else reader.memory.speaker
     return View(sentence, units, clause, phrases, speeches, times, outlets_named(names, reader.lexicon, clause))
 
 
@@ -133,7 +148,7 @@ def near_publication(days: Days, article: Article) -> bool:
 def lead_days(views: list[View], reader: Reader) -> Days | None:
     for view in views[:4]:
         if view.sentence.field == "text":
-            days = pick_days(view.times, 0, view.units, reader.lexicon, verbal=True, status="actual")
+            days = pick_days(view.times, 0, view.units, reader.lexicon, verbal=True, status="actual", whole=True)
             if days is not None and near_publication(days, reader.article):
                 return Days(days.start, days.end, days.precision, "lead")
     return None
@@ -169,13 +184,32 @@ def draft_event(view: View, reader: Reader, at: int, trigger: Trigger) -> Draft 
     status = read_status(view.clause, filled.status_at, lexicon)
     if status.status == "actual" and filled.shared is not None:
         status = read_status(view.clause, filled.shared, lexicon)
-    draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker)
+    if status.status == "actual" and trigger.rule.status:
+        status = Status(trigger.rule.status)
+    draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker, order=view.order)
     if not settle_roles(draft, reader.plover):
         return None
     recall(draft, view.clause, reader.told, lexicon)
     if not needs_met(trigger.rule.frame, draft.actors, draft.recipients) or not is_political(draft):
         return None
-    return draft
+    return None if is_setting(draft, view, lexicon) else draft
+
+
+def is_setting(draft: Draft, view: View, lexicon: Lexicon) -> bool:
+    """Whether a noun names a war as what something else is measured by: "imbas perang X dan Y", "sejak invasi X".
+
+    With days, dead or a place of its own it is told as a happening.
+    """
+    if draft.type != HARM or draft.trigger.voice != "nominal" or draft.status != "actual":
+        return False
+    start = view.clause.start_of(draft.at)
+    near = [t for t in view.times if start < t.span.start < start + NEAR and not only_since(t, start, view.units, lexicon)]
+    if near or draft.lent:
+        return False
+    if view.clause.goes_on(draft.at):
+        return False
+    since = any(item.low in lexicon.since for item in view.clause.items[max(0, draft.at - 2) : draft.at])
+    return since or (draft.symmetric and not find_figures(view.units, lexicon))
 
 
 def days_of(draft: Draft, view: View, reader: Reader, lead: Days | None) -> tuple[Days, bool]:
@@ -183,9 +217,22 @@ def days_of(draft: Draft, view: View, reader: Reader, lead: Days | None) -> tupl
     published = reader.article.published
     verbal = not reader.plover.types[draft.type].material
     start = view.clause.start_of(draft.at)
-    days = pick_days(view.times, start, view.units, reader.lexicon, verbal=verbal, status=draft.status)
+    until = published.end if published else None
+    told = [view.clause.start_of(i) for i, item in enumerate(view.clause.items) if item.match is not None and i != draft.at]
+    days = pick_days(
+        view.times,
+        start,
+        view.units,
+        reader.lexicon,
+        verbal=verbal,
+        status=draft.status,
+        until=until,
+        told=told,
+        reported=draft.type == HARM,
+    )
     if days is None:
-        actual = draft.status == "actual"
+        # A pledge was made now, though what it pledges is to come.
+        actual = draft.status == "actual" or draft.trigger.rule.status is not None
         days = lead if lead is not None and actual else published_days(published) if actual else Days()
     return days, is_background(days, published, view.clause, draft.at, reader.lexicon)
 

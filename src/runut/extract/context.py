@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from runut.extract.arguments import same_party
@@ -19,6 +20,10 @@ NOUN_REACH = 4
 # Types whose sides can be told in either order.
 # Answers to something done or said.
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+RETOLD = frozenset({"CONSULT", "ASSAULT"})
+RETOLD_REACH = 6
+POINTING_REACH = 6
+MOST = 0.7
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
 
@@ -26,8 +31,9 @@ TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
 def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon) -> None:
     """Fills an empty side of the draft from what the article has told, where the words refer to it."""
     if draft.type == "ACCUSE" and not draft.recipients and draft.trigger.voice != "nominal":
-        if blames_attack(draft, clause):
-            draft.recipients = others(last_doers(told), draft.actors)
+        if blames_attack(draft, clause, lexicon):
+            draft.recipients = others(last_doers(lately(told, draft)), draft.actors)
+            draft.lent = bool(draft.recipients)
     elif draft.type == "REJECT" and draft.mode == "deny":
         accusers = next((t.actors for t in reversed(told) if t.type == "ACCUSE" and shares(t.recipients, draft.actors)), [])
         draft.recipients = draft.recipients or others(accusers, draft.actors)
@@ -35,11 +41,16 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         draft.actors = sides_of_truce(told)
     elif draft.type == HARM and not draft.actors and draft.filled.noun is not None:
         lend_attack(draft, clause, told, lexicon)
+    elif draft.type in RETOLD and is_retold(draft, clause, lexicon):
+        lend_sides(draft, told)
     elif draft.type == HARM and draft.actors and not draft.recipients and draft.trigger.voice == "nominal":
-        draft.recipients = last_harmed(told, draft.actors)
+        target = only_target(told, draft.actors)
+        # Another place in the sentence may be where it hit, though the words do not say so.
+        draft.recipients = [] if elsewhere(clause, draft.actors + target) else target
         draft.lent = bool(draft.recipients)
-    elif draft.type in REACTIONS and not draft.recipients and told and refers_back(draft, clause, lexicon):
-        draft.recipients = others(told[-1].actors, draft.actors)
+    elif draft.type in REACTIONS and not draft.recipients and refers_back(draft, clause, lexicon):
+        near = [t for t in told if draft.order - t.order == 1]
+        draft.recipients = others(near[-1].actors, draft.actors) if near else []
         draft.lent = bool(draft.recipients)
 
 
@@ -52,12 +63,34 @@ def sides_of_truce(told: Sequence[Draft]) -> list[Phrase]:
     return []
 
 
-def blames_attack(draft: Draft, clause: Clause) -> bool:
-    """Whether an event noun of harm is what the verb of blame governs."""
-    for item in clause.items[draft.at + 1 : draft.at + 1 + NOUN_REACH]:
+def elsewhere(clause: Clause, sides: Sequence[Phrase]) -> bool:
+    """Whether the sentence names a place or state that is none of the sides."""
+    named = [item.phrase for item in clause.items if item.phrase is not None and item.phrase.kind in ("place", "state")]
+    return any(not any(same_party(phrase, side) for side in sides) for phrase in named)
+
+
+def lately(told: Sequence[Draft], draft: Draft) -> list[Draft]:
+    """What was told a few sentences ago at most: what "itu" can point at."""
+    return [earlier for earlier in told if draft.order - earlier.order <= POINTING_REACH]
+
+
+def blames_attack(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether an event noun of harm that was told of ("serangan itu") is what the verb of blame governs."""
+    for i in range(draft.at + 1, min(len(clause.items), draft.at + 1 + NOUN_REACH)):
+        item = clause.items[i]
         if item.match is not None and item.match.triggers[0].rule.type == HARM:
-            return True
+            return clause.title or points(clause, i, lexicon)
         if item.cls not in ("word", "adv", "prep"):
+            return False
+    return False
+
+
+def points(clause: Clause, noun: int, lexicon: Lexicon) -> bool:
+    """Whether "itu" or the like stands behind the noun or its possessor."""
+    for item in clause.items[noun + 1 : noun + 3]:
+        if item.low in lexicon.definite_markers - lexicon.possessives:
+            return True
+        if item.cls not in ("np", "word"):
             return False
     return False
 
@@ -69,7 +102,27 @@ def lend_attack(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Le
         return
     behind = clause.items[noun + 1].low if noun + 1 < len(clause.items) else ""
     if behind in lexicon.definite_markers:
-        draft.actors = others(last_doers(told), draft.recipients)
+        draft.actors = others(only_doers(lately(told, draft)), draft.recipients)
+        draft.lent = bool(draft.actors)
+
+
+def is_retold(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a noun without parties refers to what was told and adds a place or a day: "Pertemuan itu digelar di Doha"."""
+    if draft.trigger.voice != "nominal" or draft.actors or draft.recipients:
+        return False
+    behind = clause.items[draft.at + 1 : draft.at + 1 + RETOLD_REACH]
+    definite = bool(behind) and (behind[0].low in lexicon.definite_markers or behind[0].cls == "word")
+    return definite and any(item.low in lexicon.where_and_when for item in behind)
+
+
+def lend_sides(draft: Draft, told: Sequence[Draft]) -> None:
+    """The parties of the last happening of the type; nothing where none was told."""
+    earlier = next((t for t in reversed(told) if t.trigger.rule.type == draft.trigger.rule.type and t.actors), None)
+    if earlier is not None and draft.type == HARM and not only_doers(lately(told, draft)):
+        return
+    if earlier is not None:
+        draft.actors, draft.recipients = list(earlier.actors), list(earlier.recipients)
+        draft.symmetric, draft.lent = earlier.symmetric, True
 
 
 def refers_back(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
@@ -78,18 +131,38 @@ def refers_back(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
     return len(after) == 2 and after[0].cls == "word" and after[1].low in lexicon.definite_markers
 
 
-def last_harmed(told: Sequence[Draft], doers: Sequence[Phrase]) -> list[Phrase]:
-    """Whom the same doer harmed in the last attack told of: "Serangan Israel itu ..." says no target of its own."""
-    for earlier in reversed(told):
-        if earlier.type == HARM and not earlier.symmetric and shares(earlier.actors, doers):
-            found = [p for p in earlier.recipients if p.country or p.group]
-            if found:
-                return found
-    return []
+def only_target(told: Sequence[Draft], doers: Sequence[Phrase]) -> list[Phrase]:
+    """Whom the same doer harmed in nearly every attack told of: "Serangan Israel itu ..." says no target of its own."""
+    hit = [
+        p
+        for earlier in told
+        if earlier.type == HARM and not earlier.symmetric and not earlier.lent and shares(earlier.actors, doers)
+        for p in earlier.recipients
+        if (p.country or p.group) and not shares([p], doers)
+    ]
+    counted = Counter((p.country, p.group) for p in hit)
+    if not counted:
+        return []
+    code, times = counted.most_common(1)[0]
+    return [next(p for p in reversed(hit) if (p.country, p.group) == code)] if times > MOST * len(hit) else []
 
 
 def last_doers(told: Sequence[Draft]) -> list[Phrase]:
     return next((list(t.actors) for t in reversed(told) if t.type == HARM and t.actors and not t.symmetric), [])
+
+
+def only_doers(told: Sequence[Draft]) -> list[Phrase]:
+    """Who made the last attack told of, where no other attack stands in its sentence and nobody else is blamed."""
+    last = next((t for t in reversed(told) if t.type == HARM and t.actors and not t.symmetric), None)
+    if last is None:
+        return []
+    beside = [t for t in told if t.type == HARM and t.order == last.order and t.actors]
+    blamed = [t for t in told if t.type == "ACCUSE" and t.mode == "allege" and t.recipients]
+    return list(last.actors) if all(shares(t.actors, last.actors) for t in beside) and not unlike(blamed, last) else []
+
+
+def unlike(blamed: Sequence[Draft], attack: Draft) -> bool:
+    return any(not shares(t.recipients, attack.actors) for t in blamed)
 
 
 def others(parties: Sequence[Phrase], than: Sequence[Phrase]) -> list[Phrase]:

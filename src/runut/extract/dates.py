@@ -20,6 +20,7 @@ BACKGROUND_DAYS = 14
 NEAR = 120
 COARSE = frozenset({"year", "decade", "vague"})
 SINCE_REACH = 10
+SINCE_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,11 @@ class Days:
 
 def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
     """Those that name days; durations and repetitions do not say when."""
-    return [time for time in times if time.kind in ("date", "time") and (time.earliest or time.latest)]
+    return [
+        time
+        for time in times
+        if time.kind in ("date", "time") and (time.earliest or time.latest) and time.flagged != "comparison"
+    ]
 
 
 def is_citing(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) -> bool:
@@ -46,24 +51,50 @@ def is_citing(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) -> 
     return False
 
 
-def only_since(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Whether the words date another happening, from which the told one is counted: "sejak konflik dimulai pada Maret 2011"."""
+def only_since(time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether the words date another happening, from which the told one is counted: "sejak konflik dimulai pada Maret 2011".
+
+    Of "sejak invasi ke Ukraina pada Februari 2022" they date the invasion.
+    """
     if time.latest is None:
         return False
-    for unit in reversed([unit for unit in units if unit.end <= time.span.start][-7:]):
+    for unit in reversed([unit for unit in units if unit.end <= time.span.start][-SINCE_WORDS:]):
         if unit.low in lexicon.since:
-            return True
+            return not unit.start < trigger_start < time.span.start
         if unit.low in (",", ".", ";"):
             return False
     return False
 
 
-def of_another_clause(time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon) -> bool:
-    """Whether "yang", "setelah" or the like stands between the trigger and coarse words of time behind it."""
-    if time.span.start < trigger_start or time.precision in ("hour", "day") or time.latest is None:
+def of_speech(time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether the words date the report and not the deed: "Iran pada Minggu mengatakan ...", "mengatakan pada Minggu bahwa ..."."""
+    if time.span.start > trigger_start:
         return False
-    between = [unit.low for unit in units if trigger_start < unit.start < time.span.start]
-    return any(low in lexicon.relative or low in lexicon.scope_ends for low in between)
+    before = [unit for unit in units if unit.start < trigger_start]
+    speech = next((unit for unit in reversed(before) if unit.low in lexicon.speaking), None)
+    if speech is None:
+        return False
+    if time.span.start < speech.start:
+        return True
+    between = [unit.low for unit in before if unit.start >= time.span.end]
+    return any(low in lexicon.subordinators and low not in lexicon.scope_ends for low in between)
+
+
+def of_another_clause(
+    time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon, told: Sequence[int]
+) -> bool:
+    """Whether the words of time behind the trigger stand in another clause ("yang", "setelah"): coarse ones always, a day where
+    that clause has a happening of its own."""
+    if time.span.start < trigger_start or time.latest is None:
+        return False
+    opens = [
+        unit.start
+        for unit in units
+        if trigger_start < unit.start < time.span.start and (unit.low in lexicon.relative or unit.low in lexicon.scope_ends)
+    ]
+    if time.precision not in ("hour", "day"):
+        return bool(opens)
+    return bool(opens) and any(opens[0] < start < time.span.start for start in told)
 
 
 def pick_days(
@@ -74,13 +105,28 @@ def pick_days(
     *,
     verbal: bool,
     status: EventStatus,
+    until: date | None = None,
+    told: Sequence[int] = (),
+    reported: bool = False,
+    whole: bool = False,
 ) -> Days | None:
-    """The days that the sentence itself gives the mention."""
-    times = [time for time in times if not only_since(time, units, lexicon)]
+    """The days that the sentence itself gives the mention; of what happened, none after `until`, the publication.
+
+    told: where the other happenings of the sentence begin. reported: the date of a report is not that of the deed.
+    whole: the sentence as a whole is asked, not one clause.
+    """
+    times = [
+        time
+        for time in times
+        if not only_since(time, trigger_start, units, lexicon)
+        and not (status == "actual" and until and time.earliest and time.earliest > until)
+    ]
+    if reported:
+        times = [time for time in times if not of_speech(time, trigger_start, units, lexicon)]
     own = [
         time
         for time in times
-        if not is_citing(time, units, lexicon) and not of_another_clause(time, trigger_start, units, lexicon)
+        if not is_citing(time, units, lexicon) and (whole or not of_another_clause(time, trigger_start, units, lexicon, told))
     ]
     if own:
         near = min(
@@ -93,7 +139,7 @@ def pick_days(
         )
         basis: MentionDateBasis = "expression" if abs(near.span.start - trigger_start) <= NEAR else "sentence"
         return Days(near.earliest, near.latest, near.precision, basis)
-    citing = next(iter(times), None)
+    citing = next((time for time in times if is_citing(time, units, lexicon)), None)
     if citing and verbal and status == "actual":
         return Days(citing.earliest, citing.latest, citing.precision, "citing")
     return None
@@ -103,7 +149,7 @@ def published_days(published: Published | None) -> Days:
     """The publication date stands for "now": the deed was news then. One day before counts as well."""
     if published is None:
         return Days()
-    return Days(published.start - timedelta(days=1), published.end, "day", "published")
+    return Days(published.start - timedelta(days=1), published.end, "interval", "published")
 
 
 def is_background(days: Days, published: Published | None, clause: Clause, at: int, lexicon: Lexicon) -> bool:

@@ -9,22 +9,26 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from runut.extract.parties import Phrase
+from runut.grammar import Lexicon
 
-STATE_HEADS = frozenset({"negara", "kerajaan", "republik", "pemerintah"})
-GROUP_HEADS = frozenset({"kelompok", "milisi", "organisasi", "partai", "badan"})
+LINKED_SENTENCES = 3
 
 
 @dataclass(slots=True)
 class Memory:
     """subjects: parties of earlier sentences, the subject of each first; the latest last."""
 
+    lexicon: Lexicon
     persons: dict[str, Phrase] = field(default_factory=dict)
     seen: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)
     pairs: tuple[Phrase, Phrase] | None = None
     person_pair: tuple[Phrase, Phrase] | None = None
     linked: tuple[Phrase, ...] = ()
+    linked_age: int = 0
     last_subjects: list[Phrase] = field(default_factory=list)
+    last_persons: list[Phrase] = field(default_factory=list)
+    speaker: Phrase | None = None
 
     def settle(self, phrases: list[Phrase], lows: list[str]) -> None:
         """Fills names, pronouns and bare heads of one sentence from what came before, in place."""
@@ -34,14 +38,50 @@ class Memory:
                 self._name(phrase)
             elif phrase.kind == "generic":
                 self._generic(phrase, before, lows)
-            elif phrase.pronoun in ("singular",):
-                self._stand_for(phrase, self._last(before, person=True))
+            elif phrase.pronoun == "singular" and lows[phrase.first] in self.lexicon.possessives:
+                self._clitic(phrase, before, lows)
+            elif phrase.pronoun == "singular":
+                person = next((p for p in before if p.kind == "person" and p.short), None)
+                self._stand_for(phrase, person or self._he())
             elif phrase.pronoun == "both":
                 self._both(phrase, before)
             elif phrase.pronoun == "plural":
-                self._they(phrase, before)
+                self._they(phrase, before, phrases)
             if phrase.known:
                 before.append(phrase)
+
+    def _clitic(self, phrase: Phrase, before: list[Phrase], lows: list[str]) -> None:
+        """ "-nya": who spoke last behind a word of quoting; another than the subject behind an active verb; else the subject."""
+        host = lows[phrase.first - 1] if phrase.first else ""
+        if host in self.lexicon.closing:
+            self._stand_for(phrase, self.speaker or self._he())
+        elif host in self.lexicon.prepositions or not before:
+            self._stand_for(phrase, self._he())
+        elif self.lexicon.verbal.match(host) and not self.lexicon.passive.match(host):
+            rest = [p for p in before[1:] if p.pronoun is None]
+            other = rest[0] if len(rest) == 1 else self._he() if not rest else None
+            if other is not None and key(other) != key(before[0]):
+                self._stand_for(phrase, other)
+        else:
+            # "kata X, ... dalam pertemuannya": who is only cited or stands behind a preposition is not the subject.
+            cited = self.lexicon.closing | self.lexicon.opening | self.lexicon.prepositions
+            free = [p for p in before if not (p.first and lows[p.first - 1] in cited)] or before
+            # "X ... Y ... mendukung operasinya": of several parties none is sure, unlike "dalam kunjungannya".
+            verb = lows[phrase.first - 2] if phrase.first > 1 else ""
+            governed = bool(self.lexicon.verbal.match(verb)) and not self.lexicon.verbal.match(host)
+            beside = before[-1].last if before else -1  # "X, dalam kunjungannya ke Y, ..."
+            if beside == phrase.first - 3 and lows[beside] == ",":
+                self._stand_for(phrase, before[-1])
+            elif not governed or len({key(p) for p in before}) == 1:
+                self._stand_for(phrase, free[0])
+
+    def _he(self) -> Phrase | None:
+        """Who the sentence before was about, if a person; its only person; else the last person that a sentence was about."""
+        if len(self.last_subjects) == 1 and self.last_subjects[0].kind == "person" and self.last_subjects[0].short:
+            return self.last_subjects[0]
+        if len({p.short for p in self.last_persons}) == 1:
+            return self.last_persons[-1]
+        return self._last([], person=True)
 
     def _both(self, phrase: Phrase, before: list[Phrase]) -> None:
         """ "keduanya", "kedua pemimpin": two persons or a listed subject; "kedua negara": the last two sides named together."""
@@ -49,7 +89,8 @@ class Memory:
         if len(persons) > 1:
             phrase.members = persons[:2]
         elif phrase.sides:
-            phrase.members = list(self.linked) or self._main_sides()
+            here = {key(p): p for p in before if p.kind not in ("place", "people") and (p.country or p.group)}
+            phrase.members = list(here.values()) if len(here) == 2 else list(self.linked) or self._main_sides()
         elif phrase.pronoun_words == 1 and len(self.last_subjects) == 2:
             phrase.members = list(self.last_subjects)
         else:
@@ -64,20 +105,32 @@ class Memory:
         best = sorted(counted.values(), key=len, reverse=True)[:2]
         return [parties[-1] for parties in best] if len(best) == 2 else []
 
-    def _they(self, phrase: Phrase, before: list[Phrase]) -> None:
+    def _they(self, phrase: Phrase, before: list[Phrase], phrases: list[Phrase]) -> None:
+        """The first of several before it in the sentence, whoever they are; else those that the sentence before was about."""
         if not before and len(self.last_subjects) > 1:
             phrase.members = list(self.last_subjects)
-        else:
-            self._stand_for(phrase, self._last(before, plural=True))
+            return
+        here = [p for p in phrases if p.last <= phrase.first and (p.plural or is_many(p)) and p.pronoun is None]
+        # A body only where no people or force stands there.
+        here = [p for p in here if p.plural or p.kind not in ("body", "organisation")] or here
+        if here:
+            self._stand_for(phrase, here[0] if here[0].known else None)
+        elif not before:
+            self._stand_for(phrase, next((p for p in self.last_subjects if p.plural or is_many(p)), None))
 
-    def close(self, phrases: list[Phrase], subject: Phrase | None, lows: list[str], joiners: frozenset[str]) -> None:
-        """Remembers a sentence that has been read. joiners: words that put two parties side by side."""
+    def close(self, phrases: list[Phrase], subject: Phrase | None, lows: list[str]) -> None:
+        """Remembers a sentence that has been read."""
         known = [phrase for phrase in phrases if phrase.known and phrase.pronoun is None]
+        self.linked_age += 1
+        if self.linked_age > LINKED_SENTENCES:
+            self.linked = ()
         for first, second in pairwise(known):
             between = lows[first.last : second.first]
-            if len(between) == 1 and between[0] in joiners and key(first) != key(second) and first.kind != "place":
-                self.linked = (first, second)
+            if len(between) == 1 and between[0] in self.lexicon.joiners and key(first) != key(second) and first.kind != "place":
+                self.linked, self.linked_age = (first, second), 0
         persons = [phrase for phrase in known if phrase.kind == "person" and phrase.short]
+        if persons:
+            self.last_persons = persons
         if len(persons) >= 2 and persons[0].short != persons[1].short:
             self.pairs = self.person_pair = (persons[0], persons[1])
         else:
@@ -104,10 +157,10 @@ class Memory:
     def _generic(self, phrase: Phrase, before: list[Phrase], lows: list[str]) -> None:
         word = phrase.head_words.split(" ")[0] if phrase.head_words else ""
         after = lows[phrase.last] if phrase.last < len(lows) else ""
-        if after == "nya":
+        if after in self.lexicon.possessives:
             owner = self._last(before) or (self.subjects[-1] if self.subjects else None)
             if owner:
-                phrase.country, phrase.group = owner.country, owner.group
+                phrase.country, phrase.group, phrase.owned = owner.country, owner.group, True
                 phrase.kind = phrase.heads[0].kind if phrase.heads else "generic"
                 phrase.sector = phrase.sector or owner.sector
             return
@@ -115,7 +168,7 @@ class Memory:
         if lead is None:
             return
         pool = before[::-1] + self.seen[::-1]
-        if after in ("itu", "tersebut", "ini"):
+        if after in self.lexicon.definite_markers:
             phrase_of = next((p for p in pool if self._like(p, phrase, word)), None)
             if phrase_of:
                 self._stand_for(phrase, phrase_of)
@@ -123,32 +176,28 @@ class Memory:
         # "tentara menembak": the last army spoken of, if the article has one.
         owners = {p.country: p for p in pool if lead.sector and p.sector == lead.sector and p.country}
         same = next(iter(owners.values())) if len(owners) == 1 and lead.kind in ("armed", "body") else None
-        if same and lead.sector in ("MIL", "REB", "COP", "GOV") and word not in STATE_HEADS | {"pejabat", "negara"}:
+        if same and lead.sector in ("MIL", "REB", "COP", "GOV") and word not in self.lexicon.vague_heads:
             phrase.country, phrase.group, phrase.kind, phrase.sector = same.country, same.group, lead.kind, lead.sector
 
     def _like(self, party: Phrase, phrase: Phrase, word: str) -> bool:
-        if word in STATE_HEADS:
+        if word in self.lexicon.state_heads:
             return party.kind == "state" and not party.seat
-        if word in GROUP_HEADS:
+        if word in self.lexicon.group_heads:
             return bool(party.group)
         lead = phrase.heads[0]
         if lead.title:
             return party.kind == "person" and (
                 lead.office is None
                 or lead.office == party.office
-                or (lead.office == "Pemimpin" and party.sector in ("GOV", "REB"))
+                or (lead.office in self.lexicon.leader_office and party.sector in ("GOV", "REB"))
             )
         return bool(
             party.sector and party.sector == lead.sector and party.country and word and party.head_words.startswith(word)
         )
 
-    def _last(self, before: list[Phrase], person: bool = False, plural: bool = False) -> Phrase | None:
+    def _last(self, before: list[Phrase], person: bool = False) -> Phrase | None:
         def fits(p: Phrase) -> bool:
-            if person:
-                return p.kind == "person" and bool(p.short)
-            if plural:
-                return p.kind in ("armed", "people", "body", "organisation") or (p.plural and p.kind != "state")
-            return True
+            return not person or (p.kind == "person" and bool(p.short))
 
         for p in before:
             if fits(p):
@@ -164,6 +213,13 @@ class Memory:
         fill(phrase, other)
         phrase.kind, phrase.name, phrase.office = other.kind, other.name, other.office
         phrase.sector, phrase.short = other.sector, other.short
+
+
+def is_many(phrase: Phrase) -> bool:
+    """Whether "mereka" can be said of it: a force, a people, a body."""
+    if phrase.kind == "generic":
+        return bool(phrase.heads) and phrase.heads[0].kind in ("people", "armed")
+    return phrase.kind in ("armed", "people", "body", "organisation")
 
 
 def fill(phrase: Phrase, other: Phrase) -> None:

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from runut.extract.units import VERBAL, Unit
+from runut.extract.units import Unit
 from runut.gazetteer import Gazetteer
 from runut.grammar import Head, Lexicon
 from runut.records import Place
 from runut.records.span import Field
 
 FORMER = "ELI"
+NATIONAL = frozenset({"JUD", "LEG", "PTY"})
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class Phrase:
 
     first, last: half-open range of units. kind: that of `ontology/plover.toml`, or "pronoun", or "generic" for a head
     that names nobody by itself ("presiden itu"). seat: a capital or building that may stand for its government.
+    owned: whose it is, a clitic tells ("kedutaannya").
     """
 
     first: int
@@ -47,12 +49,13 @@ class Phrase:
     members: list[Phrase] = field(default_factory=list)
     counterpart: bool = False
     sides: bool = False
+    owned: bool = False
 
     @property
     def pronoun_words(self) -> int:
         """1 for "keduanya" however it is cut, more for "kedua pemimpin"."""
         words = [unit.low for unit in self.units[self.first : self.last]]
-        return len([word for word in words if word != "nya"])
+        return len([word for word in words if len(word) > 3])
 
     @property
     def known(self) -> bool:
@@ -66,11 +69,21 @@ def single(word: str) -> str:
     return half if dash and half == rest and len(half) > 2 else word
 
 
-class PartyReader:
-    """Reads the phrases of one article; made once for each, with its day."""
+def is_count(word: str) -> bool:
+    """Whether a number can say how many; "2016" before a party is a year, and "10/6" a day."""
+    digits = word.replace(".", "")
+    return digits.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))
 
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, day: date | None) -> None:
-        self.lexicon, self.gazetteer, self.day = lexicon, gazetteer, day
+
+class PartyReader:
+    """Reads the phrases of one article; made once for each, with its day.
+
+    states: codes of the states that the article names. A court or party known as that of another state ("MK",
+    "Partai Demokrat") is then some other one of that name.
+    """
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, day: date | None, states: frozenset[str] = frozenset()) -> None:
+        self.lexicon, self.gazetteer, self.day, self.states = lexicon, gazetteer, day, states
         self.headline = False
 
     def read(self, units: Sequence[Unit], taken: dict[int, int]) -> list[Phrase]:
@@ -82,7 +95,7 @@ class PartyReader:
             if at in taken:
                 at = taken[at]
                 continue
-            if units[at].name is None and lows[at] not in self.lexicon.starters and not lows[at][0].isdigit():
+            if units[at].name is None and lows[at] not in self.lexicon.starters and not is_count(lows[at]):
                 at += 1
                 continue
             phrase = self._at(units, lows, at)
@@ -91,12 +104,44 @@ class PartyReader:
                 at = phrase.last
             else:
                 at += 1
+        self._share_office(found, units, lows)
         return found
+
+    def _share_office(self, phrases: list[Phrase], units: Sequence[Unit], lows: list[str]) -> None:
+        """ "menteri pertahanan Rusia, Turki, dan Suriah": one party a state, each with the office."""
+        for index, phrase in enumerate(phrases):
+            ending = units[phrase.last - 1].name
+            if not (phrase.office and phrase.country and phrase.heads and ending and ending.kind == "country"):
+                continue
+            others = self._coordinated(phrases, index, lows)
+            if not others:
+                continue
+            for one in (phrase, *others):
+                state = self.gazetteer.describe(f"country.{one.country}", self.day)
+                one.entity, one.name, one.kind, one.short = f"country.{one.country}", state.name, "state", ""
+                one.sector, one.office, one.heads = phrase.sector, phrase.office, phrase.heads
+
+    def _coordinated(self, phrases: list[Phrase], index: int, lows: list[str]) -> list[Phrase]:
+        """The bare states listed behind a phrase, where a coordinator ends the list."""
+        found: list[Phrase] = []
+        before, ended = phrases[index], False
+        for phrase in phrases[index + 1 :]:
+            between = lows[before.last : phrase.first]
+            bare = phrase.kind == "state" and not phrase.heads and not phrase.seat and bool(phrase.country)
+            if ended or not bare or not between or len(between) > 2 or not all(self._lists(low) for low in between):
+                break
+            found.append(phrase)
+            ended = between[-1] != ","
+            before = phrase
+        return found if ended else []
+
+    def _lists(self, low: str) -> bool:
+        return low == "," or low in self.lexicon.coordinators
 
     def _at(self, units: Sequence[Unit], lows: list[str], at: int) -> Phrase | None:
         lexicon = self.lexicon
         start = at
-        while at < len(units) and (lows[at] in lexicon.quantifiers or lows[at][0].isdigit()) and not units[at].name:
+        while at < len(units) and (lows[at] in lexicon.quantifiers or is_count(lows[at])) and not units[at].name:
             at += 1
         if at == len(units):
             return None
@@ -117,7 +162,7 @@ class PartyReader:
                     plural=kind in ("plural", "both"),
                     sides=pronoun[1] == "sides",
                 )
-        phrase = Phrase(start, at, "generic", plural=start < at and lows[start] not in ("seorang", "sebuah", "sang"))
+        phrase = Phrase(start, at, "generic", plural=start < at and lows[start] not in self.lexicon.single)
         if self._is_part(units, at):
             return None
         phrase.counterpart = (
@@ -129,6 +174,9 @@ class PartyReader:
         phrase.last = end
         self._apposition(units, lows, phrase)
         self._finish(units, phrase, former)
+        ending = units[phrase.last - 1].name
+        if phrase.heads and phrase.heads[0].kind == "weapon" and ending and ending.kind == "place":
+            return None  # "bom Bali": where, not whose
         if phrase.kind == "generic" and phrase.heads:
             if phrase.heads[0].kind == "weapon":
                 return None
@@ -204,7 +252,7 @@ class PartyReader:
         unit = units[at]
         if unit.text[:1].isupper():
             return not self.headline
-        return unit.text.isalpha() and not VERBAL.match(unit.low) and unit.low not in self.lexicon.closed
+        return unit.text.isalpha() and not self.lexicon.verbal.match(unit.low) and unit.low not in self.lexicon.closed
 
     def _names(self, units: Sequence[Unit], at: int) -> bool:
         name = units[at].name if at < len(units) else None
@@ -217,7 +265,7 @@ class PartyReader:
         if not found:
             return None
         length, head = found
-        if lows[at] in ("menteri", "kementerian", "departemen", "komite", "wakil") and at + length < len(lows):
+        if lows[at] in self.lexicon.portfolio_heads and at + length < len(lows):
             field_ = self.lexicon.portfolios.at(lows, at + length)
             if field_:
                 office = (
@@ -256,6 +304,9 @@ class PartyReader:
                 phrase.name, phrase.short = unit.text, unit.text.split()[-1].lower()
             return
         told = self.gazetteer.describe(name.entity, self.day)
+        if told.sector in NATIONAL and self._is_foreign(told.country):
+            phrase.kind, phrase.name, phrase.sector = "organisation", phrase.name or unit.text, told.sector
+            return
         if name.kind == "person":
             phrase.kind, phrase.name, phrase.entity = "person", told.name, name.entity
             phrase.short = told.name.split()[-1].lower()
@@ -275,6 +326,10 @@ class PartyReader:
             )
             if name.kind == "country" and self._is_seat(unit.text):
                 phrase.seat = True
+
+    def _is_foreign(self, country: str | None) -> bool:
+        """Whether the article names states, and not this one."""
+        return country is not None and bool(self.states) and country not in self.states
 
     def _is_seat(self, words: str) -> bool:
         found = self.gazetteer.find(words)
@@ -316,7 +371,10 @@ class PartyReader:
         heads = phrase.heads
         if heads:
             lead = heads[0]
-            phrase.country = phrase.country or (None if phrase.group else next((h.country for h in heads if h.country), None))
+            own = next(
+                (h.country for h in heads if h.country and not (h.sector in NATIONAL and self._is_foreign(h.country))), None
+            )
+            phrase.country = phrase.country or (None if phrase.group else own)
             if phrase.kind != "person" or not phrase.short:
                 phrase.kind = lead.kind if (phrase.country or phrase.group or phrase.entity) else "generic"
                 if phrase.kind == "weapon":
@@ -332,9 +390,17 @@ class PartyReader:
                 phrase.office = next((h.office for h in heads if h.title), None)
         elif phrase.kind == "state":
             phrase.sector = phrase.sector or "GOV"
+        if phrase.head_words in self.lexicon.side_heads and phrase.country and not phrase.short:
+            self._stand_for_state(phrase)
         if former:
             phrase.sector, phrase.office = FORMER, None
         phrase.name = phrase.name or words
+
+    def _stand_for_state(self, phrase: Phrase) -> None:
+        """ "pihak Rusia" is Rusia."""
+        entity = f"country.{phrase.country}"
+        phrase.entity, phrase.name = entity, self.gazetteer.describe(entity, self.day).name
+        phrase.kind, phrase.office, phrase.sector = "state", None, phrase.sector or "GOV"
 
     def place(self, phrase: Phrase, words: str) -> Place:
         """The phrase as a place of happening."""

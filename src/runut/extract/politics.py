@@ -46,15 +46,19 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     frame = rule.frame
     if "speaker" in frame.actor[:1] and draft.filled.distance > NEAR_SUBJECT and draft.trigger.voice != "passive":
         return False
+    if draft.filled.described and "speaker" in frame.actor[:1]:
+        return False
     if "speaker" in frame.actor and actors and recipients and same_party(actors[0], recipients[0]):
         return False
-    recipients = [p for p in recipients if not any(is_self(p, a) for a in actors)]
+    recipients = [p for p in recipients if not any(is_self(p, a) or is_own(p, a, rule.type) for a in actors)]
     if rule.mode == "expel" and actors and not recipients:
         recipients = subordinates(draft, actors[0])
     draft.actors, draft.recipients = distinct(actors), distinct(recipients)
     for crowd in filter(is_crowd, draft.recipients):
         crowd.country = crowd.country or next((p.country for p in draft.filled.where), None)
-    draft.symmetric = frame.symmetric and not recipients
+    # A joint pledge and a truce have no leading side either (codebook section 3).
+    mutual = frame.symmetric or (len(draft.actors) > 1 and (rule.type == "AGREE" or rule.mode == "ceasefire"))
+    draft.symmetric = mutual and not recipients
     draft.type, draft.mode, draft.status = rule.type, rule.mode, draft.read.status
     turn(draft, plover)
     return True
@@ -64,7 +68,25 @@ def is_self(phrase: Phrase, actor: Phrase) -> bool:
     """Whether a recipient is the actor again: nobody bombs, asks or meets himself. A minister may ask his own state."""
     if phrase.entity and phrase.entity == actor.entity:
         return True
+    if phrase.group and phrase.group == actor.group and (phrase.kind != "person" or phrase.name == actor.name):
+        return True
+    if phrase.kind == actor.kind == "armed" and same_side(phrase, actor):
+        return True
     return phrase.kind == "state" and actor.kind != "person" and same_party(phrase, actor)
+
+
+def same_side(phrase: Phrase, actor: Phrase) -> bool:
+    """Forces of one state: "tentara" that the army meets is not itself."""
+    own = phrase.sector in ("MIL", "GOV") and actor.sector in ("MIL", "GOV")
+    return own and phrase.country is not None and phrase.country == actor.country and phrase.group == actor.group
+
+
+OUTWARD = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "CONSULT", "AID"})
+
+
+def is_own(phrase: Phrase, actor: Phrase, type_: str) -> bool:
+    """ "mengecam serangan ke kedutaannya": what is one's own by a clitic is not whom one blames or hits."""
+    return type_ in OUTWARD and phrase.owned and phrase.country == actor.country and phrase.group == actor.group
 
 
 def subordinates(draft: Draft, actor: Phrase) -> list[Phrase]:

@@ -30,7 +30,9 @@ def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
         cues = cues + noun_cues(clause, at)
     if clause.items[at].cls == "noun":
         cues = cues + cues_behind(clause, at)
-    negated = any(cue in lexicon.negators for cue in cues)
+    # "tidak hanya menyerang Kyiv": more than that happened.
+    only = any(cue in lexicon.limiting for cue in cues)
+    negated = not only and any(cue in lexicon.negators for cue in cues)
     future = any(cue in lexicon.future for cue in cues)
     possible = any(cue in lexicon.hypothetical for cue in cues)
     if negated and future:
@@ -57,7 +59,7 @@ def noun_cues(clause: Clause, at: int) -> list[str]:
 
 def cues_behind(clause: Clause, at: int) -> list[str]:
     """Adverbs of the verb whose subject the event noun is: "Pertemuan itu akan digelar"."""
-    found = []
+    found: list[str] = []
     for item in clause.items[at + 1 : at + 1 + REACH_BEHIND]:
         if item.cls == "verb":
             return found

@@ -10,32 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from runut.extract.items import Item, ItemReader
 from runut.extract.parties import Phrase
-from runut.extract.units import VERBAL, Unit
+from runut.extract.units import Unit
 from runut.grammar import Lexicon, Match
 
 REACH = 45
 """Items that are looked at on either side of a trigger: long sentences stay cheap."""
 OBJECT_WORDS = 6
-NOT_VERBAL = frozenset(
-    "menteri media meja merah member mereka mesir medan metode mesin dia dini diri dinas diplomat diplomatik direktur diskusi distrik divisi dialog "
-    "diktator dimensi digital disiplin dinamika berita berat berlin bersama bernama bersenjata bersih terhadap tersebut terkait terakhir teror teroris "
-    "terorisme tersangka termasuk terbaru tertinggi terbesar teritorial terdekat merdeka mental menit memang meski mega berbagai berikut berikutnya bermotor "
-    "tertentu terutama terpilih terpisah territory ternyata terlarang berdarah beracun berkelanjutan terbuka berdaulat bersejarah berskala berbahaya terbatas terkemuka terkini terminal "
-    "sementara menjelang mengenai menurut menyusul melalui melawan menuju mendatang diduga berdasarkan terhitung berasal meningkatnya".split()
-)
-
-
-@dataclass(slots=True)
-class Item:
-    """cls: np, verb, prep, coord, sub, rel, neg, adv, comma, stop, quote, open, close, word. first: unit index."""
-
-    cls: str
-    low: str
-    first: int
-    last: int
-    phrase: Phrase | None = None
-    match: Match | None = None
+LIST_ITEMS = 30
+NOUN_REACH = 9
 
 
 @dataclass(slots=True)
@@ -54,6 +38,24 @@ class Subject:
 
 
 @dataclass(slots=True)
+class Crossed:
+    """What lies between a verb and a possible subject. blame: a word of cause. shared: the leftmost verb."""
+
+    verb: bool = False
+    comma: bool = False
+    coord: bool = False
+    blame: bool = False
+    shared: int | None = None
+
+    def over(self, i: int, item: Item, lexicon: Lexicon) -> None:
+        if item.cls == "verb":
+            self.verb, self.shared = True, i
+        self.comma = self.comma or item.cls == "comma"
+        self.coord = self.coord or item.cls == "coord"
+        self.blame = self.blame or item.low in lexicon.causes
+
+
+@dataclass(slots=True)
 class Complements:
     """What follows a trigger. by: preposition -> parties. direct: parties without preposition."""
 
@@ -63,110 +65,20 @@ class Complements:
     direct_through: str | None = None
 
 
-MARKS = {
-    ",": "comma",
-    "–": "comma",
-    "—": "comma",
-    ";": "stop",
-    ":": "stop",
-    ".": "stop",
-    "?": "stop",
-    "!": "stop",
-    "(": "open",
-    ")": "close",
-    "/": "coord",
-    "-": "coord",
-    "&": "coord",
-}
-QUOTES = frozenset('"“”„«»')
-
-
 class Clause:
     def __init__(
-        self, units: Sequence[Unit], phrases: list[Phrase], matches: list[Match], lexicon: Lexicon, *, title: bool = False
+        self,
+        units: Sequence[Unit],
+        phrases: list[Phrase],
+        matches: list[Match],
+        lexicon: Lexicon,
+        *,
+        title: bool = False,
+        timed: frozenset[int] = frozenset(),
     ) -> None:
         self.units, self.lexicon, self.title = units, lexicon, title
-        self.items = self._items(units, phrases, matches)
+        self.items = ItemReader(lexicon, title=title, timed=timed).read(units, phrases, matches)
         self.at_unit = {i: index for index, item in enumerate(self.items) for i in range(item.first, item.last)}
-
-    def _items(self, units: Sequence[Unit], phrases: list[Phrase], matches: list[Match]) -> list[Item]:
-        """Phrases and triggers take their units; where they overlap the trigger that begins first wins."""
-        items: list[Item] = []
-        starts = {phrase.first: phrase for phrase in phrases}
-        triggers = {match.first: match for match in matches}
-        at = 0
-        while at < len(units):
-            match = triggers.get(at)
-            phrase = starts.get(at)
-            if match and not (phrase and phrase.last > match.last):
-                nominal = self._is_noun(match, items)
-                # A trigger with a gap covers its verb alone: what fills the gap may be a party ("mengusir dua diplomat Rusia").
-                last = at + 1 if not nominal and match.gapped else match.last
-                items.append(Item("noun" if nominal else "verb", units[at].low, at, last, match=match))
-                at = last
-            elif phrase and self._is_possessive(phrase, units, items):
-                items.append(Item("adv", units[at].low, at, phrase.last))
-                at = phrase.last
-            elif phrase:
-                items.append(Item("np", units[at].low, at, phrase.last, phrase=phrase))
-                at = phrase.last
-            else:
-                # "Rusia-Turki" joins two sides; a dash between spaces parts.
-                spaced = units[at].low == "-" and at > 0 and units[at - 1].end != units[at].start
-                items.append(Item("comma" if spaced else self._class(units[at]), units[at].low, at, at + 1))
-                at += 1
-        return self._merge_counterparts(items)
-
-    def _merge_counterparts(self, items: list[Item]) -> list[Item]:
-        """ "rekannya dari Suriah, Faisal Mekdad" is one party: the phrase behind "dari"."""
-        merged: list[Item] = []
-        for item in items:
-            if item.cls == "np" and len(merged) >= 3:
-                head, clitic, link = merged[-3:]
-                if (
-                    head.low in self.lexicon.counterparts
-                    and clitic.low in self.lexicon.possessives
-                    and link.low in self.lexicon.located
-                ):
-                    del merged[-3:]
-                    item.first = head.first
-            merged.append(item)
-        return merged
-
-    def _is_noun(self, match: Match, items: list[Item]) -> bool:
-        """A word that is event noun and bare verb ("invasi") is the verb only in a headline, behind its subject."""
-        voices = {trigger.voice for trigger in match.triggers}
-        if "nominal" not in voices or voices & {"active", "passive"}:
-            return False
-        return voices == {"nominal"} or not self.title or not items or items[-1].cls != "np"
-
-    def _is_possessive(self, phrase: Phrase, units: Sequence[Unit], items: list[Item]) -> bool:
-        """ "para sekutunya": the clitic belongs to the noun before it."""
-        return bool(items) and items[-1].cls in ("np", "word") and units[phrase.first].low in self.lexicon.possessives
-
-    def _class(self, unit: Unit) -> str:
-        low, lexicon = unit.low, self.lexicon
-        if low in MARKS:
-            return MARKS[low]
-        if unit.text in QUOTES:
-            return "quote"
-        if low in lexicon.relative:
-            return "rel"
-        if low in lexicon.coordinators:
-            return "coord"
-        if low in lexicon.prepositions:
-            return "prep"
-        if low in lexicon.adverbs or low in lexicon.negators or low in lexicon.future:
-            return "adv"
-        if low in lexicon.subordinators:
-            return "sub"
-        if low in lexicon.speech or low in lexicon.controls or low in lexicon.light_active or low in lexicon.light_passive:
-            return "verb"
-        if low in lexicon.closing:
-            return "say"
-        if VERBAL.match(low) and low not in NOT_VERBAL and not unit.text[:1].isupper():
-            return "verb"
-        return "word"
 
     def start_of(self, at: int) -> int:
         return self.units[self.items[at].first].start
@@ -201,53 +113,105 @@ class Clause:
         return i
 
     def subject(self, at: int) -> Subject | None:
-        """The subject of the verb at item `at`."""
+        """The subject of the verb at item `at`: the first party to its left that nothing else governs."""
         i = self.before_auxiliaries(at)
         if i >= 0 and self.items[i].cls == "rel":
             return self._antecedent(i)
-        limit = max(-1, at - REACH)
-        crossed_verb = crossed_comma = crossed_coord = blamed = False
-        shared: int | None = None
-        while i > limit:
+        if i >= 0 and self.items[i].cls == "sub" and self.items[i].low in self.lexicon.scope_ends:
+            i -= 1  # "..., kata X saat tiba di Moskow": without a subject of its own, that of the main clause
+        thing = self._thing_before(i)
+        if thing is not None:
+            return thing
+        crossed = Crossed()
+        while i > max(-1, at - REACH):
             item = self.items[i]
             if item.cls == "np":
-                kind, governor, chain, through = self._governor(i)
-                if kind == "prep" and self.items[governor].low in self.lexicon.scope_ends and i == self.before_auxiliaries(at):
-                    return Subject(chain, through, at - i, shared)  # "akibat Israel menyerang Iran"
-                if kind == "prep" and blamed and self.items[governor].low in self.lexicon.addressing:
-                    return Subject(chain, None, at - i)  # "berterima kasih kepada Rusia karena mengirim ..."
-                if kind == "prep":
-                    i = governor - 1
-                elif kind == "verb":
-                    verb = self.items[governor]
-                    if (
-                        governor == self._first_of(chain) - 1
-                        and (blamed or self._governs_clause(verb))
-                        and not (crossed_coord or (crossed_verb and crossed_comma))
-                    ):
-                        return Subject(chain, None, at - i)
-                    i = governor - 1
-                    crossed_verb, shared = True, governor
-                elif crossed_verb and crossed_comma and not crossed_coord and self._opens_adverbial(governor):
-                    i = governor - 1
-                else:
-                    return Subject(chain, through, at - i, shared, self._event_noun(chain))
+                step = self._at_party(i, at, crossed)
+                if isinstance(step, Subject):
+                    return step
+                i = step
+            elif item.cls == "sub" and crossed.comma and item.low in self.lexicon.scope_ends:
+                i -= 1  # a clause set between commas
             elif item.cls in ("stop", "quote") or (item.cls == "sub" and item.low not in self.lexicon.purposive):
                 return None
             elif item.cls == "close":
                 i = self._opening(i) - 1
-            elif item.cls == "rel" and not crossed_comma:
-                return self._antecedent(i)
-            elif item.cls == "noun" and not crossed_verb and self._is_subject_noun(i):
+            elif item.cls == "rel" and (not crossed.comma or self.items[i + 1].low in self.lexicon.opening):
+                return self._antecedent(i)  # "serangan, yang menurut X, menewaskan ..."
+            elif item.cls == "noun" and not crossed.verb and self._is_subject_noun(i):
                 return Subject([], self.items[i].low, at - i, noun=i)
+            elif item.low in self.lexicon.speech and (told := self._told_of(i)) is not None:
+                return Subject([], self.items[told].low, at - i)
             else:
-                crossed_verb = crossed_verb or item.cls == "verb"
-                shared = i if item.cls == "verb" else shared
-                crossed_comma = crossed_comma or item.cls == "comma"
-                crossed_coord = crossed_coord or item.cls == "coord"
-                blamed = blamed or item.low in self.lexicon.causes
+                crossed.over(i, item, self.lexicon)
                 i -= 1
         return None
+
+    def _thing_before(self, i: int) -> Subject | None:
+        """A thing right before the verb, which is its subject: "saat perintah itu diteken", "unjuk rasa menolak ..."."""
+        if i < 0 or i + 1 >= len(self.items):
+            return None
+        j = i - 1 if self.items[i].cls == "word" and i and self.items[i - 1].cls == "noun" else i
+        if self.items[j].cls == "noun":
+            return Subject([], self.items[j].low, 1, noun=j)
+        behind = self.items[i + 1]
+        if self.items[i].cls != "word" or behind.low not in self.lexicon.definite_markers - self.lexicon.possessives:
+            return None
+        while j and self.items[j - 1].cls == "word":
+            j -= 1
+        governed = j and self.items[j - 1].cls in ("prep", "verb", "np", "noun")
+        return None if governed else Subject([], self.items[i].low, 1)
+
+    def subject_behind(self, at: int) -> Subject | None:
+        """ "Setelah bertemu Fidan, Lavrov ...": an opening adverbial clause has the subject of the main one."""
+        i = self.before_auxiliaries(at)
+        if i > 1 or i < 0 or self.items[i].cls not in ("sub", "prep"):
+            return None
+        for j in range(at + 1, min(len(self.items) - 1, at + REACH)):
+            if self.items[j].cls in ("stop", "quote", "rel", "sub"):
+                return None
+            if self.items[j].cls == "comma" and self.starts_main(j):
+                chain, _ = self.chain(j + 1)
+                return Subject(chain, None, j - at)
+        return None
+
+    def _at_party(self, i: int, at: int, crossed: Crossed) -> Subject | int:
+        """The subject, where the party at item `i` is it; else the item to go on from."""
+        kind, governor, chain, through = self._governor(i)
+        lexicon = self.lexicon
+        if kind == "prep":
+            word = self.items[governor].low
+            if word in lexicon.scope_ends and i == self.before_auxiliaries(at):
+                return Subject(chain, through, at - i, crossed.shared)  # "akibat Israel menyerang Iran"
+            if crossed.blame and word in lexicon.addressing:
+                return Subject(chain, None, at - i)  # "berterima kasih kepada Rusia karena mengirim ..."
+            return governor - 1
+        if kind == "verb":
+            adjacent = governor == self._first_of(chain) - 1
+            told = self.items[governor].low in lexicon.speech and self.items[at].low not in lexicon.speech
+            outer = crossed.coord or (crossed.verb and crossed.comma and not (told and self.items[at - 1].cls == "comma"))
+            if adjacent and not outer and (crossed.blame or self._governs_clause(self.items[governor])):
+                return Subject(chain, None, at - i)
+            crossed.verb, crossed.shared = True, governor
+            return governor - 1
+        if crossed.coord and not crossed.verb:
+            crossed.verb = True
+            return governor  # "... atas serangan Israel dan mengecamnya": what stands before "dan" is no subject
+        if crossed.verb and crossed.comma and not crossed.coord and self._opens_adverbial(governor):
+            # "... setelah X menyerang Y, menewaskan Z" goes on with X, unless a comma opens the clause too.
+            if self.items[at - 1].cls == "comma" and not self._set_apart(governor):
+                return Subject(chain, through, at - i, crossed.shared)
+            return governor - 1
+        if through and governor > 0 and self.items[governor].cls == "comma" and self.items[governor - 1].cls == "np":
+            return governor - 1  # "Rusia dan Iran, dua penyokong Damaskus, mengecam ...": an apposition
+        return Subject(chain, through, at - i, crossed.shared, self._event_noun(chain))
+
+    def _set_apart(self, opener: int) -> bool:
+        """Whether the clause that opens there stands between commas, or inside a relative clause."""
+        for i in range(opener - 1, -1, -1):
+            if self.items[i].cls in ("comma", "rel"):
+                return i == opener - 1 or self.items[i].cls == "rel"
+        return opener == 0
 
     def _event_noun(self, chain: list[Phrase]) -> int | None:
         """The event noun right before a possessor: of "Serangan Israel", the attack."""
@@ -255,10 +219,11 @@ class Clause:
         return first - 1 if first and self.items[first - 1].cls == "noun" else None
 
     def _noun_before(self, i: int) -> int | None:
-        for j in range(i, max(-1, i - 4), -1):
+        for j in range(i, max(-1, i - NOUN_REACH), -1):
             if self.items[j].cls == "noun":
                 return j
-            if self.items[j].cls not in ("word", "adv", "np", "prep"):
+            told = self.items[j].cls == "verb" and j > 0 and self.items[j - 1].cls == "noun"  # "serangan mengejutkan X"
+            if self.items[j].cls not in ("word", "adv", "np", "prep", "open", "close") and not told:
                 return None
         return None
 
@@ -270,6 +235,27 @@ class Clause:
         """Whether the event noun at `i` is itself the subject ("Serangan itu menewaskan 12 orang")."""
         before = self.items[i - 1].cls if i else "stop"
         return before in ("stop", "comma", "quote", "sub") or self.items[i - 1].low in self.lexicon.speech
+
+    def _told_of(self, speech: int) -> int | None:
+        """ "Ia mengatakan, tindakan itu melanggar hukum dan mengancam ...": the subject of what is said, where it is a thing."""
+        i = speech + 1
+        while i < len(self.items) and self.items[i].cls in ("comma", "quote", "sub"):
+            i += 1
+        if i + 1 >= len(self.items) or self.items[i].cls not in ("word", "noun"):
+            return None
+        behind = [item.low for item in self.items[i + 1 : i + 3]]
+        return i if any(low in self.lexicon.definite_markers for low in behind) else None
+
+    def goes_on(self, noun: int) -> bool:
+        """Whether the event noun is the subject of a verb that ends its clause: "Pertempuran antara X dan Y berlanjut"."""
+        if self.title or not self._is_subject_noun(noun):
+            return False
+        for i in range(noun + 1, min(len(self.items) - 1, noun + REACH)):
+            if self.items[i].cls == "verb":
+                return self.items[i + 1].cls not in ("np", "word", "noun", "verb")
+            if self.items[i].cls in ("comma", "stop", "quote", "rel", "sub"):
+                return False
+        return False
 
     def _governs_clause(self, verb: Item) -> bool:
         low = verb.low
@@ -299,7 +285,7 @@ class Clause:
         words = 0
         while j >= 0 and words < 5:
             item = self.items[j]
-            if item.cls == "word" or item.cls == "noun":
+            if item.cls == "word" or item.cls == "noun" or self._is_adjective(j):
                 through = item.low
                 words += 1
                 j -= 1
@@ -310,6 +296,17 @@ class Clause:
             else:
                 break
         return "free", j, chain, through
+
+    def _is_adjective(self, i: int) -> bool:
+        """ "babak baru": an adverb that colours the noun before it."""
+        low, lexicon = self.items[i].low, self.lexicon
+        return (
+            self.items[i].cls == "adv"
+            and low in lexicon.fillers
+            and low not in lexicon.definite_markers
+            and i > 0
+            and self.items[i - 1].cls == "word"
+        )
 
     def _phrase(self, i: int) -> Phrase:
         phrase = self.items[i].phrase
@@ -328,7 +325,13 @@ class Clause:
             i = self._opening(i) - 1
         if i < 0:
             return None
-        if self.items[i].cls == "np" and self.items[i - 1].low in self.lexicon.place_prepositions:
+        if i and self.items[i].cls == "prep" and self.items[i + 1].cls in ("adv", "open"):
+            i -= 1  # "serangan pada 13 Mei yang ..."
+        # "serangan terhadap Israel yang menewaskan ...", but "sanksi terhadap Iran, yang membantah ..."
+        behind = self.lexicon.place_prepositions | (
+            frozenset() if self.items[rel - 1].cls == "comma" else self.lexicon.addressing
+        )
+        if self.items[i].cls == "np" and self.items[i - 1].low in behind:
             noun = self._noun_before(i - 1)
             if noun is not None:
                 return Subject([], self.items[noun].low, 1, noun=noun)
@@ -340,7 +343,8 @@ class Clause:
             return Subject(chain, through, 1)
         if self.items[i].cls in ("noun", "word"):
             low = self.items[i].low
-            if low in self.lexicon.agentive_heads and i and self.items[i - 1].cls == "verb":
+            told = i > 0 and self.items[i - 1].low in self.lexicon.speech
+            if low in self.lexicon.agentive_heads and i and self.items[i - 1].cls == "verb" and not told:
                 return self.subject(i - 1)  # "mengeluarkan pernyataan yang mengutuk ..."
             return Subject([], low, 1, noun=i if self.items[i].cls == "noun" else self._noun_before(i))
         return None
@@ -369,6 +373,7 @@ class Clause:
         found = Complements()
         preposition: str | None = None
         pending: str | None = None
+        unsaid: str | None = None
         words = 0
         i = at + 1
         end = min(len(self.items), at + REACH)
@@ -381,8 +386,10 @@ class Clause:
                     preposition = pending = None
                 elif preposition:
                     self._oblique(found, preposition, chain)
-                    if pending:  # "ke sejumlah sasaran di Jericho"
+                    if pending and pending != self.lexicon.source:  # "ke sejumlah sasaran di Jericho"
                         self._oblique(found, pending, chain)
+                    # "ke desa Bedouin di Suriah": a name that says nothing of whose it is leaves its place open.
+                    unsaid = preposition if not any(p.known and p.kind != "generic" for p in chain) else None
                     preposition = pending = None
                 elif not found.direct and not (found.by and not nominal) and words <= OBJECT_WORDS:
                     found.direct, found.direct_distance = chain, i - at
@@ -395,8 +402,11 @@ class Clause:
                 i = after
                 continue
             if item.cls == "prep":
-                pending = preposition if item.low in self.lexicon.located else None
+                pending = (preposition or unsaid) if item.low in self.lexicon.located else None
                 preposition = item.low
+            elif (listed := self._word_list(i)) is not None:
+                i = listed
+                continue
             elif item.cls == "open":
                 i = self._closing(i)
             elif item.cls in ("word", "adv", "neg"):
@@ -424,9 +434,21 @@ class Clause:
         return after == ["word", "prep"]
 
     def _oblique(self, found: Complements, preposition: str, chain: list[Phrase]) -> None:
-        if preposition in found.by:
-            return
-        found.by[preposition] = chain
+        known = found.by.get(preposition)
+        if known is None or not any(p.known and p.kind != "generic" for p in known):
+            found.by[preposition] = chain
+
+    def _word_list(self, i: int) -> int | None:
+        """The preposition behind listed words: "artileri, mortir, dan roket ke", "udara maupun darat ke", ", yaitu"."""
+        if self.items[i].cls not in ("comma", "coord"):
+            return None
+        j = i + 1
+        if j < len(self.items) and self.items[j].low in self.lexicon.examples:
+            return j
+        while j < min(len(self.items), i + OBJECT_WORDS) and self.items[j].cls in ("word", "comma", "coord"):
+            j += 1
+        near = j < len(self.items) and j > i + 1 and self.items[j - 1].cls == "word"
+        return j if near and self.items[j].low in self.lexicon.place_prepositions else None
 
     def chain(self, i: int) -> tuple[list[Phrase], int]:
         """The phrase at `i` with those coordinated behind it, and the item after them."""
@@ -445,7 +467,7 @@ class Clause:
             elif (
                 self.items[k].cls == "coord"
                 and k + 2 < len(self.items)
-                and self.items[k + 1].low in ("juga", "antara", "dengan")
+                and self.items[k + 1].low in self.lexicon.between_listed
                 and self.items[k + 2].cls == "np"
             ):
                 nxt = k + 2
@@ -459,7 +481,7 @@ class Clause:
 
     def _list_goes_on(self, k: int) -> bool:
         """Whether "A, B" is the start of "A, B, dan C"."""
-        for _ in range(6):
+        for _ in range(LIST_ITEMS):
             if k + 1 >= len(self.items):
                 return False
             if self.items[k].cls == "coord" and self.items[k + 1].cls == "np":

@@ -67,10 +67,15 @@ def choose_triggers(
         if over is not None and not is_fact(over, trigger):
             continue
         chosen.append((at, trigger))
-        if trigger.rule.scope and trigger.voice != "nominal":
+        if trigger.rule.scope and (trigger.voice != "nominal" or opens_clause(clause, at, lexicon)):
             for inner in complement(clause, at, lexicon):
                 governed.setdefault(inner, trigger)
     return chosen
+
+
+def opens_clause(clause: Clause, noun: int, lexicon: Lexicon) -> bool:
+    """ "desakan agar presiden mundur": what is demanded follows."""
+    return any(item.low in lexicon.goals for item in clause.items[noun + 1 : noun + 4])
 
 
 def is_purpose(clause: Clause, at: int, lexicon: Lexicon) -> bool:

@@ -5,14 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from runut.records import Annotated, Article, NameMention, Sentence, Token
-
-# A word that looks like a verb; `syntax` knows the nouns among them.
-VERBAL = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ber|ter)[a-z-]{3,}\Z")
-LEANINGS = ("pro-", "anti-", "non-", "eks-")
 
 
 @dataclass(slots=True)
@@ -26,13 +21,17 @@ class Unit:
     name: NameMention | None = None
 
 
-def make_units(article: Article, annotated: Annotated, sentence: Sentence, names: list[NameMention]) -> list[Unit]:
+def make_units(
+    article: Article, annotated: Annotated, sentence: Sentence, names: list[NameMention], leanings: tuple[str, ...]
+) -> list[Unit]:
     """The units of one sentence, without those of the dateline, whose words name no actor."""
     text = article.field(sentence.field)
     after = article.dateline.end if article.dateline and sentence.field == "text" else 0
     pieces: list[Unit] = []
     # "pro-Iran" names a leaning, not Iran.
-    waiting = [name for name in names if name.span.start >= after and not leaning(name.span.text, text, name.span.start)]
+    waiting = [
+        name for name in names if name.span.start >= after and not leans(name.span.text, text, name.span.start, leanings)
+    ]
     at = 0
     for token in annotated.words(sentence):
         if token.start < max(after, at):
@@ -44,8 +43,8 @@ def make_units(article: Article, annotated: Annotated, sentence: Sentence, names
     return pieces
 
 
-def leaning(words: str, text: str, start: int) -> bool:
-    return words.lower().startswith(LEANINGS) or text[max(0, start - 5) : start].lower().endswith(LEANINGS)
+def leans(words: str, text: str, start: int, leanings: tuple[str, ...]) -> bool:
+    return words.lower().startswith(leanings) or text[max(0, start - 5) : start].lower().endswith(leanings)
 
 
 def cut(token: Token, waiting: list[NameMention]) -> list[tuple[int, int, NameMention | None]]:

@@ -30,6 +30,7 @@ class View:
     via: tuple[str, ...]
     carried: Phrase | None = None
     quote_open: bool = False
+    order: int = 0
 
 
 @dataclass(slots=True)
@@ -41,13 +42,16 @@ class Reader:
     rules: RuleTable
     plover: Plover
     parties: PartyReader
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory
     told: list[Draft] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Draft:
-    """An event in the making. read: the status as the words have it; type, mode and status may turn from it."""
+    """An event in the making. read: the status as the words have it; type, mode and status may turn from it.
+
+    order: of its sentence among those of the article.
+    """
 
     trigger: Trigger
     at: int
@@ -59,6 +63,7 @@ class Draft:
     status: EventStatus = "actual"
     symmetric: bool = False
     lent: bool = False
+    order: int = 0
     actors: list[Phrase] = field(default_factory=list)
     recipients: list[Phrase] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)

@@ -94,10 +94,12 @@ def read_offices(rows: Iterable[dict[str, Any]]) -> Iterator[Office]:
 
 def add_countries(tables: Tables, rows: Iterable[Row]) -> None:
     for _, row in rows:
-        code = row["code"]
+        code, names = row["code"], split_names(row["names"])
+        if row["english"] not in {row["name"], *names}:
+            names += (f"~{row['english']}",)  # asked for by name, not looked for in Indonesian text
         country = Entity(
             id=f"country.{code}", kind="country", name=row["name"], country=code, sector="GOV",
-            aliases=Aliases(strong=split_names(row["names"])),
+            aliases=Aliases(strong=names),
         )  # fmt: skip
         tables.add(country, seats=split_names(row["seats"]))
 

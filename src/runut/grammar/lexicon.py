@@ -5,6 +5,7 @@ Filled by a language pack from its own lists (`lang/id/lexicon.toml`); knows no 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -57,13 +58,30 @@ class Lexicon:
 
     heads: Phrases[Head]
     portfolios: Phrases[bool]
+    leanings: frozenset[str]
+    portfolio_heads: frozenset[str]
+    single: frozenset[str]
+    state_heads: frozenset[str]
+    group_heads: frozenset[str]
+    vague_heads: frozenset[str]
+    side_heads: frozenset[str]
+    leader_office: frozenset[str]
+    agent: str
+    source: str
+    companion: str
+    verbal: re.Pattern[str]
+    passive: re.Pattern[str]
+    not_verbal: frozenset[str]
+    where_and_when: frozenset[str]
+    between: frozenset[str]
+    between_listed: frozenset[str]
+    joining: frozenset[str]
     fillers: frozenset[str]
     quantifiers: frozenset[str]
     former: frozenset[str]
     deputy: frozenset[str]
     agentive_heads: frozenset[str]
     pronouns: Phrases[str]
-    definite: frozenset[str]
     prepositions: frozenset[str]
     relative: frozenset[str]
     coordinators: frozenset[str]
@@ -91,10 +109,10 @@ class Lexicon:
     place_prepositions: frozenset[str]
     other_desks: frozenset[str]
     negators: frozenset[str]
+    limiting: frozenset[str]
     future: frozenset[str]
     hypothetical: frozenset[str]
     conditions: frozenset[str]
-    background: frozenset[str]
     closing: frozenset[str]
     opening: frozenset[str]
     speaking: frozenset[str]

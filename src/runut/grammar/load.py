@@ -25,12 +25,14 @@ RULE_KEYS = {
     "near",
     "unless",
     "scope",
+    "status",
     "yes",
     "no",
     "retired",
 }
 FRAME_KEYS = {"actor", "recipient", "symmetric", "needs", "actor_kinds", "recipient_kinds", "speaker"}
 EXAMPLE_KEYS = {"text", "actors", "recipients", "type", "mode", "status", "said_by"}
+STATUSES = ("actual", "future", "hypothetical", "negated")
 ID = re.compile(r"[a-z]{2}\.[a-z]+(\.[a-z0-9-]+)+")
 
 
@@ -80,6 +82,8 @@ def read_rule(entry: dict[str, Any], file: str, ontology: Ontology) -> Rule:
         fail(file, name, f"unknown type {type_!r}", f"Known: {', '.join(ontology.modes)}.")
     if mode is not None and mode not in ontology.modes[type_]:
         fail(file, name, f"unknown mode {mode!r} of {type_}", f"Known: {', '.join(sorted(ontology.modes[type_])) or 'none'}.")
+    if entry.get("status", "future") not in STATUSES:
+        fail(file, name, f"status = {entry['status']!r}", f"It is one of {', '.join(STATUSES)}.")
     for key in ("yes", "no"):
         if not entry.get(key):
             fail(file, name, f'no "{key}" example', f'Add a sentence of your own under "{key}".')
@@ -94,6 +98,7 @@ def read_rule(entry: dict[str, Any], file: str, ontology: Ontology) -> Rule:
         near=frozenset(strings(entry, "near", file, name)),
         unless=frozenset(strings(entry, "unless", file, name)),
         scope=bool(entry.get("scope", False)),
+        status=entry.get("status"),
         yes=tuple(read_example(e, file, name, type_, mode) for e in entry["yes"]),
         no=strings(entry, "no", file, name),
         file=file,

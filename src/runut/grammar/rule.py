@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from runut.records.event import EventStatus
+
 Voice = Literal["active", "passive", "bare", "nominal"]
 """How a trigger binds its parties. "bare" is a root without affix: active in headlines ("Rusia Gempur Kyiv"),
 passive after an agent pronoun ("yang kami serang")."""
@@ -58,6 +60,7 @@ class Rule:
     """One family of words that evoke one type and mode.
 
     near, unless: words of which one must stand, or none may stand, in the sentence.
+    status: that of the act where the words do not tell another: what is promised is still to come.
     scope: the rule's verb takes what it governs into itself ("meminta Rusia menyerahkan Assad" is one request).
     """
 
@@ -72,6 +75,7 @@ class Rule:
     near: frozenset[str]
     unless: frozenset[str]
     scope: bool
+    status: EventStatus | None
     yes: tuple[Example, ...]
     no: tuple[str, ...]
     file: str

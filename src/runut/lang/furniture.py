@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from runut.records.article import FurnitureReason
 
-Where = Literal["line", "start", "end", "inline", "cue"]
+Where = Literal["line", "start", "end", "close", "inline", "cue"]
 Kept = Literal["author", "credit", "date"]
 
 
@@ -20,7 +20,7 @@ Kept = Literal["author", "credit", "date"]
 class FurnitureRule:
     """One kind of furniture.
 
-    where: the pattern is a whole line; opens or ends a line; stands anywhere; or
+    where: the pattern is a whole line; opens or ends a line; ends the last line of the article ("close"); stands anywhere; or
         announces a headline of another story whose end has no mark ("cue").
     keeps: what its words still tell of the article: the pattern's last part, after the colon, is that.
     opens: a list of other stories follows it ("list": any lines; "headlines": only those in headline case).
@@ -44,7 +44,7 @@ class FurnitureRule:
             return False
         if self.where == "line":
             return re.fullmatch(self.pattern, text) is not None
-        if self.where == "end":
+        if self.where in ("end", "close"):
             return re.search(f"(?:{self.pattern})\\s*\\Z", text) is not None
         return (re.match if self.where == "start" else re.search)(self.pattern, text) is not None
 
@@ -53,26 +53,36 @@ class FurnitureRule:
 class RuleSet:
     """All rules of one `where`, each compiled, and all as one expression.
 
-    In `any_of` the name of the group that matched is the rule's place in `rules`.
+    In `any_of` the name of the group that matched is the rule's place in `rules`; rules with `needs` are not in it.
     """
 
     rules: tuple[FurnitureRule, ...]
     compiled: tuple[re.Pattern[str], ...]
     any_of: re.Pattern[str]
+    needy: tuple[tuple[FurnitureRule, re.Pattern[str]], ...] = ()
 
     def rule_of(self, found: re.Match[str]) -> FurnitureRule:
         return self.rules[int((found.lastgroup or "r0")[1:])]
 
-    def worth_trying(self, text: str) -> Iterator[tuple[FurnitureRule, re.Pattern[str]]]:
-        """The rules that can match somewhere in `text`, as far as literal strings tell."""
-        for rule, pattern in zip(self.rules, self.compiled, strict=True):
-            for words in rule.needs:  # a loop: `any` costs twice as much, and this runs for every line
-                if words in text:
-                    yield rule, pattern
-                    break
-            else:
-                if not rule.needs:
-                    yield rule, pattern
+    def rule_for(self, line: str) -> FurnitureRule | None:
+        """The rule that takes a whole line."""
+        if found := self.any_of.fullmatch(line):
+            return self.rule_of(found)
+        return next((rule for rule, pattern in self.hinted(line) if pattern.fullmatch(line)), None)
+
+    def worth_trying(self, text: str) -> list[tuple[FurnitureRule, re.Pattern[str]]]:
+        """The rules that can match somewhere in `text`, as far as literal strings tell, in order."""
+        return [
+            pair for pair in zip(self.rules, self.compiled, strict=True) if not pair[0].needs or self.has_need(pair[0], text)
+        ]
+
+    def hinted(self, text: str) -> list[tuple[FurnitureRule, re.Pattern[str]]]:
+        """Those among them that have `needs`."""
+        return [pair for pair in self.needy if self.has_need(pair[0], text)]
+
+    @staticmethod
+    def has_need(rule: FurnitureRule, text: str) -> bool:
+        return any(map(text.__contains__, rule.needs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,9 @@ class FoundTime:
     """A time expression in a bare text; `annotate` turns it into a `TimeExpression`.
 
     start, end: code points, half-open. role: "publication" for words that date the article itself
-    ("Kamis, 16 Maret 2023 | 10:15 WIB"), "citing" for those beside a source ("kata Assad seperti dilansir AP, Kamis (16/3/2023)").
+    ("Kamis, 16 Maret 2023 | 10:15 WIB"), "citing" for those beside a source ("ujar menteri itu, dikutip AP, Senin (3/4/2023)").
+    flagged: why the days are not those of a happening: "weekday" (it is not the one named), "comparison" (2004 in "lawatan pertama
+    sejak 2004").
     """
 
     start: int
@@ -63,7 +65,8 @@ class LanguagePack:
 
     split_sentences, tokenise: half-open code-point ranges, in order, not overlapping; white space belongs to none.
         A sentence never crosses a newline.
-    find_times: every time expression of a text; `anchor` is the publication day, None where unknown.
+    find_times: every time expression of a text; `anchor` is the publication day, None where unknown. A third argument may give
+        the FoundTime told last before the text, for "sehari sebelumnya".
     guess_language: "id", "ms", "en" or "other".
     furniture: the compiled tables of `furniture.toml`, read by `clean.furniture`.
     event_rules: the compiled rules of `events/*.toml`, read by `extract`.
@@ -77,7 +80,7 @@ class LanguagePack:
     code: str
     split_sentences: Callable[[str], list[tuple[int, int]]]
     tokenise: Callable[[str], list[tuple[int, int]]]
-    find_times: Callable[[str, date | None], tuple[FoundTime, ...]]
+    find_times: Callable[..., tuple[FoundTime, ...]]
     guess_language: Callable[[str], str]
     furniture: Any
     event_rules: Any

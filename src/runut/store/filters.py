@@ -14,7 +14,9 @@ class Filters:
 
     actor, recipient: keys as `Gazetteer.keys` gives them; a party matches when its entity, country, group or folded
         name is among them. between: two such sets, one on either side (any two parties of a symmetric event).
-    since, until: days, both included; what happened overlaps them. What has no date is then left out.
+    since, until: days, both included; what happened overlaps them. What has no date is then left out, and what has an
+        open end ("sejak 2015") counts by the end that is known: it would be part of every later day otherwise.
+    outlet: its address or name, however it is spaced: "Kabar Selaras" finds kabarselaras.example.
     status: of mentions and events; for documents "ok" or "truncated". limit: number of answers.
     """
 
@@ -30,6 +32,17 @@ class Filters:
 
 
 ANYTHING = Filters()
+OUTLET_IS = "(lower(replace(d.outlet, ' ', '')) || '.') LIKE ? ESCAPE '\\'"
+
+
+def fold_outlet(name: str) -> str:
+    """A LIKE pattern: the name without blanks, whole or up to a full stop of the address.
+
+    >>> fold_outlet("Kabar Selaras")
+    'kabarselaras.%'
+    """
+    folded = "".join(name.casefold().split()).removeprefix("www.")
+    return "".join(f"\\{c}" if c in "\\%_" else c for c in folded) + ".%"
 
 
 @dataclass(slots=True)
@@ -54,7 +67,7 @@ def mentions_where(filters: Filters) -> Where:
     _add_parties(where, filters, "m.id", "mention")
     _add_coding(where, filters, "m")
     if filters.outlet is not None:
-        where.add("d.outlet = ? COLLATE NOCASE", filters.outlet)
+        where.add(OUTLET_IS, fold_outlet(filters.outlet))
     return where
 
 
@@ -66,8 +79,8 @@ def events_where(filters: Filters) -> Where:
     if filters.outlet is not None:
         where.add(
             "e.id IN (SELECT em.event FROM event_mentions em JOIN mentions m ON m.id = em.mention "
-            "JOIN documents d ON d.id = m.document WHERE d.outlet = ? COLLATE NOCASE)",
-            filters.outlet,
+            f"JOIN documents d ON d.id = m.document WHERE {OUTLET_IS})",
+            fold_outlet(filters.outlet),
         )
     return where
 
@@ -86,7 +99,7 @@ def documents_where(filters: Filters) -> Where:
     if filters.until is not None:
         where.add("d.published_start <= ?", filters.until.isoformat())
     if filters.outlet is not None:
-        where.add("d.outlet = ? COLLATE NOCASE", filters.outlet)
+        where.add(OUTLET_IS, fold_outlet(filters.outlet))
     if filters.status is not None:
         where.add("d.status = ?", filters.status)
     return where
@@ -101,11 +114,10 @@ def _add_coding(where: Where, filters: Filters, table: str) -> None:
         where.add(f"{table}.type = ?", filters.type.upper())
     if filters.status is not None:
         where.add(f"{table}.status = ?", filters.status)
-    dated = f"coalesce({table}.start_day, {table}.end_day) IS NOT NULL"
     if filters.since is not None:
-        where.add(f"{dated} AND coalesce({table}.end_day, '9999') >= ?", filters.since.isoformat())
+        where.add(f"coalesce({table}.end_day, {table}.start_day) >= ?", filters.since.isoformat())
     if filters.until is not None:
-        where.add(f"{dated} AND coalesce({table}.start_day, '') <= ?", filters.until.isoformat())
+        where.add(f"coalesce({table}.start_day, {table}.end_day) <= ?", filters.until.isoformat())
 
 
 def _add_parties(where: Where, filters: Filters, id_: str, owner: str) -> None:

@@ -56,12 +56,13 @@ def read_rule(row: dict[str, Any]) -> FurnitureRule:
 def compile_rules(rules: list[FurnitureRule]) -> RuleSet:
     compiled = []
     for rule in rules:
-        closing = r"\s{0,20}\Z" if rule.where == "end" else ""
+        closing = r"\s{0,20}\Z" if rule.where in ("end", "close") else ""
         try:
             compiled.append(re.compile(f"(?:{rule.pattern}){closing}"))
         except re.error as error:
             raise ResourceError(f"{FILE}, rule {rule.id}: {error}") from error
         if compiled[-1].groups:
             raise ResourceError(f"{FILE}, rule {rule.id}: the pattern has a group that captures. Write (?:...)")
-    any_of = "|".join(f"(?P<r{place}>{pattern.pattern})" for place, pattern in enumerate(compiled))
-    return RuleSet(rules=tuple(rules), compiled=tuple(compiled), any_of=re.compile(any_of))
+    needy = tuple((rule, pattern) for rule, pattern in zip(rules, compiled, strict=True) if rule.needs)
+    any_of = "|".join(f"(?P<r{place}>{pattern.pattern})" for place, pattern in enumerate(compiled) if not rules[place].needs)
+    return RuleSet(rules=tuple(rules), compiled=tuple(compiled), any_of=re.compile(any_of or r"(?!)"), needy=needy)

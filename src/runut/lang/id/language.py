@@ -14,8 +14,7 @@ from runut.lang.id.wordlist import read_words
 
 SAMPLE = 1_200
 WORD = re.compile(r"[a-z]{1,24}")
-LATIN = re.compile(r"[A-Za-z]")
-LETTER = re.compile(r"[^\W\d_]")
+NOT_LATIN = bytes(code for code in range(128) if not chr(code).isalpha())
 LEAST_SHARE = 0.06
 """Function words are about a third of running text and a tenth of a headline; names and numbers alone have none."""
 
@@ -47,7 +46,8 @@ def guess_language(text: str) -> str:
     """
     sample = text[:SAMPLE]
     words = WORD.findall(sample.lower())
-    if len(LATIN.findall(sample)) < 0.5 * len(LETTER.findall(sample)) or not words:
+    latin = len(sample.encode("ascii", "ignore").translate(None, NOT_LATIN))
+    if not words or (not sample.isascii() and latin < 0.5 * sum(map(str.isalpha, sample))):
         return "other"
     groups = read_markers()
     shared, ours, theirs, english = (sum(map(groups[name].__contains__, words)) for name in ("both", "id", "ms", "en"))

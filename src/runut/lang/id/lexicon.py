@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -38,13 +39,18 @@ def load_lexicon() -> Lexicon:
         pronouns=Phrases(
             {w: kind for kind in ("singular", "plural", "both", "sides", "first") for w in data["pronouns"][kind]}
         ),
-        definite=frozenset(data["pronouns"]["definite"]),
         **{key: frozenset(syntax[key]) for key in SYNTAX_SETS},
         light_active=frozenset([form for form, voice in lights if voice != "passive"] + syntax["light_words"]),
         light_passive=frozenset(form for form, voice in lights if voice == "passive"),
         light_statements=frozenset(form for verb in syntax["light_statements"] for form, _ in inflected(verb)),
         light_receiving=frozenset(syntax["light_receiving"]),
-        **{key: frozenset(status[key]) for key in ("negators", "future", "hypothetical", "conditions", "background")},
+        **{key: frozenset(status[key]) for key in ("negators", "limiting", "future", "hypothetical", "conditions")},
+        agent=syntax["agent"],
+        source=syntax["source"],
+        companion=syntax["companion"],
+        verbal=re.compile(syntax["verbal"] + r"\Z"),
+        passive=re.compile(syntax["passive"] + r"\Z"),
+        joining=frozenset(speaking["joining"]),
         closing=frozenset(speaking["closing"]),
         opening=frozenset(speaking["opening"]),
         speaking=frozenset(speaking["verbs"]),
@@ -71,6 +77,10 @@ SYNTAX_SETS = (
     "scope_ends",
     "causes",
     "located",
+    "where_and_when",
+    "between",
+    "between_listed",
+    "not_verbal",
     "addressing",
     "joiners",
     "descriptive",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -62,15 +62,36 @@ UNITS: dict[str, TimePrecision] = {
     "dekade": "decade",
 }
 
+LETTERS = {"day": "D", "week": "W", "month": "M"}
+
 NAMED_DAYS = r"(?-i:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|SENIN|SELASA|RABU|KAMIS|JUM['’]?AT|SABTU|MINGGU|AHAD)"  # "minggu" is a week
 LONG_MONTHS = "Januari|Februari|Pebruari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Nopember|Desember"
 DAY_NAMES = r"senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad"
 MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 NUMBER = r"\d{1,3}|satu|dua belas|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
 
+FIRST_WORDS = (
+    "senin selasa rabu kamis jumat jum' jum’ sabtu minggu ahad tanggal bulan pada tahun sejak hingga sampai awal akhir pertengahan antara "
+    "dari hari kemarin besok esok lusa semalam tadi malam pagi siang sore satu dua tiga empat lima enam tujuh delapan sembilan sepuluh "
+    "sebelas sehari sepekan seminggu sebulan setahun sedekade pekan dekade keesokan"
+).split()
+
+
+def starts_of(words: Iterable[str]) -> str:
+    """A pattern of the first three letters of `words`, in either case: what cannot begin a time is passed over early."""
+    starts = sorted({word[:3] for word in words})
+    firsts = [
+        f"[{first}{first.upper()}](?:{'|'.join(''.join(f'[{c}{c.upper()}]' for c in start[1:]) for start in starts if start[0] == first)})"
+        for first in sorted({start[0] for start in starts})
+    ]
+    return "|".join(firsts)
+
+
+GUARD = rf"(?=(?-i:[ (]?[ ]?\d|[dD][iI][ ](?:\d|[tT])|{starts_of([*MONTHS, *FIRST_WORDS])}))"
+
 TIME = re.compile(
     rf"""
-    (?<![\w/.-])(?:
+    (?<![\w/.-]){GUARD}(?:
       (?:(?P<weekday>{DAY_NAMES})\b,?[ ]?)?
       (?:
         (?P<open>\()?[ ]?(?P<d>\d{{1,2}})[ ]?(?P<sep>[/.-])[ ]?(?P<m>\d{{1,2}})(?:[ ]?(?P=sep)[ ]?(?P<y>\d{{4}}|\d{{2}}(?=[ ]?\))))?(?(open)[ ]?\))(?![\w/]|[.,:-]\d|[ ](?:{MONTH_NAMES})\b)
@@ -81,13 +102,22 @@ TIME = re.compile(
     | (?:bulan[ ])?(?P<mname>(?-i:{LONG_MONTHS})|(?:{MONTH_NAMES})(?=[ ](?:1[89]|20)\d\d(?!\d)))\b(?:[ ](?P<myear>(?:1[89]|20)\d\d)(?!\d)|[ ](?P<mwhich>lalu|tahun[ ]lalu|tahun[ ]ini|mendatang|depan))?
     | (?:pada[ ]|tahun[ ]|sejak[ ]|hingga[ ]|sampai[ ]|awal[ ]|akhir[ ]|pertengahan[ ]|antara[ ]|dari[ ]|di[ ])(?:tahun[ ])?(?P<yonly>(?:1[89]|20)\d\d)(?![\d.,/-]\d|\d|[ ]?(?:orang|unit|meter|km|kali|ton))
     | (?P<rel>hari[ ]ini|kemarin(?:[ ]lusa)?|besok|esok[ ]hari|lusa|semalam|tadi[ ](?:malam|pagi|siang|sore)|malam[ ]ini|pagi[ ]ini|siang[ ]ini|sore[ ]ini)\b
-    | (?:(?P<n>{NUMBER})[ ]|(?P<one>se))?(?P<unit>hari|pekan|minggu|bulan|tahun|dekade)[ ](?P<dir>lalu|silam|terakhir|sebelumnya|ke[ ]depan|mendatang|depan|kemarin|ini)\b
+    | (?P<next>(?:keesokan|esok)[ ](?:hari|pagi|siang|malam)nya|keesokan[ ]hari|(?:hari|malam|pagi)[ ](?P<side>berikutnya|sebelumnya))\b
+    | (?:(?P<n>{NUMBER})[ ]|(?P<one>se))?(?P<unit>hari|pekan|minggu|bulan|tahun|dekade)[ ](?P<dir>lalu|silam|terakhir|sebelumnya|sesudahnya|setelahnya|setelah[ ]itu|kemudian|ke[ ]depan|mendatang|depan|kemarin|ini)\b
     )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 OPEN_START = re.compile(r"(?:\bsejak|\bmulai|\bsedari)(?: (?:tanggal|bulan|tahun|hari))?[ (]{0,2}$", re.IGNORECASE)
 OPEN_END = re.compile(r"(?:\bhingga|\bsampai|\bsebelum)(?: (?:tanggal|bulan|tahun|hari|dengan))?[ (]{0,2}$", re.IGNORECASE)
+COMPARING = re.compile(
+    r"\b(?:pertama|paling \w{3,12}|ter(?:besar|buruk|parah|berat|tinggi|rendah|kuat|lemah|banyak|dahsyat|sulit|lama|panjang|cepat|luas|ketat|baik"
+    r"|mahal|murah|dalam|kecil|sedikit|hebat|penting|jauh|tajam|serius|mematikan|kali))(?:nya)?\b(?:(?! yang | telah | sudah |, )[^.!?;\n]){0,90}"
+    r"\bsejak(?: [^,.;!?\n]{0,60})?[ (]{0,2}$",
+    re.IGNORECASE,
+)
+"""Before "2004" in "lawatan pertama sejak 2004": it says what is compared, not when the visit was."""
+BACK = 170
 FUTURE = re.compile(
     r"\b(?:akan|bakal|dijadwalkan|direncanakan|rencananya|mendatang|depan|nanti|hendak|diperkirakan)\b", re.IGNORECASE
 )
@@ -109,19 +139,75 @@ Found = re.Match[str]
 Days = tuple[date | None, date | None]
 
 
-def find_times(text: str, anchor: date | None) -> tuple[FoundTime, ...]:
+def find_times(text: str, anchor: date | None, told: FoundTime | None = None) -> tuple[FoundTime, ...]:
     """Every expression of a day, month or year in `text`, in order.
 
-    anchor: the publication day; without it relative and partial expressions have no days.
+    anchor: the publication day; without it relative and partial expressions have no days. told: the time told last before
+    `text`, to which "sehari sebelumnya" counts until `text` tells one itself; with none to count from it is no time.
     """
-    times = []
+    times: list[FoundTime] = []
+    far = 0
     for found in TIME.finditer(text):
         for name, read in READERS:
             if found[name] is not None:
-                if (time := read(found, text, anchor)) is not None:
-                    times.append(time)
+                near = told if found.start() - far <= REACH else None
+                if (time := read(found, text, anchor) or read_from_told(found, text, near)) is None:
+                    break
+                if times and times[-1].relative_to == "text" and SAME_TIME.fullmatch(text, times[-1].end, time.start):
+                    times.pop()  # "keesokan harinya, pada 20 Mei": the date itself is better
+                times.append(time)
+                if is_told(time):
+                    told, far = time, time.end
                 break
     return tuple(times)
+
+
+def is_told(time: FoundTime) -> bool:
+    """Whether "sehari sebelumnya" counts from this time, when it is the last."""
+    return bool(time.earliest or time.latest) and time.flagged is None and time.relative_to != "text"
+
+
+REACH = 400
+"""Characters over which a time goes on being the one that "sehari sebelumnya" counts from."""
+
+SAME_TIME = re.compile(r"[ ,(]{1,3}(?:(?:pada|yakni|yaitu|tepatnya|tgl|di|tanggal|hari|tahun|bulan) ){0,2}\(?")
+LASTING = re.compile(
+    r"\b(?:selama|dalam|sepanjang|dibanding(?:kan)?|daripada|dari)(?: (?:sekitar|kurun waktu))? $", re.IGNORECASE
+)
+TOLD_STEPS = {"sebelumnya": -1, "sesudahnya": 1, "setelahnya": 1, "setelah itu": 1, "kemudian": 1}
+
+
+def read_from_told(found: Found, text: str, told: FoundTime | None) -> FoundTime | None:
+    """ "keesokan harinya", "sehari sebelumnya", "dua pekan kemudian": counted from the time told last.
+
+    Days are counted from a day, months from a month or day; a time told more coarsely gives nothing to count from.
+    """
+    if told is None or LASTING.search(text[max(0, found.start() - 30) : found.start()]):
+        return None
+    if found["next"]:
+        unit: TimePrecision = "day"
+        step = -1 if (found["side"] or "").casefold() == "sebelumnya" else 1
+    else:
+        words = (found["n"] or found["one"] or "").casefold()
+        step = TOLD_STEPS.get((found["dir"] or "").casefold(), 0)
+        step *= int(words) if words.isdigit() else NUMBERS.get(words, 0)
+        unit = UNITS.get((found["unit"] or "").casefold(), "day")
+    day = told.earliest or told.latest
+    if not step or day is None or told.precision not in COUNTED_FROM.get(unit, ()):
+        return None
+    sign = f"P{abs(step)}{LETTERS.get(unit, 'Y')}"
+    return make(
+        found, text, shift(day, unit, step), precision=unit, rule="id.time.told", value=f"-{sign}" if step < 0 else sign,
+        relative="text",
+    )  # fmt: skip
+
+
+COUNTED_FROM: dict[str, tuple[str, ...]] = {
+    "day": ("day",),
+    "week": ("day",),
+    "month": ("day", "month"),
+    "year": ("day", "month", "year"),
+}
 
 
 def read_numbers(found: Found, text: str, anchor: date | None) -> FoundTime | None:
@@ -246,7 +332,7 @@ def read_relative_unit(found: Found, text: str, anchor: date | None) -> FoundTim
     """ "pekan lalu", "14 bulan lalu", "tahun depan", "bulan ini"."""
     unit, direction = UNITS[found["unit"].casefold()], found["dir"].casefold()
     words = (found["n"] or found["one"] or "").casefold()
-    if direction in ("terakhir", "sebelumnya") or (unit == "day" and not words):
+    if direction in TOLD_STEPS or direction == "terakhir" or (unit == "day" and not words):
         return None  # a duration up to now, or relative to another time of the text
     count = int(words) if words.isdigit() else NUMBERS.get(words, 1)
     if direction == "ini":
@@ -255,7 +341,7 @@ def read_relative_unit(found: Found, text: str, anchor: date | None) -> FoundTim
         count = 0
     step = -count if direction in ("lalu", "silam", "kemarin") else count
     days = shift(anchor, unit, step) if anchor else (None, None)
-    sign = "P" + (f"{count}" + {"day": "D", "week": "W", "month": "M", "year": "Y"}.get(unit, "Y"))
+    sign = f"P{count}{LETTERS.get(unit, 'Y')}"
     return make(
         found, text, days, precision=unit, rule="id.time.relative-unit", value=f"-{sign}" if step < 0 else sign,
         relative="published" if anchor else None,
@@ -295,7 +381,7 @@ def make(
     precision: TimePrecision,
     rule: str,
     value: str,
-    relative: Literal["published"] | None = None,
+    relative: Literal["published", "text"] | None = None,
     flagged: str | None = None,
     role: Literal["publication", "citing"] | None = None,
     start: int | None = None,
@@ -305,6 +391,8 @@ def make(
     end = found.end()
     first, last = days
     before = text[max(0, start - 24) : start]
+    if "sejak" in (wide := text[max(0, start - BACK) : start].casefold()) and COMPARING.search(wide):
+        flagged = "comparison"
     if OPEN_START.search(before):
         last = None
     elif OPEN_END.search(before):
@@ -370,4 +458,5 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("yonly", read_year),
     ("rel", read_relative_day),
     ("unit", read_relative_unit),
+    ("next", lambda _found, _text, _anchor: None),
 )
