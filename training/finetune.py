@@ -30,7 +30,7 @@ class Plan:
     """steps: optimiser steps. names: share of the steps that learn names. encoder: its learning rate over that of the heads.
 
     average: weight of the past in the running mean of the weights, which is what is kept.
-    hide: share of words whose form is hidden (their endings stay).
+    hide: share of words whose form is hidden (their endings stay). half: products in bfloat16, a third faster.
     """
 
     steps: int
@@ -41,8 +41,9 @@ class Plan:
     names: float = 0.45
     average: float = 0.998
     hide: float = 0.07
+    half: bool = True
     decay: float = 0.02
-    check: int = 500
+    check: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,8 @@ def finetune(
             group["lr"] = group["scale"] * plan.rate * min(1.0, step / _WARM_UP) * (1 - 0.98 * step / plan.steps)
         net.train()
         batch = next(chance.choices(flows, shares)[0])
-        loss = batch_loss(net, batch, plan.hide, hidden)
+        with torch.autocast("cpu", torch.bfloat16, enabled=plan.half):
+            loss = batch_loss(net, batch, plan.hide, hidden)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)
@@ -189,7 +191,7 @@ def batch_loss(net: Net, batch: Sequence[Example], hide: float, hidden: np.rando
         arcs, dep, head = net.arcs(h, mask)
         labels = net.labels(dep, head, heads.clamp(min=0))
         pairs = ((arcs, heads), (labels, deprel), (net.pos(h), upos))
-        loss = loss + sum(functional.cross_entropy(scores.flatten(0, 1), wanted.flatten()) for scores, wanted in pairs)
+        loss = loss + sum(functional.cross_entropy(scores.flatten(0, 1).float(), wanted.flatten()) for scores, wanted in pairs)
     if batch[0].tags is not None:
         tags = np.zeros((len(batch), n - 1), np.int64)
         on = np.zeros((len(batch), n - 1), np.float32)
@@ -197,7 +199,7 @@ def batch_loss(net: Net, batch: Sequence[Example], hide: float, hidden: np.rando
             assert example.tags is not None
             tags[k, : len(example.tags)] = example.tags
             on[k, : len(example.tags)] = 1
-        loss = loss + net.crf_loss(net.ner(h[:, 1:]), torch.from_numpy(tags), torch.from_numpy(on))
+        loss = loss + net.crf_loss(net.ner(h[:, 1:]).float(), torch.from_numpy(tags), torch.from_numpy(on))
     return loss
 
 

@@ -32,7 +32,7 @@ class Shape:
     deprel: tuple[str, ...]
     dim: int = 128
     dilations: tuple[int, ...] = (1, 1, 2, 2, 4, 4)
-    above: tuple[int, ...] = (8, 1)
+    above: tuple[int, ...] = (8, 1, 16)
     arc: int = 160
     label: int = 96
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -120,11 +120,12 @@ def locate(key: str, data: Path, *, purpose: Purpose = "ship", measuring: bool =
     return data / source(key, purpose=purpose, measuring=measuring, also=also).path
 
 
-def table() -> str:
-    """The licence table of the model card, as Markdown."""
+def table(learnt: Iterable[str]) -> str:
+    """The licence table of the model card, as Markdown: what was learnt from, and what was measured on."""
+    learnt = set(learnt)
     rows = ["| source | used for | licence | from |", "|---|---|---|---|"]
     for key, found in SOURCES.items():
-        if found.ships:
-            use = "measuring only" if found.held_out else f"training ({found.kind})"
+        if key in learnt or found.held_out:
+            use = f"training ({found.kind})" if key in learnt else "measuring only"
             rows.append(f"| {key} | {use} | {found.licence} | {found.credit} |")
     return "\n".join(rows)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from runut.errors import UsageError
 
-EVALUATIONS = ("samples", "verbs", "articles", "main_text", "tokens", "events")
+EVALUATIONS = ("samples", "verbs", "articles", "main_text", "tokens", "reading", "events")
 """In the order of the pipeline's width: `samples` and `verbs` need nothing outside the repository."""
 
 OWN = ("samples", "verbs")
