@@ -92,11 +92,21 @@ def test_a_sentence_over_the_window_is_flagged() -> None:
     assert [sentence.windowed for sentence in annotated.sentences] == [True, False]
 
 
+@pytest.mark.parametrize(("words", "unread"), [(9, 1), (10, 0), (11, 0)], ids=["limit + 1", "limit", "limit - 1"])
+def test_sentences_beyond_the_words_that_are_read_are_flagged(words: int, unread: int) -> None:
+    made = article(text="Menteri menolak serangan itu. Ia pergi ke Zendania.", title=None)
+    annotated = annotate_article(made, load_resources(), Limits(read_words=words))
+    assert [sentence.unread for sentence in annotated.sentences] == [False, bool(unread)]
+    for sentence in annotated.sentences:
+        assert all((token.upos is None) == sentence.unread for token in annotated.words(sentence))
+    assert "".join(token.text for token in annotated.tokens) == made.text.replace(" ", "")
+
+
 @pytest.mark.slow
 def test_two_hundred_thousand_words() -> None:
     annotated = read(article(text="menteri menolak serangan " * 66_667, title=None))
     assert len(annotated.tokens) > 200_000
-    assert all(sentence.windowed for sentence in annotated.sentences[:-1])
+    assert all(sentence.windowed or sentence.unread for sentence in annotated.sentences)
 
 
 def test_too_many_sentences_are_refused_before_the_network_reads() -> None:

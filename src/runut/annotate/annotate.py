@@ -5,6 +5,7 @@ Who is meant by a pronoun is for `extract`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from runut.annotate.layers import Layers, read_layers
@@ -23,7 +24,7 @@ def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, lim
     Raises LimitExceeded for more sentences than `limits` allows, ResourceError where the language's network is broken.
     """
     layers = read_layers(article, language, limits)
-    tags = read_tags(layers, language)
+    tags = read_tags(layers, language, limits)
     return Annotated(
         article=article.id,
         sentences=tuple(layers.sentences),
@@ -33,13 +34,17 @@ def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, lim
     )
 
 
-def read_tags(layers: Layers, language: LanguagePack) -> Tags | None:
-    """What the network reads, None for a language without one; marks the sentences that it read in windows."""
+def read_tags(layers: Layers, language: LanguagePack, limits: Limits) -> Tags | None:
+    """What the network reads of the first sentences, None for a language without one; marks what it read in part or not."""
     if language.model is None:
         return None
-    tags = load_network(language.model).read(layers.texts, [(s.first, s.last) for s in layers.sentences])
+    sentences = layers.sentences
+    count = bisect_right(sentences, limits.read_words, key=lambda sentence: sentence.last)
+    words = layers.texts[: sentences[count - 1].last] if count else []
+    tags = load_network(language.model).read(words, [(s.first, s.last) for s in sentences[:count]])
     for index in tags.windowed:
-        layers.sentences[index] = replace(layers.sentences[index], windowed=True)
+        sentences[index] = replace(sentences[index], windowed=True)
+    sentences[count:] = [replace(sentence, unread=True) for sentence in sentences[count:]]
     return tags
 
 
@@ -48,11 +53,9 @@ def make_tokens(layers: Layers, tags: Tags | None, language: LanguagePack) -> tu
     if tags is None or language.read_word is None:
         return tuple([Token(start=start, end=end, text=text) for start, end, text in places])
     forms = map(language.read_word, layers.texts, tags.upos)
-    return tuple(
-        [
-            Token(start=start, end=end, text=text, upos=upos, lemma=form[0], voice=form[1], head=head, deprel=deprel)
-            for (start, end, text), upos, head, deprel, form in zip(
-                places, tags.upos, tags.heads, tags.deprel, forms, strict=True
-            )
-        ]
-    )
+    read = [
+        Token(start=start, end=end, text=text, upos=upos, lemma=form[0], voice=form[1], head=head, deprel=deprel)
+        for upos, head, deprel, form, (start, end, text) in zip(tags.upos, tags.heads, tags.deprel, forms, places, strict=False)
+    ]
+    rest = zip(*(column[len(read) :] for column in (layers.starts, layers.ends, layers.texts)), strict=True)
+    return (*read, *[Token(start=start, end=end, text=text) for start, end, text in rest])

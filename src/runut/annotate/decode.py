@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 _NEVER = -1e9
 _LEAST = -1e5  # masked arcs: worse than any other, better than none
 _ROOTS = 4
+_LEVELS = 12  # of cycles inside cycles; sentences of news have one or two, words repeated without end a hundred
 
 
 def is_tree(heads: NDArray[np.int64], length: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -57,8 +58,8 @@ def repair(
 def best_tree(scores: NDArray[Any]) -> NDArray[np.int64]:
     """The heads of the best tree in which one word hangs on the root; scores[word, head], word 0 is the root.
 
-    Roots are tried in the order of what they can reach at best, until none left can beat the tree in hand; at most
-    _ROOTS of them, so that no sentence takes long.
+    Roots are tried in the order of what they can reach at best, until none left can beat the tree in hand. No sentence
+    takes long: of roots at most _ROOTS are tried, and beyond _LEVELS some tree must do.
 
     >>> best_tree(np.array([[0, 0, 0], [5, 0, 4], [5, 3, 0]])).tolist()
     [0, 2, 0]
@@ -79,6 +80,8 @@ def best_tree(scores: NDArray[Any]) -> NDArray[np.int64]:
         rooted[root + 1] = _NEVER
         rooted[root + 1, 0] = to_root[root]
         heads = _arborescence(rooted)
+        if heads is None:
+            return found if found is not None else _some_tree(rooted.argmax(1))
         value = rooted[np.arange(1, len(heads)), heads[1:]].sum()
         if found is None or value > best:
             best, found = value, heads
@@ -88,6 +91,7 @@ def best_tree(scores: NDArray[Any]) -> NDArray[np.int64]:
 
 def _some_tree(heads: NDArray[np.int64]) -> NDArray[np.int64]:
     """The heads, which have one root, with the first word of every cycle hung on the root's word."""
+    heads[0] = 0
     groups, count = _draw_together(heads)
     root = 1 + int(np.flatnonzero(heads[1:] == 0)[0])
     mended = heads.copy()
@@ -100,13 +104,15 @@ def _some_tree(heads: NDArray[np.int64]) -> NDArray[np.int64]:
     return mended
 
 
-def _arborescence(weights: NDArray[np.float64]) -> NDArray[np.int64]:
+def _arborescence(weights: NDArray[np.float64]) -> NDArray[np.int64] | None:
     """The best tree (Chu-Liu/Edmonds): best incoming arcs; each cycle among them drawn together, solved, opened again.
+
+    None where that would take more than _LEVELS levels.
 
     Most often all is well once every cycle is entered by its best arc; where it is not, the stack holds each level's
     choice, and a level has at least one node less than the one below it.
     """
-    levels = []
+    levels: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]] = []
     while True:
         heads: NDArray[np.int64] = weights.argmax(1)
         heads[0] = 0
@@ -117,6 +123,8 @@ def _arborescence(weights: NDArray[np.float64]) -> NDArray[np.int64]:
         if _draw_together(entered_once)[1] == len(heads):
             heads = entered_once
             break
+        if len(levels) == _LEVELS:
+            return None
         entered, left, weights = _contract(weights, heads, groups, count)
         levels.append((heads, entered, left))
     for below, entered, left in reversed(levels):

@@ -95,7 +95,19 @@ def print_trees(article: Any) -> None:
     annotated = annotate_article(article, load_resources())
     for number, sentence in enumerate(annotated.sentences):
         words = annotated.words(sentence)
-        console.print(plain(f"{number}  {sentence.span.text}" + ("  (read in windows)" if sentence.windowed else ""), "bold"))
+        console.print(
+            plain(
+                f"{number}  {sentence.span.text}"
+                + (
+                    "  (read in windows)"
+                    if sentence.windowed
+                    else "  (not read: the article is too long)"
+                    if sentence.unread
+                    else ""
+                ),
+                "bold",
+            )
+        )
         wide = min(max((len(t.text) for t in words), default=0), 30)
         for at, t in enumerate(words):
             head = "root" if t.head is None else f"<- {annotated.tokens[t.head].text} ({t.head - sentence.first + 1})"
@@ -114,6 +126,7 @@ def tree_rows(annotated: Layers) -> Iterator[dict[str, Any]]:
             "end": sentence.span.end,
             "text": sentence.span.text,
             "windowed": sentence.windowed,
+            "unread": sentence.unread,
             "tokens": [
                 {
                     "index": i,

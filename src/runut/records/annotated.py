@@ -18,7 +18,8 @@ TimeKind = Literal["date", "time", "duration", "set"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """One syntactic word. upos, deprel: Universal Dependencies'; they and the others are None in a language without a network.
+    """One syntactic word. upos, deprel: Universal Dependencies'; they and the others are None in a language without a
+    network, and in sentences that are marked as unread.
 
     start, end: code points in the sentence's field. head: index into `Annotated.tokens`, None at the root.
     voice: of verbs "active" (meN-), "passive" (di-, ter-), "ber" or "bare"; "nominal" of nouns in peN-an, per-an, ke-an.
@@ -39,7 +40,8 @@ class Sentence:
     """first, last: half-open range into `Annotated.tokens`. paragraph: counted from 0; the title is -1.
 
     cut: it was over the limit for one sentence and goes on in the next. windowed: it was too long for the network, which
-    read it in stretches; their trees are joined at their roots.
+    read it in stretches; their trees are joined at their roots. unread: the article is so long that the network did not
+    come to it: its tokens have no tags.
     """
 
     span: Span
@@ -48,6 +50,7 @@ class Sentence:
     paragraph: int
     cut: bool = False
     windowed: bool = False
+    unread: bool = False
 
     @property
     def field(self) -> Field:
