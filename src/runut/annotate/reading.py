@@ -5,6 +5,7 @@ The gazetteer and the rules come first: nothing here touches a name that has an 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from runut.annotate.found import Found
@@ -17,16 +18,22 @@ _KINDS: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "p
 _SURE = 0.5  # share below which a reading is left out; read by hand on 130 articles, where nine in ten above it are names
 _SURE_ALONE = 0.6  # the same for a name of one word
 _SURE_OF_PERSON = 0.85  # ... for a person whose first word is an ordinary one: "Radar InSAR"
-_SURE_OF_KIND = 0.6  # share from which it tells the kind of a weak name
+_SURE_OF_ORDINARY = 0.95  # ... for ordinary words alone: "kata Jung", a surname and a ship
+_SURE_OF_KIND = 0.7  # share, where all stretches agree, from which it tells the kind of a weak name
 
 
 class ReadName(NamedTuple):
-    """A stretch of tokens, half-open. share: see `Tags.shares`."""
+    """A stretch of tokens, half-open. kind: what the article's stretches of the same words are taken for most.
+
+    share: see `Tags.shares`. agreed: how much of the stretches' shares went to that kind. times: how many there are.
+    """
 
     first: int
     last: int
-    kind: str
+    kind: NameKind
     share: float
+    agreed: float
+    times: int
 
 
 def add_read_names(layers: Layers, reader: RunReader, names: list[Found], tags: Tags) -> list[Found]:
@@ -35,12 +42,12 @@ def add_read_names(layers: Layers, reader: RunReader, names: list[Found], tags: 
     headlines = {i for i in range(len(layers.sentences)) if reader.is_headline(i)}
     added: list[Found] = []
     waiting: list[ReadName] = []
-    for name in [ReadName(*stretch, share) for stretch, share in zip(tags.names, tags.shares, strict=True)]:
+    for name in _agree(layers, tags):
         if any(i in taken for i in range(name.first, name.last)):
             _mend_kind(name, taken.get(name.first))
         elif layers.sentence_of[name.first] in headlines:
             waiting.append(name)
-        elif found := _accept(name, reader):
+        elif found := _accept(name, layers, reader):
             added.append(found)
     known = {_words(found, layers): found.kind for found in (*added, *names)}
     for name in waiting:
@@ -50,37 +57,67 @@ def add_read_names(layers: Layers, reader: RunReader, names: list[Found], tags: 
     return sorted([*names, *added], key=lambda found: (found.first, -found.last))
 
 
+def _agree(layers: Layers, tags: Tags) -> list[ReadName]:
+    """The network's stretches, those of the same words with one kind."""
+    votes: dict[tuple[str, ...], dict[str, float]] = {}
+    times: Counter[tuple[str, ...]] = Counter()
+    for (first, last, kind), share in zip(tags.names, tags.shares, strict=True):
+        words = tuple(layers.texts[first:last])
+        given = votes.setdefault(words, dict.fromkeys(_KINDS, 0.0))
+        given[kind] += share
+        times[words] += 1
+    agreed = []
+    for (first, last, _), share in zip(tags.names, tags.shares, strict=True):
+        words = tuple(layers.texts[first:last])
+        given = votes[words]
+        kind = max(given, key=lambda kind: given[kind])
+        agreed.append(ReadName(first, last, _KINDS[kind], share, given[kind] / sum(given.values()), times[words]))
+    return agreed
+
+
 def _words(name: Found | ReadName, layers: Layers) -> tuple[str, ...]:
     return tuple(layers.texts[name.first : name.last])
 
 
 def _mend_kind(name: ReadName, found: Found | None) -> None:
     """A run of capitals that rules took for a person, without a title: a product, a team, a street."""
-    if found is None or found.strong or found.candidates or found.kind != "person" or name.share < _SURE_OF_KIND:
+    if found is None or found.strong or found.candidates or found.kind != "person":
         return
-    if (found.first, found.last) == (name.first, name.last):
-        found.kind = _KINDS[name.kind]
+    if (found.first, found.last) == (name.first, name.last) and name.share * name.agreed >= _SURE_OF_KIND:
+        found.kind = name.kind
 
 
-def _accept(name: ReadName, reader: RunReader) -> Found | None:
+def _accept(name: ReadName, layers: Layers, reader: RunReader) -> Found | None:
     """The reading as a name, without the titles before it, or None where it is doubtful or not written as a name."""
-    first, last = name.first, name.last
+    first, last, kind = name.first, name.last, name.kind
     while first < last and reader.is_title(reader.lower(first)):
         first += 1
-    if reader.is_in_rank(last):
+    alone = last - first == 1
+    if first == last or name.share < (_SURE_ALONE if alone else _SURE):
         return None
-    if first == last or name.share < (_SURE if last - first > 1 else _SURE_ALONE) or not _is_written_so(first, last, reader):
+    if reader.is_in_rank(last) or reader.is_thing(first - 1) or not _is_written_so(first, last, reader):
         return None
-    kind = _KINDS[name.kind]
-    words = [reader.lower(at) for at in range(first, last)]
-    ordinary = [reader.is_ordinary(word) for word in words]
-    if all(ordinary) or (kind == "person" and ordinary[0] and name.share < _SURE_OF_PERSON):
-        return None
-    if kind == "person" and last - first == 1 and reader.shape(first) == "capitals":
-        if len(words[0]) < 3:
+    if kind == "person" and alone and reader.is_weak_title(first - 1):
+        return None  # "warga Zendania"
+    if kind == "person" and alone and reader.shape(first) == "capitals":
+        if len(reader.lower(first)) < 3:
             return None  # initials that hide a name
         kind = "organisation"
+    if not _is_no_common_word(first, last, kind, name, layers, reader):
+        return None
     return Found(first, last, kind, strong=False)
+
+
+def _is_no_common_word(first: int, last: int, kind: NameKind, name: ReadName, layers: Layers, reader: RunReader) -> bool:
+    """Whether capitals are more than those of a sentence's opening or of a headline set in the text."""
+    ordinary = [reader.is_ordinary(reader.lower(at)) for at in range(first, last)]
+    alone = last - first == 1
+    if all(ordinary) and name.share < _SURE_OF_ORDINARY and (kind != "organisation" or alone):
+        return False  # "Garda Nasional" is a body, "Siap Damai" a headline
+    if kind == "person" and ordinary[0] and name.share < _SURE_OF_PERSON:
+        return False
+    opens = layers.sentences[layers.sentence_of[first]].first == first
+    return not (opens and alone and name.times == 1 and name.share < _SURE_OF_ORDINARY)
 
 
 def _is_written_so(first: int, last: int, reader: RunReader) -> bool:

@@ -100,9 +100,17 @@ class RunReader:
     def is_title(self, word: str) -> bool:
         return (word,) in self._words.titles
 
+    def is_weak_title(self, at: int) -> bool:
+        """Whether a token is a title after which one word need not be a person."""
+        return at >= 0 and (self._lower[at],) in self._words.weak_titles
+
     def is_in_rank(self, at: int) -> bool:
         """Whether a rank goes on in brackets at a token: "(Purn)" in "Letjen TNI (Purn)"."""
         return at + 1 < len(self._texts) and self._texts[at] == "(" and self.is_title(self._lower[at + 1])
+
+    def is_thing(self, at: int) -> bool:
+        """Whether a token is the head of a thing's name: "pesawat Antonov" is no person."""
+        return at >= 0 and self._lower[at] in self._words.things
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word, in small letters, is one of the language's own."""
