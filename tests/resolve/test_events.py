@@ -293,3 +293,11 @@ def test_the_order_of_the_input_does_not_matter() -> None:
 def test_nothing_in_nothing_out() -> None:
     assert find_origins([]) == ()
     assert find_events([], [], ()) == ()
+
+
+def test_a_visit_told_both_ways_round_has_each_party_on_one_side() -> None:
+    visit = {"type": "CONSULT", "day": "2025-06-13", "mode": "visit"}
+    (event,) = resolve([told(0, "Putin", recipients="Assad", **visit), told(1, "Assad", recipients="Putin", **visit)])
+    actors, recipients = ({p.name for p in side} for side in (event.actors, event.recipients))
+    assert actors | recipients == {"Putin", "Assad"}
+    assert not actors & recipients

@@ -8,13 +8,14 @@ title (`title`) and what the pieces tell of the article (`byline`, `published`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
 from runut.clean.headlines import cue_end, find_headlines
 from runut.clean.normalise import DASHES, find_glue
-from runut.lang.furniture import FurnitureRule, FurnitureTables
+from runut.lang.furniture import FurnitureRule, FurnitureTables, Pair, worth_trying
 from runut.records.article import FurnitureReason
 
 LONGEST_LINE = 700
@@ -48,13 +49,18 @@ class Line:
 
 @dataclass(slots=True, kw_only=True)
 class Sweep:
-    """A walk through the lines: what was found, and whether a list of other stories is open."""
+    """A walk through the lines: what was found, and whether a list of other stories is open.
+
+    lines, ends, cues: the rules that the text as a whole leaves worth trying.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     block: Literal["list", "headlines"] | None = None
     item_next: bool = False
     left: int = 0
-    has_cues: bool = True
+    lines: Sequence[Pair] = ()
+    ends: Sequence[Pair] = ()
+    cues: Sequence[Pair] = ()
 
 
 def split_lines(text: str, tables: FurnitureTables) -> list[Line]:
@@ -75,7 +81,8 @@ def find_furniture(text: str, lines: list[Line], tables: FurnitureTables) -> lis
     """The furniture of a view, in order, not overlapping."""
     sweep = Sweep(pieces=find_inline(text, tables))
     text = blank_out(text, sweep.pieces)
-    sweep.has_cues = bool(tables.rules["cue"].worth_trying(text))
+    sweep.lines = worth_trying(tables.rules["line"].needy, text)
+    sweep.ends, sweep.cues = tables.rules["end"].worth_trying(text), tables.rules["cue"].worth_trying(text)
     head = [text[line.start : line.end] for line in lines[:HEAD_LINES]]
     for number, line in enumerate(lines):
         shrink(line, text)
@@ -134,7 +141,7 @@ def sweep_line(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> 
     words = text[line.start : line.end]
     if len(words) <= LONGEST_LINE:
         whole = tables.rules["line"]
-        if rule := whole.rule_for(words):
+        if rule := whole.rule_for(words, sweep.lines):
             take_line(line, rule, sweep)
             return
         if sweep.block and is_in_block(words, line, sweep, tables):
@@ -142,10 +149,10 @@ def sweep_line(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> 
             return
     if not line.glued:
         sweep.block = None
-    take_ends(text, line, sweep, tables)
+    take_ends(text, line, sweep)
     take_start(text, line, sweep, tables)
     if line.start < line.end:
-        if sweep.has_cues:
+        if sweep.cues:
             take_cues(text, line, sweep, tables)
         take_headlines(text, line, sweep, tables)
 
@@ -196,10 +203,10 @@ def is_headline(words: str, tables: FurnitureTables, *, glued: bool) -> bool:
     return glued or (len(found) >= 5 and any(word in tables.common or word in tables.verbs for word in folded))
 
 
-def take_ends(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
+def take_ends(text: str, line: Line, sweep: Sweep) -> None:
     """What closes a paragraph: initials, credits, editors, ad words, one behind another."""
     for _ in range(6):
-        found, rule = first_end(text, line, tables)
+        found, rule = first_end(text, line, sweep.ends)
         if not found or not rule:
             return
         piece = Line(start=found.start(), end=line.end, glued=False)
@@ -242,12 +249,12 @@ def take_below_initials(text: str, lines: list[Line], sweep: Sweep) -> None:
             take(line, "tags" if BARE_TAGS.fullmatch(text, line.start, line.end) else "related-block", sweep)
 
 
-def first_end(text: str, line: Line, tables: FurnitureTables) -> tuple[re.Match[str] | None, FurnitureRule | None]:
+def first_end(text: str, line: Line, rules: Sequence[Pair]) -> tuple[re.Match[str] | None, FurnitureRule | None]:
     """The leftmost closing piece of a line."""
     start = max(line.start, line.end - TAIL)
     tried = (
         (found, rule)
-        for rule, pattern in tables.rules["end"].worth_trying(text[start : line.end])
+        for rule, pattern in worth_trying(rules, text[start : line.end])
         if (found := pattern.search(text, start, line.end))
     )
     return min(tried, key=lambda pair: pair[0].start(), default=(None, None))
@@ -264,7 +271,7 @@ def take_start(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> 
 
 def take_cues(text: str, line: Line, sweep: Sweep, tables: FurnitureTables) -> None:
     """ "Baca juga: ..." in the middle of a paragraph, with a headline whose end must be found."""
-    for rule, pattern in tables.rules["cue"].worth_trying(text[line.start : line.end]):
+    for rule, pattern in worth_trying(sweep.cues, text[line.start : line.end]):
         at = line.start
         while found := pattern.search(text, at, line.end):
             following = pattern.search(text, found.end(), line.end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from runut.extract.items import Item
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause, Complements, Subject
 from runut.grammar import Frame, Lexicon, Rule, Trigger
@@ -94,6 +95,9 @@ def fill_frame(
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
 # Acts that consist of words: a statement is their light verb too ("menyampaikan kecaman").
 SPOKEN = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE"})
+# Types that weigh a deed: whom it hit is not whom they address.
+WEIGHED = frozenset({"ACCUSE", "REJECT"})
+HARSH = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 SEARCHED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE", "PROTEST"})
 
@@ -106,7 +110,7 @@ def within(clause: Clause, at: int, type_: str, frame: Frame, lexicon: Lexicon, 
     harmed = False
     for i in complement(clause, at, lexicon, whole=True):
         item = clause.items[i]
-        harmed = harmed or (item.match is not None and item.match.triggers[0].rule.type == "ASSAULT")
+        harmed = harmed or is_deed(item)
         phrase = item.phrase
         if phrase is None or any(phrase is actor or same_party(phrase, actor) for actor in actors):
             continue
@@ -115,7 +119,7 @@ def within(clause: Clause, at: int, type_: str, frame: Frame, lexicon: Lexicon, 
                 return []  # "memerintahkan polisi menyelidiki tentara": somebody else is meant, whose name is not said
             continue
         at_place = clause.items[i - 1].low in lexicon.place_prepositions or clause.items[i - 1].cls == "comma"
-        if harmed and type_ == "ACCUSE" and clause.items[i - 1].low in lexicon.addressing:
+        if harmed and type_ in WEIGHED and clause.items[i - 1].low in lexicon.addressing | lexicon.place_prepositions:
             return []  # "menggambarkan serangan itu sebagai perang terhadap X": X is the victim
         if phrase.kind not in kinds or (at_place and not phrase.heads and phrase.kind in ("state", "place")):
             continue
@@ -221,7 +225,20 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
     after = clause.complements(at)
     if trigger.voice == "passive":
         return passive_slots(at, subject, after, lexicon)
+    if trigger.rule.type in WEIGHED:
+        spare_victims(clause, at, after)
     return active_slots(at, subject, after, lexicon)
+
+
+def spare_victims(clause: Clause, at: int, after: Complements) -> None:
+    """ "mengutuk serangan terhadap X", "menolak pengusiran warga ke Y": behind the deed stand its victims, not who is blamed."""
+    deed = next((i for i in range(at + 1, len(clause.items)) if is_deed(clause.items[i])), None)
+    if deed is not None:
+        after.by = {name: ps for name, ps in after.by.items() if clause.at_unit[ps[0].first] < deed}
+
+
+def is_deed(item: Item) -> bool:
+    return item.cls == "noun" and item.match is not None and item.match.triggers[0].rule.type in HARSH
 
 
 def active_slots(at: int, subject: Subject | None, after: Complements, lexicon: Lexicon) -> Slots:
@@ -270,7 +287,7 @@ def bare_slots(clause: Clause, at: int, lexicon: Lexicon, title: bool) -> Slots 
 
 def noun_slots(clause: Clause, at: int, lexicon: Lexicon, rule: Rule) -> Slots:
     """An event noun: possessor ("of"), prepositions, light verb before or behind, and the clause around it."""
-    after = clause.complements(at, nominal=True)
+    after = clause.complements(at, nominal=True, deed=rule.type in HARSH)
     slots = Slots(dict(after.by), at)
     if after.direct and after.direct_distance <= 4:
         slots.by["of"] = after.direct
@@ -339,7 +356,8 @@ def take_light_behind(clause: Clause, at: int, slots: Slots, lexicon: Lexicon, *
             elif after.direct and after.direct_distance == 1:
                 slots.by["subject"] = after.direct
             for name, parties in after.by.items():
-                slots.by.setdefault(name, parties)
+                if name != lexicon.source or clause.items[i].low not in lexicon.coming:
+                    slots.by.setdefault(name, parties)
             return True
         if item.cls in ("comma", "stop", "verb", "sub", "quote"):
             return False

@@ -6,6 +6,7 @@ sentences keeps its speaker to its closing mark.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from runut.grammar import Lexicon
 from runut.records import NameMention
 
 CLOSING_REACH = 4
+MARK = re.compile('["“”„«»]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def find_speech(clause: Clause, lexicon: Lexicon) -> list[Speech]:
             speaker = phrase_behind(clause, at)
             if speaker:
                 found.append(Speech(speaker, 0))
-        elif (item.low in lexicon.speaking and item.match is None) or (item.low in lexicon.speaking and item.match is not None):
+        elif item.low in lexicon.speaking:
             subject = clause.subject(at)
             if subject and subject.parties and (subject.through is None or subject.through in lexicon.agentive_heads):
                 found.append(Speech(subject.parties[-1], at))
@@ -73,7 +75,7 @@ def speaker_of(speeches: Sequence[Speech], at: int) -> Phrase | None:
 
 def opens_quote(text: str, was_open: bool) -> bool:
     """Whether a quotation is still open at the end of these words."""
-    for letter in text:
+    for letter in MARK.findall(text):
         if letter in "“„«":
             was_open = True
         elif letter in "”»":

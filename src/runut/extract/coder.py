@@ -14,6 +14,7 @@ from runut.extract.assemble import assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, outlets_named, speaker_of
 from runut.extract.context import HARM, absorbed, recall
 from runut.extract.dates import NEAR, Days, is_background, only_since, pick_days, published_days, usable
+from runut.extract.facing import lend_facing
 from runut.extract.figures import find_figures
 from runut.extract.memory import Memory
 from runut.extract.parties import PartyReader, Phrase
@@ -93,7 +94,7 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
         phrase.units, phrase.origin = units, sentence.field
     lows = [unit.low for unit in units]
     reader.memory.settle(phrases, lows)
-    timed = frozenset(i for i, unit in enumerate(units) for t in times if t.span.start <= unit.start < t.span.end)
+    timed = frozenset(i for t in times for i, unit in enumerate(units) if t.span.start <= unit.start < t.span.end)
     times = usable(times)
     clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title", timed=timed)
     speeches = find_speech(clause, reader.lexicon)
@@ -156,6 +157,8 @@ def lead_days(views: list[View], reader: Reader) -> Days | None:
 
 def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMention]:
     """The mentions of one sentence; one happening told by two words ("serangan ... yang menewaskan") is one."""
+    if all(item.match is None for item in view.clause.items):
+        return []
     drafts: list[Draft] = []
     text = " ".join(unit.low for unit in view.units)
     words = frozenset(unit.low for unit in view.units)
@@ -166,6 +169,7 @@ def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMe
     blamed = {draft.at for draft in drafts if draft.type == "ACCUSE"}
     # "serangan itu dilakukan oleh Iran", said by another, is an accusation and not the deed (codebook section 8).
     drafts = [draft for draft in drafts if draft.type == "ACCUSE" or draft.filled.status_at not in blamed]
+    lend_facing(drafts, reader.told, view.clause)
     figures = list(find_figures(view.units, reader.lexicon)) if drafts else []
     for draft in drafts:
         draft.figures = take_figures(figures, draft.type)
@@ -218,7 +222,11 @@ def days_of(draft: Draft, view: View, reader: Reader, lead: Days | None) -> tupl
     verbal = not reader.plover.types[draft.type].material
     start = view.clause.start_of(draft.at)
     until = published.end if published else None
-    told = [view.clause.start_of(i) for i, item in enumerate(view.clause.items) if item.match is not None and i != draft.at]
+    told = [
+        view.clause.start_of(i)
+        for i, item in enumerate(view.clause.items)
+        if item.match is not None and i != draft.at and item.low not in reader.lexicon.descriptive
+    ]
     days = pick_days(
         view.times,
         start,

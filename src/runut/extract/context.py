@@ -58,7 +58,8 @@ def sides_of_truce(told: Sequence[Draft]) -> list[Phrase]:
     """The two sides of the last agreement, truce or fight told of."""
     for earlier in reversed(told):
         sides = earlier.actors + earlier.recipients
-        if len(sides) == 2 and (earlier.type in TRUCE_TYPES or earlier.mode == "ceasefire"):
+        facing = all(p.kind != "place" for p in sides) and (earlier.symmetric or bool(earlier.actors and earlier.recipients))
+        if len(sides) == 2 and facing and (earlier.type in TRUCE_TYPES or earlier.mode == "ceasefire"):
             return list(sides)
     return []
 
@@ -193,6 +194,11 @@ def one_attack(other: Draft, draft: Draft) -> bool:
     """An attack and its dead: the second has the first as subject, or names no doer of its own."""
     if draft.filled.noun == other.at or other.filled.noun == draft.at:
         return True
+    if not draft.actors and other.recipients and draft.recipients and not draft.symmetric:
+        # "Serangan X menewaskan 12 warga dalam serangan ke Idlib": nobody else did it, and to the same side.
+        hit = {(p.country, p.group) for p in other.recipients}
+        if all((p.country, p.group) in hit for p in draft.recipients) and other.actors:
+            return True
     if not draft.actors or not other.actors:
         return bool(draft.trigger.voice == "nominal") != bool(other.trigger.voice == "nominal")
     return same_sides(other, draft)

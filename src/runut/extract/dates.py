@@ -87,14 +87,13 @@ def of_another_clause(
     that clause has a happening of its own."""
     if time.span.start < trigger_start or time.latest is None:
         return False
-    opens = [
-        unit.start
-        for unit in units
-        if trigger_start < unit.start < time.span.start and (unit.low in lexicon.relative or unit.low in lexicon.scope_ends)
-    ]
-    if time.precision not in ("hour", "day"):
-        return bool(opens)
-    return bool(opens) and any(opens[0] < start < time.span.start for start in told)
+    inside = [unit for unit in units if trigger_start < unit.start < time.span.start]
+    opener = next((unit for unit in inside if unit.low in lexicon.relative or unit.low in lexicon.scope_ends), None)
+    if opener is None:
+        return False
+    # "wilayah yang dikuasai X pada September 2015": a clause that only describes has no day of its own.
+    day = time.precision in ("hour", "day") or opener.low in lexicon.relative
+    return not day or any(opener.start < start < time.span.start for start in told)
 
 
 def pick_days(

@@ -81,15 +81,19 @@ class ItemReader:
                 items.append(Item("np", units[at].low, at, phrase.last, phrase=phrase))
                 at = phrase.last
             else:
-                # "Rusia-Turki" joins two sides; a dash between spaces parts.
-                points = at + 1 < len(units) and units[at + 1].low in self.lexicon.definite_markers
-                if points and units[at].low in self.lexicon.subordinators:  # "ketika itu", "saat itu": then
-                    items.append(Item("adv", units[at].low, at, at + 2))
-                    at += 2
-                    continue
-                spaced = units[at].low == "-" and at > 0 and not joins(units, at)
-                cls = "comma" if spaced else "sub" if self._opens_clause(units[at]) else self._class(units[at])
-                items.append(Item("adv" if cls == "word" and at in self.timed else cls, units[at].low, at, at + 1))
+                unit = units[at]
+                cls = self._class(unit)
+                if unit.low in self.lexicon.subordinators:
+                    if at + 1 < len(units) and units[at + 1].low in self.lexicon.definite_markers:
+                        items.append(Item("adv", unit.low, at, at + 2))  # "ketika itu", "saat itu": then
+                        at += 2
+                        continue
+                    cls = "sub" if self._opens_clause(unit) else cls
+                elif cls == "word" and at in self.timed:
+                    cls = "adv"
+                elif unit.low == "-" and at > 0 and not joins(units, at):
+                    cls = "comma"  # "Rusia-Turki" joins two sides; a dash between spaces parts
+                items.append(Item(cls, unit.low, at, at + 1))
                 at += 1
         return self._merge_counterparts(items)
 
@@ -141,24 +145,9 @@ class ItemReader:
 
     def _class(self, unit: Unit) -> str:
         low, lexicon = unit.low, self.lexicon
-        if low in MARKS:
-            return MARKS[low]
-        if unit.text in QUOTES:
-            return "quote"
-        if low in lexicon.relative:
-            return "rel"
-        if low in lexicon.coordinators:
-            return "coord"
-        if low in lexicon.prepositions:
-            return "prep"
-        if low in lexicon.adverbs or low in lexicon.negators or low in lexicon.future:
-            return "adv"
-        if low in lexicon.subordinators:
-            return "sub"
-        if low in lexicon.speech or low in lexicon.controls or low in lexicon.light_active or low in lexicon.light_passive:
-            return "verb"
-        if low in lexicon.closing:
-            return "say"
+        cls = MARKS.get(low) or ("quote" if low in QUOTES else lexicon.classes.get(low))
+        if cls is not None:
+            return cls
         if lexicon.verbal.match(low) and low not in lexicon.not_verbal and not unit.text[:1].isupper():
             return "verb"
         return "word"

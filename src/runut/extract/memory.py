@@ -41,7 +41,8 @@ class Memory:
             elif phrase.pronoun == "singular" and lows[phrase.first] in self.lexicon.possessives:
                 self._clitic(phrase, before, lows)
             elif phrase.pronoun == "singular":
-                person = next((p for p in before if p.kind == "person" and p.short), None)
+                # "Dalam pertemuan dengan X, ia ...": not X.
+                person = next((p for p in before if p.kind == "person" and p.short and not self._governed(p, lows)), None)
                 self._stand_for(phrase, person or self._he())
             elif phrase.pronoun == "both":
                 self._both(phrase, before)
@@ -50,9 +51,14 @@ class Memory:
             if phrase.known:
                 before.append(phrase)
 
+    def _governed(self, phrase: Phrase, lows: list[str]) -> bool:
+        return phrase.first > 0 and lows[phrase.first - 1] in self.lexicon.prepositions - self.lexicon.opening
+
     def _clitic(self, phrase: Phrase, before: list[Phrase], lows: list[str]) -> None:
         """ "-nya": who spoke last behind a word of quoting; another than the subject behind an active verb; else the subject."""
         host = lows[phrase.first - 1] if phrase.first else ""
+        if host in self.lexicon.speaking:
+            return  # "menyebutnya tidak dapat diterima": a thing, most often
         if host in self.lexicon.closing:
             self._stand_for(phrase, self.speaker or self._he())
         elif host in self.lexicon.prepositions or not before:
@@ -62,6 +68,8 @@ class Memory:
             other = rest[0] if len(rest) == 1 else self._he() if not rest else None
             if other is not None and key(other) != key(before[0]):
                 self._stand_for(phrase, other)
+        elif host in self.lexicon.light_passive:
+            self._stand_for(phrase, before[-1])  # "Iran bertanggung jawab atas agresi yang dilakukannya"
         else:
             # "kata X, ... dalam pertemuannya": who is only cited or stands behind a preposition is not the subject.
             cited = self.lexicon.closing | self.lexicon.opening | self.lexicon.prepositions
@@ -159,6 +167,8 @@ class Memory:
         after = lows[phrase.last] if phrase.last < len(lows) else ""
         if after in self.lexicon.possessives:
             owner = self._last(before) or (self.subjects[-1] if self.subjects else None)
+            if before and before[-1].last == phrase.first - 1 and lows[phrase.first - 1] in self.lexicon.coordinators:
+                owner = before[-1]  # "perunding Iran dan menteri luar negerinya"
             if owner:
                 phrase.country, phrase.group, phrase.owned = owner.country, owner.group, True
                 phrase.kind = phrase.heads[0].kind if phrase.heads else "generic"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from runut.extract.units import Unit
-from runut.gazetteer import Gazetteer
+from runut.gazetteer import Described, Gazetteer
 from runut.grammar import Head, Lexicon
 from runut.records import Place
 from runut.records.span import Field
@@ -65,12 +65,16 @@ class Phrase:
 
 def single(word: str) -> str:
     """ "jet-jet" as "jet": a doubled noun heads a party as the single one does."""
+    if "-" not in word:
+        return word
     half, dash, rest = word.partition("-")
     return half if dash and half == rest and len(half) > 2 else word
 
 
 def is_count(word: str) -> bool:
     """Whether a number can say how many; "2016" before a party is a year, and "10/6" a day."""
+    if not "0" <= word[:1] <= "9" and word.isalpha():
+        return False
     digits = word.replace(".", "")
     return digits.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))
 
@@ -85,6 +89,15 @@ class PartyReader:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, day: date | None, states: frozenset[str] = frozenset()) -> None:
         self.lexicon, self.gazetteer, self.day, self.states = lexicon, gazetteer, day, states
         self.headline = False
+        self._seats: dict[str, bool] = {}
+        self._told: dict[str, Described] = {}
+
+    def describe(self, entity: str) -> Described:
+        """Its codes on the article's day, looked up once an article."""
+        told = self._told.get(entity)
+        if told is None:
+            told = self._told[entity] = self.gazetteer.describe(entity, self.day)
+        return told
 
     def read(self, units: Sequence[Unit], taken: dict[int, int]) -> list[Phrase]:
         """The phrases in order. taken: units inside a trigger, each with the unit after it; no phrase begins there."""
@@ -111,13 +124,13 @@ class PartyReader:
         """ "menteri pertahanan Rusia, Turki, dan Suriah": one party a state, each with the office."""
         for index, phrase in enumerate(phrases):
             ending = units[phrase.last - 1].name
-            if not (phrase.office and phrase.country and phrase.heads and ending and ending.kind == "country"):
+            if not (phrase.office and phrase.country and phrase.heads and ending and ending.kind in ("country", "place")):
                 continue
             others = self._coordinated(phrases, index, lows)
             if not others:
                 continue
             for one in (phrase, *others):
-                state = self.gazetteer.describe(f"country.{one.country}", self.day)
+                state = self.describe(f"country.{one.country}")
                 one.entity, one.name, one.kind, one.short = f"country.{one.country}", state.name, "state", ""
                 one.sector, one.office, one.heads = phrase.sector, phrase.office, phrase.heads
 
@@ -127,7 +140,7 @@ class PartyReader:
         before, ended = phrases[index], False
         for phrase in phrases[index + 1 :]:
             between = lows[before.last : phrase.first]
-            bare = phrase.kind == "state" and not phrase.heads and not phrase.seat and bool(phrase.country)
+            bare = phrase.kind == "state" and not phrase.heads and bool(phrase.country)
             if ended or not bare or not between or len(between) > 2 or not all(self._lists(low) for low in between):
                 break
             found.append(phrase)
@@ -209,7 +222,7 @@ class PartyReader:
         name = units[at].name if at < len(units) else None
         if name is None or name.entity is None or name.kind not in ("country", "place"):
             return
-        phrase.country = self.gazetteer.describe(name.entity, self.day).country
+        phrase.country = self.describe(name.entity).country
         if phrase.country:
             phrase.kind = phrase.heads[0].kind
 
@@ -247,12 +260,26 @@ class PartyReader:
             return True
         if not phrase.heads:
             return lows[at] in self.lexicon.deputy and self._head(lows, at + 1) is not None
-        if phrase.country or not self._names(units, at + 1) or units[at].name:
+        if phrase.country or units[at].name:
             return False
+        if not self._names(units, at + 1):
+            body = phrase.heads[-1].kind == "body" and self._names(units, at + 2)  # "otoritas penegakan hukum Kamboja"
+            return body and all(self._is_plain(units[i], lows[i]) for i in (at, at + 1))
         unit = units[at]
         if unit.text[:1].isupper():
             return not self.headline
         return unit.text.isalpha() and not self.lexicon.verbal.match(unit.low) and unit.low not in self.lexicon.closed
+
+    def _is_plain(self, unit: Unit, low: str) -> bool:
+        """Whether it may be a noun inside a body's name: no verb, no joining word, no name."""
+        lexicon = self.lexicon
+        return (
+            unit.name is None
+            and low.isalpha()
+            and unit.text == low
+            and not lexicon.verbal.match(low)
+            and low not in lexicon.closed
+        )
 
     def _names(self, units: Sequence[Unit], at: int) -> bool:
         name = units[at].name if at < len(units) else None
@@ -303,7 +330,7 @@ class PartyReader:
             if name.kind == "person":
                 phrase.name, phrase.short = unit.text, unit.text.split()[-1].lower()
             return
-        told = self.gazetteer.describe(name.entity, self.day)
+        told = self.describe(name.entity)
         if told.sector in NATIONAL and self._is_foreign(told.country):
             phrase.kind, phrase.name, phrase.sector = "organisation", phrase.name or unit.text, told.sector
             return
@@ -332,8 +359,10 @@ class PartyReader:
         return country is not None and bool(self.states) and country not in self.states
 
     def _is_seat(self, words: str) -> bool:
-        found = self.gazetteer.find(words)
-        return bool(found) and found[0].role == "seat"
+        if words not in self._seats:
+            found = self.gazetteer.find(words)
+            self._seats[words] = bool(found) and found[0].role == "seat"
+        return self._seats[words]
 
     def _alias(self, units: Sequence[Unit], at: int) -> int:
         """After "(AS)" or "(HTS)" behind a name."""
@@ -399,7 +428,7 @@ class PartyReader:
     def _stand_for_state(self, phrase: Phrase) -> None:
         """ "pihak Rusia" is Rusia."""
         entity = f"country.{phrase.country}"
-        phrase.entity, phrase.name = entity, self.gazetteer.describe(entity, self.day).name
+        phrase.entity, phrase.name = entity, self.describe(entity).name
         phrase.kind, phrase.office, phrase.sector = "state", None, phrase.sector or "GOV"
 
     def place(self, phrase: Phrase, words: str) -> Place:

@@ -50,7 +50,11 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
         return False
     if "speaker" in frame.actor and actors and recipients and same_party(actors[0], recipients[0]):
         return False
-    recipients = [p for p in recipients if not any(is_self(p, a) or is_own(p, a, rule.type) for a in actors)]
+    recipients = [
+        p
+        for p in recipients
+        if not any(is_self(p, a) or is_own(p, a, rule.type) or is_own_state(p, a, rule.type) for a in actors)
+    ]
     if rule.mode == "expel" and actors and not recipients:
         recipients = subordinates(draft, actors[0])
     draft.actors, draft.recipients = distinct(actors), distinct(recipients)
@@ -79,6 +83,20 @@ def same_side(phrase: Phrase, actor: Phrase) -> bool:
     """Forces of one state: "tentara" that the army meets is not itself."""
     own = phrase.sector in ("MIL", "GOV") and actor.sector in ("MIL", "GOV")
     return own and phrase.country is not None and phrase.country == actor.country and phrase.group == actor.group
+
+
+# What one does to one's own state in words: criticism, demands.
+HOMEWARD = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "PROTEST", "CONCEDE"})
+
+
+def is_own_state(phrase: Phrase, actor: Phrase, type_: str) -> bool:
+    """ "Presiden Rusia menawarkan rudal Rusia": nobody in office promises, helps or meets his own state."""
+    own = phrase.country is not None and phrase.country == actor.country and not actor.group
+    if own and type_ == "ACCUSE" and phrase.kind == "person" and actor.kind in ("state", "body"):
+        return phrase.sector == "GOV"  # "Kremlin menyebut Presiden Rusia ..." reports him
+    if own and type_ == "THREATEN" and phrase.kind == "armed":
+        return True  # "memperingatkan bahwa militer Iran akan ...": with whom he threatens
+    return own and phrase.kind == "state" and actor.sector in ("GOV", "MIL") and type_ not in HOMEWARD
 
 
 OUTWARD = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "CONSULT", "AID"})

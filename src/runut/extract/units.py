@@ -34,7 +34,12 @@ def make_units(
     ]
     at = 0
     for token in annotated.words(sentence):
-        if token.start < max(after, at):
+        if token.start < after or token.start < at:
+            continue
+        if not waiting or waiting[0].span.start >= token.end:
+            words = text[token.start : token.end]
+            pieces.append(Unit(token.start, token.end, words, words.lower()))
+            at = token.end
             continue
         for start, end, name in cut(token, waiting):
             words = text[start:end]

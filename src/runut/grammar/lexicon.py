@@ -54,6 +54,7 @@ class Lexicon:
 
     closed: words that join or colour clauses and never stand inside a party's name.
     starters: words with which a party may begin; a known name or a number may too.
+    classes: the class of every word that has one by itself; of several, the first in the order of `_word_classes`.
     """
 
     heads: Phrases[Head]
@@ -101,6 +102,8 @@ class Lexicon:
     joiners: frozenset[str]
     descriptive: frozenset[str]
     goals: frozenset[str]
+    roles: frozenset[str]
+    coming: frozenset[str]
     counterparts: frozenset[str]
     examples: frozenset[str]
     definite_markers: frozenset[str]
@@ -126,6 +129,7 @@ class Lexicon:
     money: dict[str, str]
     closed: frozenset[str] = field(init=False)
     starters: frozenset[str] = field(init=False)
+    classes: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         joining = self.prepositions | self.relative | self.coordinators | self.subordinators | self.light_active
@@ -133,3 +137,17 @@ class Lexicon:
         object.__setattr__(self, "closed", joining | colouring)
         heads = self.heads.first_words() | self.pronouns.first_words()
         object.__setattr__(self, "starters", self.quantifiers | self.former | self.deputy | heads)
+        object.__setattr__(self, "classes", self._word_classes())
+
+    def _word_classes(self) -> dict[str, str]:
+        verbs = self.speech | self.controls | self.light_active | self.light_passive
+        ordered = (
+            ("rel", self.relative),
+            ("coord", self.coordinators),
+            ("prep", self.prepositions),
+            ("adv", self.adverbs | self.negators | self.future),
+            ("sub", self.subordinators),
+            ("verb", verbs),
+            ("say", self.closing),
+        )
+        return {word: cls for cls, words in reversed(ordered) for word in words}

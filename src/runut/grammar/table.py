@@ -43,6 +43,10 @@ class Match:
         return GAP in self.triggers[0].words
 
 
+Entry = tuple[tuple[str, ...], tuple[Trigger, ...]]
+"""The words of triggers, and the triggers with these words."""
+
+
 class RuleTable:
     """The rules and their compiled triggers."""
 
@@ -58,6 +62,7 @@ class RuleTable:
             index[words[0]].append((words, tuple(same)))
         # Longest first, so that the first entry that fits is the most specific one.
         self.index = {word: sorted(entries, key=lambda e: (-len(e[0]), e[0])) for word, entries in index.items()}
+        self._open, self._by_second = by_second_word(self.index)
 
     def __len__(self) -> int:
         return sum(len(entries) for entries in self.index.values())
@@ -74,11 +79,23 @@ class RuleTable:
                 at += 1
 
     def _at(self, words: Sequence[str], at: int) -> Match | None:
-        for pattern, triggers in self.index.get(words[at], ()):
-            last = fit(pattern, words, at)
+        entries = self._open.get(words[at])
+        if entries is None:
+            return None
+        if at + 1 < len(words):
+            entries = self._by_second.get((words[at], words[at + 1]), entries)
+        for pattern, triggers in entries:
+            last = fit(pattern, words, at) if len(pattern) > 1 else at + 1
             if last:
                 return Match(at, last, triggers)
         return None
+
+
+def by_second_word(index: dict[str, list[Entry]]) -> tuple[dict[str, list[Entry]], dict[tuple[str, str], list[Entry]]]:
+    """The entries whose second word is open (none, or a gap) by their first, and those that fit two given words; orders kept."""
+    is_open = {word: [e for e in entries if e[0][1:2] in ((), (GAP,))] for word, entries in index.items()}
+    pairs = {(word, e[0][1]) for word, entries in index.items() for e in entries if len(e[0]) > 1 and e[0][1] != GAP}
+    return is_open, {(word, second): [e for e in index[word] if e[0][1:2] in ((), (GAP,), (second,))] for word, second in pairs}
 
 
 def fit(pattern: tuple[str, ...], words: Sequence[str], at: int) -> int:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -49,40 +49,39 @@ class FurnitureRule:
         return (re.match if self.where == "start" else re.search)(self.pattern, text) is not None
 
 
+Pair = tuple[FurnitureRule, re.Pattern[str]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
     """All rules of one `where`, each compiled, and all as one expression.
 
-    In `any_of` the name of the group that matched is the rule's place in `rules`; rules with `needs` are not in it.
+    In `any_of` the name of the group that matched is the rule's place in `rules`; rules with `needs` are not in it. pairs: each
+    rule with its pattern. needy: those with `needs`.
     """
 
     rules: tuple[FurnitureRule, ...]
-    compiled: tuple[re.Pattern[str], ...]
     any_of: re.Pattern[str]
-    needy: tuple[tuple[FurnitureRule, re.Pattern[str]], ...] = ()
+    pairs: tuple[Pair, ...]
+    needy: tuple[Pair, ...]
 
     def rule_of(self, found: re.Match[str]) -> FurnitureRule:
         return self.rules[int((found.lastgroup or "r0")[1:])]
 
-    def rule_for(self, line: str) -> FurnitureRule | None:
-        """The rule that takes a whole line."""
+    def rule_for(self, line: str, needy: Sequence[Pair] | None = None) -> FurnitureRule | None:
+        """The rule that takes a whole line. needy: the rules with `needs` to be tried; all where it is not given."""
         if found := self.any_of.fullmatch(line):
             return self.rule_of(found)
-        return next((rule for rule, pattern in self.hinted(line) if pattern.fullmatch(line)), None)
+        tried = worth_trying(self.needy if needy is None else needy, line)
+        return next((rule for rule, pattern in tried if pattern.fullmatch(line)), None)
 
-    def worth_trying(self, text: str) -> list[tuple[FurnitureRule, re.Pattern[str]]]:
+    def worth_trying(self, text: str) -> list[Pair]:
         """The rules that can match somewhere in `text`, as far as literal strings tell, in order."""
-        return [
-            pair for pair in zip(self.rules, self.compiled, strict=True) if not pair[0].needs or self.has_need(pair[0], text)
-        ]
+        return worth_trying(self.pairs, text)
 
-    def hinted(self, text: str) -> list[tuple[FurnitureRule, re.Pattern[str]]]:
-        """Those among them that have `needs`."""
-        return [pair for pair in self.needy if self.has_need(pair[0], text)]
 
-    @staticmethod
-    def has_need(rule: FurnitureRule, text: str) -> bool:
-        return any(map(text.__contains__, rule.needs))
+def worth_trying(pairs: Sequence[Pair], text: str) -> list[Pair]:
+    return [pair for pair in pairs if not (needs := pair[0].needs) or any(map(text.__contains__, needs))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,8 +118,10 @@ def _agreed_sides(mentions: Sequence[EventMention], *, symmetric: bool) -> tuple
         leaning.update(doing)
         leaning.subtract(done_to)
         both |= doing & done_to
-    actors = _agreed_parties([tuple(p for p in m.actors if leaning[p.key] >= 0 or p.key in both) for m in alike])
-    recipients = _agreed_parties([tuple(p for p in m.recipients if leaning[p.key] <= 0 or p.key in both) for m in alike])
+    for key in (key for key, lean in leaning.items() if lean == 0):  # told as often either way: the first mention decides
+        leaning[key] = -1 if key in {party.key for party in alike[0].recipients} else 1
+    actors = _agreed_parties([tuple(p for p in m.actors if leaning[p.key] > 0 or p.key in both) for m in alike])
+    recipients = _agreed_parties([tuple(p for p in m.recipients if leaning[p.key] < 0 or p.key in both) for m in alike])
     return actors, recipients
 
 

@@ -63,6 +63,7 @@ def compile_rules(rules: list[FurnitureRule]) -> RuleSet:
             raise ResourceError(f"{FILE}, rule {rule.id}: {error}") from error
         if compiled[-1].groups:
             raise ResourceError(f"{FILE}, rule {rule.id}: the pattern has a group that captures. Write (?:...)")
-    needy = tuple((rule, pattern) for rule, pattern in zip(rules, compiled, strict=True) if rule.needs)
+    pairs = tuple(zip(rules, compiled, strict=True))
+    needy = tuple(pair for pair in pairs if pair[0].needs)
     any_of = "|".join(f"(?P<r{place}>{pattern.pattern})" for place, pattern in enumerate(compiled) if not rules[place].needs)
-    return RuleSet(rules=tuple(rules), compiled=tuple(compiled), any_of=re.compile(any_of or r"(?!)"), needy=needy)
+    return RuleSet(rules=tuple(rules), pairs=pairs, any_of=re.compile(any_of or r"(?!)"), needy=needy)

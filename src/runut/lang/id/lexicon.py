@@ -85,6 +85,8 @@ SYNTAX_SETS = (
     "joiners",
     "descriptive",
     "goals",
+    "roles",
+    "coming",
     "counterparts",
     "examples",
     "definite_markers",

@@ -418,7 +418,8 @@ def nearest_day(day: int, month: int, weekday: int | None, anchor: date, *, forw
     if weekday is not None and (fitting := [found for found in around if found.weekday() == weekday]):
         return min(fitting, key=lambda found: abs(found - anchor))
     if forward:
-        return min((found for found in around if found >= anchor), default=around[-1])
+        # The day of publication may be known to a few days only, and no plan for next year is told without its year.
+        return min((found for found in around if found >= anchor - timedelta(7)), default=around[-1])
     # a day or two ahead of the anchor is still this year's: papers print tomorrow's date
     return max((found for found in around if found <= anchor + timedelta(2)), default=around[0])
 
