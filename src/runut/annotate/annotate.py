@@ -7,15 +7,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from runut.annotate.layers import Layers, read_layers
 from runut.annotate.names import find_names
-from runut.annotate.network import Tags, load_network
 from runut.annotate.times import read_times
 from runut.gazetteer import Gazetteer
 from runut.lang.pack import LanguagePack
 from runut.limits import Limits
 from runut.records import Annotated, Article, Token
+
+if TYPE_CHECKING:
+    from runut.annotate.network import Tags
+
+
+def prepare(language: LanguagePack) -> None:
+    """Load the language's network, so that the first article does not wait for it. Raises ResourceError where it is broken."""
+    if language.model is not None:
+        from runut.annotate.network import load_network  # not before: numpy and onnxruntime take a tenth of a second
+
+        load_network(language.model)
 
 
 def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, limits: Limits) -> Annotated:
@@ -38,6 +49,8 @@ def read_tags(layers: Layers, language: LanguagePack, limits: Limits) -> Tags | 
     """What the network reads of the first sentences, None for a language without one; marks what it read in part or not."""
     if language.model is None:
         return None
+    from runut.annotate.network import load_network
+
     sentences = layers.sentences
     count = bisect_right(sentences, limits.read_words, key=lambda sentence: sentence.last)
     words = layers.texts[: sentences[count - 1].last] if count else []

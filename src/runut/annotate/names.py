@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from runut.annotate.found import Found
 from runut.annotate.known import known_names
 from runut.annotate.layers import Layers
 from runut.annotate.links import ShortForms, link_acronyms, link_short_forms
-from runut.annotate.network import Tags
 from runut.annotate.reading import add_read_names
 from runut.annotate.runs import RunReader
 from runut.gazetteer import Gazetteer
 from runut.lang.pack import LanguagePack
 from runut.records import Article, NameMention, Span
+
+if TYPE_CHECKING:
+    from runut.annotate.network import Tags
 
 
 def find_names(

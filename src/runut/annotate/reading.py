@@ -6,13 +6,15 @@ The gazetteer and the rules come first: nothing here touches a name that has an 
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from runut.annotate.found import Found
 from runut.annotate.layers import Layers
-from runut.annotate.network import Tags
 from runut.annotate.runs import RunReader
 from runut.records import NameKind
+
+if TYPE_CHECKING:
+    from runut.annotate.network import Tags
 
 _KINDS: dict[str, NameKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _SURE = 0.5  # share below which a reading is left out; read by hand on 130 articles, where nine in ten above it are names
