@@ -17,6 +17,7 @@ class Limits:
     inflate_ratio: inflated : packed, applied after the first MiB of output.
     flag_depth, depth: nested elements above which a page is marked as truncated / refused. libxml2 drops
         what lies deeper than 256 without a word, so a clean return is not to be trusted.
+    read_words: above, sentences get no tags and no tree, and are marked as unread; the text is coded all the same.
     """
 
     record_bytes: int = 20 * MIB
@@ -30,6 +31,7 @@ class Limits:
     text_chars: int = 2_000_000
     sentence_chars: int = 4_000
     sentences: int = 5_000
+    read_words: int = 60_000
     mentions: int = 2_000
     seconds: float = 30.0
     child_bytes: int = 1024 * MIB

@@ -17,7 +17,7 @@ from pathlib import Path
 from time import perf_counter
 
 from runut import __version__
-from runut.annotate import annotate
+from runut.annotate import annotate, prepare
 from runut.clean import clean_document
 from runut.errors import Unreadable
 from runut.extract import extract_events
@@ -63,7 +63,9 @@ def coder_version() -> str:
 
 @cache
 def load_resources(language: str = "id") -> Resources:
-    return Resources(language=load_language(language), gazetteer=load_gazetteer())
+    pack = load_language(language)
+    prepare(pack)
+    return Resources(language=pack, gazetteer=load_gazetteer())
 
 
 def annotate_article(article: Article, resources: Resources, limits: Limits = DEFAULT) -> Annotated:

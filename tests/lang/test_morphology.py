@@ -2,7 +2,7 @@
 
 import pytest
 
-from runut.lang.id.morphology import analyse, forms
+from runut.lang.id.morphology import analyse, forms, read_word
 
 # root+suffix: active, passive
 VERBS = """
@@ -99,6 +99,22 @@ def test_there_are_150() -> None:
         ("mereka", "mereka", "bare", "", ""),
         ("tembak-menembak", "tembak", "active", "meN", ""),
         ("negara-negara", "negara", "bare", "", ""),
+        ("menyedot", "sedot", "active", "meN", ""),
+        ("berlaku", "laku", "ber", "ber", ""),
+        ("terhibur", "hibur", "ter", "ter", ""),
+        ("pertanian", "tani", "nominal", "per", "an"),
+        ("mengalami", "alam", "active", "meN", "i"),
+        ("memperoleh", "oleh", "active", "memper", ""),
+        ("mematikan", "mati", "active", "meN", "kan"),
+        ("memasak", "masak", "active", "meN", ""),
+        ("katakan", "kata", "bare", "", "kan"),
+        ("terasa", "rasa", "ter", "ter", ""),
+        ("perasaan", "rasa", "nominal", "peN", "an"),
+        ("mengawal", "kawal", "active", "meN", ""),
+        ("mengawali", "awal", "active", "meN", "i"),
+        ("pemasukan", "masuk", "nominal", "peN", "an"),
+        ("men-support", "support", "active", "meN", ""),
+        ("di-PHK", "phk", "passive", "di", ""),
     ],
 )
 def test_analyse(word: str, root: str, voice: str, prefix: str, suffix: str) -> None:
@@ -122,3 +138,28 @@ def test_nouns_and_variants() -> None:
     assert forms("pengaruh", "i")["active"] == ("memengaruhi", "mempengaruhi")
     assert forms("kaji")["active"] == ("mengaji", "mengkaji")
     assert forms("sukses", "kan")["active"] == ("menyukseskan", "mensukseskan")
+
+
+@pytest.mark.parametrize(
+    ("word", "upos", "root", "voice"),
+    [
+        ("alami", "VERB", "alam", "bare"),
+        ("alami", "ADJ", "alami", None),
+        ("kehilangan", "VERB", "hilang", "bare"),
+        ("tercatat", "VERB", "catat", "passive"),
+        ("bertujuan", "VERB", "tuju", "ber"),
+        ("ngomong", "VERB", "omong", "active"),
+        ("mikirin", "VERB", "pikir", "active"),
+        ("bantuin", "VERB", "bantu", "bare"),
+        ("dengerin", "VERB", "dengar", "bare"),
+        ("dibantuin", "VERB", "bantu", "passive"),
+        ("ngawi", "PROPN", "ngawi", None),
+        ("mengekspektasikan", "VERB", "ekspektasi", "active"),
+        ("mendivestasikan", "VERB", "divestasi", "active"),
+        ("menang", "VERB", "menang", "bare"),
+        ("pamitan", "VERB", "pamit", "bare"),
+        ("pembangunan", "NOUN", "bangun", "nominal"),
+    ],
+)
+def test_read_word(word: str, upos: str, root: str, voice: str | None) -> None:
+    assert read_word(word, upos) == (root, voice)

@@ -1,5 +1,5 @@
-"""An article's standoff layers: sentences, tokens, names, times. `annotate` is all that others need."""
+"""An article's standoff layers: sentences, tokens, names, times. `annotate` is all that others need; `prepare` loads its network."""
 
-from runut.annotate.annotate import annotate
+from runut.annotate.annotate import annotate, prepare
 
-__all__ = ["annotate"]
+__all__ = ["annotate", "prepare"]

@@ -1,26 +1,74 @@
 """The stage: an `Article` in, its `Annotated` layers out. Pure: the same article, language and gazetteer, the same layers.
 
-Tags, trees and lemmas stay None until the model of "Reading Indonesian"; who is meant by a pronoun is for `extract`.
+Who is meant by a pronoun is for `extract`.
 """
 
 from __future__ import annotations
 
-from runut.annotate.layers import read_layers
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from runut.annotate.layers import Layers, read_layers
 from runut.annotate.names import find_names
 from runut.annotate.times import read_times
 from runut.gazetteer import Gazetteer
 from runut.lang.pack import LanguagePack
 from runut.limits import Limits
-from runut.records import Annotated, Article
+from runut.records import Annotated, Article, Token
+
+if TYPE_CHECKING:
+    from runut.annotate.network import Tags
+
+
+def prepare(language: LanguagePack) -> None:
+    """Load the language's network, so that the first article does not wait for it. Raises ResourceError where it is broken."""
+    if language.model is not None:
+        from runut.annotate.network import load_network  # not before: numpy and onnxruntime take a tenth of a second
+
+        load_network(language.model)
 
 
 def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, limits: Limits) -> Annotated:
-    """The layers of an article. Raises LimitExceeded for more sentences than `limits` allows."""
+    """The layers of an article.
+
+    Raises LimitExceeded for more sentences than `limits` allows, ResourceError where the language's network is broken.
+    """
     layers = read_layers(article, language, limits)
+    tags = read_tags(layers, language, limits)
     return Annotated(
         article=article.id,
         sentences=tuple(layers.sentences),
-        tokens=tuple(layers.tokens),
-        names=find_names(article, layers, language, gazetteer),
+        tokens=make_tokens(layers, tags, language),
+        names=find_names(article, layers, language, gazetteer, tags),
         times=read_times(article, layers.sentences, language),
     )
+
+
+def read_tags(layers: Layers, language: LanguagePack, limits: Limits) -> Tags | None:
+    """What the network reads of the first sentences, None for a language without one; marks what it read in part or not."""
+    if language.model is None:
+        return None
+    from runut.annotate.network import load_network
+
+    sentences = layers.sentences
+    count = bisect_right(sentences, limits.read_words, key=lambda sentence: sentence.last)
+    words = layers.texts[: sentences[count - 1].last] if count else []
+    tags = load_network(language.model).read(words, [(s.first, s.last) for s in sentences[:count]])
+    for index in tags.windowed:
+        sentences[index] = replace(sentences[index], windowed=True)
+    sentences[count:] = [replace(sentence, unread=True) for sentence in sentences[count:]]
+    return tags
+
+
+def make_tokens(layers: Layers, tags: Tags | None, language: LanguagePack) -> tuple[Token, ...]:
+    places = zip(layers.starts, layers.ends, layers.texts, strict=True)
+    if tags is None or language.read_word is None:
+        return tuple([Token(start=start, end=end, text=text) for start, end, text in places])
+    forms = map(language.read_word, layers.texts, tags.upos)
+    read = [
+        Token(start=start, end=end, text=text, upos=upos, lemma=form[0], voice=form[1], head=head, deprel=deprel)
+        for upos, head, deprel, form, (start, end, text) in zip(tags.upos, tags.heads, tags.deprel, forms, places, strict=False)
+    ]
+    rest = zip(*(column[len(read) :] for column in (layers.starts, layers.ends, layers.texts)), strict=True)
+    return (*read, *[Token(start=start, end=end, text=text) for start, end, text in rest])

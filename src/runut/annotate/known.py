@@ -16,11 +16,11 @@ from runut.records import Article
 def known_names(article: Article, layers: Layers, language: LanguagePack, gazetteer: Gazetteer) -> list[Found]:
     """The gazetteer's names in title and text, in order; those in the dateline belong to no sentence and are left out."""
     title_tokens = sum(1 for sentence in layers.sentences if sentence.field == "title")
-    split = layers.sentences[title_tokens].first if title_tokens < len(layers.sentences) else len(layers.tokens)
+    split = layers.sentences[title_tokens].first if title_tokens < len(layers.sentences) else len(layers.texts)
     found: list[Found] = []
     if article.title:
         found.extend(_lay(gazetteer.find(article.title), layers, 0, split, language, gazetteer))
-    found.extend(_lay(gazetteer.find(article.text), layers, split, len(layers.tokens), language, gazetteer))
+    found.extend(_lay(gazetteer.find(article.text), layers, split, len(layers.texts), language, gazetteer))
     _choose(found, article.published.end if article.published else None, gazetteer)
     return found
 
@@ -28,9 +28,7 @@ def known_names(article: Article, layers: Layers, language: LanguagePack, gazett
 def _lay(
     names: list[FoundName], layers: Layers, first: int, last: int, language: LanguagePack, gazetteer: Gazetteer
 ) -> Iterator[Found]:
-    tokens = layers.tokens
-    starts = [tokens[i].start for i in range(first, last)]
-    ends = [tokens[i].end for i in range(first, last)]
+    starts, ends = layers.starts[first:last], layers.ends[first:last]
     for name in names:
         begin = first + bisect_right(ends, name.start)
         stop = first + bisect_left(starts, name.end)
@@ -48,7 +46,7 @@ def _is_where(first: int, layers: Layers, language: LanguagePack) -> bool:
     words = language.name_words
     if words is None or first == layers.sentences[layers.sentence_of[first]].first:
         return False
-    before = (layers.tokens[first - 1].text.casefold(),)
+    before = (layers.texts[first - 1].casefold(),)
     return before in words.place_prepositions or before in words.places
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from runut.errors import LimitExceeded
 from runut.lang.pack import LanguagePack
 from runut.limits import Limits
-from runut.records import Article, Field, Sentence, Span, Token
+from runut.records import Article, Field, Sentence, Span
 
 _LEFTOVER = " \t-–—:|•"
 """What may stand between a dateline and the first sentence."""
@@ -16,10 +16,15 @@ _LEFTOVER = " \t-–—:|•"
 
 @dataclass(slots=True)
 class Layers:
-    """What later layers are laid upon. sentence_of: index into `sentences` of each token."""
+    """What later layers are laid upon: sentences, and of each token its words, its place and its sentence.
+
+    Tokens stay columns until the end: making a record costs more than finding the token.
+    """
 
     sentences: list[Sentence] = field(default_factory=list)
-    tokens: list[Token] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     sentence_of: list[int] = field(default_factory=list)
 
     def words(self, sentence: int) -> range:
@@ -84,8 +89,10 @@ def _add_sentence(
     layers: Layers, where: Field, text: str, start: int, end: int, paragraph: int, cut: bool, language: LanguagePack
 ) -> None:
     words = text[start:end]
-    tokens, first = layers.tokens, len(layers.tokens)
-    tokens.extend([Token(start=start + a, end=start + b, text=words[a:b]) for a, b in language.tokenise(words)])
-    layers.sentence_of.extend([len(layers.sentences)] * (len(tokens) - first))
+    found, first = language.tokenise(words), len(layers.texts)
+    layers.texts.extend([words[a:b] for a, b in found])
+    layers.starts.extend([start + a for a, _ in found])
+    layers.ends.extend([start + b for _, b in found])
+    layers.sentence_of.extend([len(layers.sentences)] * len(found))
     span = Span(start=start, end=end, text=words, field=where)
-    layers.sentences.append(Sentence(span=span, first=first, last=len(tokens), paragraph=paragraph, cut=cut))
+    layers.sentences.append(Sentence(span=span, first=first, last=len(layers.texts), paragraph=paragraph, cut=cut))

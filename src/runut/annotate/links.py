@@ -31,7 +31,7 @@ class ShortForms:
         for name in names:
             if name.kind != "person" or not (name.last - name.first > 1 or (name.entity and name.strong)):
                 continue
-            words = [token.text for token in layers.tokens[name.first : name.last]]
+            words = layers.texts[name.first : name.last]
             keys = set(short_keys(words))
             if not name.strong:  # "Kabinet Harapan" may be no person: "Kabinet" alone is not to become one
                 keys = {key for key in keys if not reader.is_ordinary(key)}
@@ -59,7 +59,7 @@ def link_short_forms(layers: Layers, reader: RunReader, names: list[Found], form
     for at in reader.capitals:
         if at in taken or reader.shape(at) not in ("capital", "article"):
             continue
-        person = forms.meant(fold(layers.tokens[at].text), at)
+        person = forms.meant(fold(layers.texts[at]), at)
         if person is None or not _may_be_short(at, layers, reader):
             continue
         if kept and _goes_on(kept[-1], at, person, layers):
@@ -71,7 +71,8 @@ def link_short_forms(layers: Layers, reader: RunReader, names: list[Found], form
 
 def _goes_on(before: Found, at: int, person: FullName, layers: Layers) -> bool:
     """Whether a token goes on the name before it, which is then longer: "Anwar Sutedja" in a headline is one name."""
-    same = before.kind == "person" and before.last == at and before.entity == person.entity
+    adjoins = before.last == at and layers.sentence_of[before.first] == layers.sentence_of[at]
+    same = before.kind == "person" and adjoins and before.entity == person.entity
     if not same or not (before.entity or person.name in (before.name, _words(before, layers))):
         return False
     before.last = at + 1
@@ -81,12 +82,12 @@ def _goes_on(before: Found, at: int, person: FullName, layers: Layers) -> bool:
 
 
 def _words(name: Found, layers: Layers) -> str:
-    return " ".join(token.text for token in layers.tokens[name.first : name.last])
+    return " ".join(layers.texts[name.first : name.last])
 
 
 def _relink(name: Found, layers: Layers, forms: ShortForms) -> Found | None:
     """A weak or one-word person's name means whom the article last named so in full."""
-    words = [token.text for token in layers.tokens[name.first : name.last]]
+    words = layers.texts[name.first : name.last]
     bare = [word for word in words if not is_article(word)]
     if name.kind != "person" or len(bare) != 1 or (name.entity and name.strong):
         return name
@@ -110,7 +111,7 @@ def _may_be_short(at: int, layers: Layers, reader: RunReader) -> bool:
 
 
 def _is_article_of(at: int, layers: Layers) -> bool:
-    return layers.sentence_of[at - 1] == layers.sentence_of[at] and is_article(layers.tokens[at - 1].text)
+    return layers.sentence_of[at - 1] == layers.sentence_of[at] and is_article(layers.texts[at - 1])
 
 
 def link_acronyms(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> list[Found]:
@@ -118,10 +119,10 @@ def link_acronyms(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> l
     meanings = _explained(layers, names, gazetteer)
     if not meanings:
         return names
-    kept = [name for name in names if name.last - name.first > 1 or layers.tokens[name.first].text not in meanings]
+    kept = [name for name in names if name.last - name.first > 1 or layers.texts[name.first] not in meanings]
     taken = {i for name in kept for i in range(name.first, name.last)}
-    for at, token in enumerate(layers.tokens):
-        meaning = meanings.get(token.text)
+    for at, text in enumerate(layers.texts):
+        meaning = meanings.get(text)
         if meaning is not None and at not in taken:
             kept.append(Found(at, at + 1, meaning.kind, meaning.entity, meaning.name))
     return kept
@@ -129,20 +130,20 @@ def link_acronyms(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> l
 
 def _explained(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> dict[str, Found]:
     """Acronyms in brackets after a name, each with what it stands for."""
-    tokens = layers.tokens
+    texts = layers.texts
     ends = {name.last: name for name in names if name.kind in ("organisation", "group", "country", "outlet")}
     alone = {name.first: name for name in names if name.last - name.first == 1 and name.entity}
     found: dict[str, Found] = {}
-    for at in range(1, len(tokens) - 2):
-        if tokens[at].text != "(" or tokens[at + 2].text != ")":
+    for at in range(1, len(texts) - 2):
+        if texts[at] != "(" or texts[at + 2] != ")":
             continue
-        acronym, expansion = tokens[at + 1].text, ends.get(at)
+        acronym, expansion = texts[at + 1], ends.get(at)
         if expansion is None or acronym in found or not _abbreviates(acronym, layers, expansion):
             continue
         known = alone.get(at + 1)
         if expansion.entity is None and known is not None:
             expansion.entity, expansion.kind = known.entity, known.kind
-        full = " ".join(token.text for token in tokens[expansion.first : expansion.last])
+        full = " ".join(texts[expansion.first : expansion.last])
         if expansion.entity:
             found[acronym] = Found(at, at + 1, gazetteer.entity(expansion.entity).kind, expansion.entity)
         else:
@@ -154,5 +155,5 @@ def _abbreviates(acronym: str, layers: Layers, expansion: Found) -> bool:
     """Whether the letters of an acronym come from the name: its first letter at least opens one of the words."""
     if shape(acronym) != "capitals" or not 2 <= len(acronym) <= _LONGEST_ACRONYM:
         return False
-    initials = {layers.tokens[i].text[0].upper() for i in range(expansion.first, expansion.last)}
+    initials = {layers.texts[i][0].upper() for i in range(expansion.first, expansion.last)}
     return expansion.last - expansion.first > 1 and (acronym[0] in initials or len(initials & set(acronym)) > 1)

@@ -1,19 +1,31 @@
-"""The name layer: what the gazetteer knows, what runs of capitals show, and the short forms and acronyms of both."""
+"""The name layer: what the gazetteer knows, what runs of capitals show, what the network reads, short forms, acronyms."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from runut.annotate.found import Found
 from runut.annotate.known import known_names
 from runut.annotate.layers import Layers
 from runut.annotate.links import ShortForms, link_acronyms, link_short_forms
+from runut.annotate.reading import add_read_names
 from runut.annotate.runs import RunReader
 from runut.gazetteer import Gazetteer
 from runut.lang.pack import LanguagePack
 from runut.records import Article, NameMention, Span
 
+if TYPE_CHECKING:
+    from runut.annotate.network import Tags
 
-def find_names(article: Article, layers: Layers, language: LanguagePack, gazetteer: Gazetteer) -> tuple[NameMention, ...]:
-    """Every name of the article, in order, none overlapping another.
+
+def find_names(
+    article: Article,
+    layers: Layers,
+    language: LanguagePack,
+    gazetteer: Gazetteer,
+    tags: Tags | None = None,
+) -> tuple[NameMention, ...]:
+    """Every name of the article, in order, none overlapping another. tags: what the network read.
 
     Headlines in title case give only names that the gazetteer knows or the body explains.
     """
@@ -23,7 +35,8 @@ def find_names(article: Article, layers: Layers, language: LanguagePack, gazette
         names = reader.release(names)
         for index in range(len(layers.sentences)):
             names.extend(reader.read(index))
-        names.sort(key=lambda name: (name.first, -name.last))
+        if tags is not None:
+            names = add_read_names(layers, reader, names, tags)
         names = link_acronyms(layers, names, gazetteer)
         names = link_short_forms(layers, reader, names, ShortForms(layers, reader, names, gazetteer))
     return _mentions(article, layers, names)
@@ -38,7 +51,7 @@ def _mentions(article: Article, layers: Layers, names: list[Found]) -> tuple[Nam
         reached = name.last
         sentence = layers.sentence_of[name.first]
         where = layers.sentences[sentence].field
-        start, end = layers.tokens[name.first].start, layers.tokens[name.last - 1].end
+        start, end = layers.starts[name.first], layers.ends[name.last - 1]
         span = Span(start=start, end=end, text=article.field(where)[start:end], field=where)
         made.append(
             NameMention(

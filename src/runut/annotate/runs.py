@@ -29,13 +29,13 @@ class RunReader:
     """Made once an article. capitals: indices of the tokens that may be part of a name."""
 
     def __init__(self, layers: Layers, language: LanguagePack, gazetteer: Gazetteer, known: Sequence[Found]) -> None:
-        self._layers, self._tokens = layers, layers.tokens
+        self._layers, self._texts = layers, layers.texts
         self._words, self._analyse = language.name_words, language.analyse
         self._strong_titles = self._words.titles - self._words.weak_titles
         self._body_words = gazetteer.body_words
         self._taken = {i: name for name in known for i in range(name.first, name.last)}
-        self._shapes: list[Shape] = [shape(token.text) for token in self._tokens]
-        self._lower = [token.text.casefold() for token in self._tokens]
+        self._shapes: list[Shape] = [shape(text) for text in self._texts]
+        self._lower = [text.casefold() for text in self._texts]
         self.capitals = [at for at, found in enumerate(self._shapes) if found in _CAPITAL]
         self._places = self._after_prepositions()
 
@@ -100,6 +100,18 @@ class RunReader:
     def is_title(self, word: str) -> bool:
         return (word,) in self._words.titles
 
+    def is_weak_title(self, at: int) -> bool:
+        """Whether a token is a title after which one word need not be a person."""
+        return at >= 0 and (self._lower[at],) in self._words.weak_titles
+
+    def is_in_rank(self, at: int) -> bool:
+        """Whether a rank goes on in brackets at a token: "(Purn)" in "Letjen TNI (Purn)"."""
+        return at + 1 < len(self._texts) and self._texts[at] == "(" and self.is_title(self._lower[at + 1])
+
+    def is_thing(self, at: int) -> bool:
+        """Whether a token is the head of a thing's name: "pesawat Antonov" is no person."""
+        return at >= 0 and self._lower[at] in self._words.things
+
     def is_ordinary(self, word: str) -> bool:
         """Whether a word, in small letters, is one of the language's own."""
         return word in self._words.starters or word in self._words.not_names or self._analyse(word).known
@@ -129,7 +141,7 @@ class RunReader:
         """1 where the run begins with the sentence and its first word has its capital from that alone."""
         marks = range(start, at)
         if any(self._shapes[i] != "mark" for i in marks):
-            before = self._tokens[at - 1].text
+            before = self._texts[at - 1]
             if before not in ('"', "“", ":", "‘", "'"):
                 return 0
         word = self._lower[at]
@@ -223,14 +235,14 @@ class RunReader:
 
     def _more_of_body(self, last: int, first: int) -> int:
         """Where a body's name ends that goes on: "Kementerian Energi dan Sumber Daya Mineral", "Universitas Moskow"."""
-        tokens = self._tokens
+        texts = self._texts
         place = self._taken.get(last)
         if place is not None and place.first == last and self._is_same_sentence(first, last) and _is_town(place):
             return place.last
-        if last + 1 >= len(tokens) or self._lower[last] not in ("dan", "untuk"):
+        if last + 1 >= len(texts) or self._lower[last] not in ("dan", "untuk"):
             return last
         end = last + 1
-        while end < len(tokens) and end not in self._taken and self._shapes[end] == "capital" and self._is_plain(end):
+        while end < len(texts) and end not in self._taken and self._shapes[end] == "capital" and self._is_plain(end):
             end += 1
         return end if end > last + 1 else last
 
@@ -291,10 +303,10 @@ class RunReader:
         """The title before a run, with names of states, bodies and acronyms between: "jubir TNI X"."""
         start = max(self._layers.sentences[sentence].first, first - _TITLE_REACH)
         at = first - 1
-        if at >= start and self._tokens[at].text == "," and last - first > 1:
+        if at >= start and self._texts[at] == "," and last - first > 1:
             at -= 1
         while at >= start:
-            if self._tokens[at].text == ")" and at - 2 >= start and (self._lower[at - 1],) in self._words.titles:
+            if self._texts[at] == ")" and at - 2 >= start and (self._lower[at - 1],) in self._words.titles:
                 at -= 3  # "Letjen TNI (Purn) Anwar Sutedja"
                 continue
             if size := self._ends_title(at, start):

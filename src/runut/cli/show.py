@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from runut.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, open_store, print_json
+from runut.errors import UsageError
+
+if TYPE_CHECKING:
+    from runut.records import Annotated as Layers
+    from runut.store import Store
 
 
 class Layer(StrEnum):
     TOKENS = "tokens"
+    TREE = "tree"
     NAMES = "names"
     TIMES = "times"
 
@@ -24,19 +32,17 @@ def show(
     ],
     store: StoreOption = DEFAULT_STORE,
     layer: Annotated[Layer | None, typer.Option(help="Of a document: this layer, as the machine saw it.")] = None,
+    html: Annotated[bool, typer.Option("--html", help="Of a document: one page that draws every layer on its text.")] = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")] = None,
     json: JsonOption = False,
 ) -> None:
     """Where a row comes from: event, mentions, sentences, articles, rule and version."""
     with open_store(store) as opened:
+        if html:
+            write_page(opened, id, output)
+            return
         if layer:
-            rows = list(layer_rows(opened.article(id), layer))
-            if json:
-                print_json(rows)
-            else:
-                from runut.cli.ask import print_table
-
-                head = list(rows[0]) if rows else ["nothing"]
-                print_table(head, ([str(v) if v is not None else "" for v in r.values()] for r in rows))
+            print_layer(opened.article(id), layer, json)
             return
         chain = opened.chain(id)
     if json:
@@ -45,12 +51,105 @@ def show(
     print_chain(chain)
 
 
+def write_page(store: Store, id: str, output: Path | None) -> None:
+    """The page of a document, into a file or on standard output. Raises UsageError for an id of anything else."""
+    from runut.cli.layers_html import render_page
+    from runut.pipeline import annotate_article, load_resources
+
+    chain = store.chain(id)
+    if chain["kind"] != "document":
+        raise UsageError(f"--html draws documents, and {id} is of the kind {chain['kind']}: give the id of its document")
+    article = store.article(id)
+    page = render_page(article, annotate_article(article, load_resources()), chain).encode("utf-8", "replace")
+    if output is None or str(output) == "-":
+        sys.stdout.buffer.write(page)
+        return
+    try:
+        output.write_bytes(page)
+    except OSError as error:
+        raise UsageError(f"{output} cannot be written: {error.strerror}") from error
+
+
+def print_layer(article: Any, layer: Layer, json: bool) -> None:
+    if layer is Layer.TREE and not json:
+        print_trees(article)
+        return
+    rows = list(layer_rows(article, layer))
+    if json:
+        print_json(rows)
+        return
+    from runut.cli.ask import print_table
+
+    head = list(rows[0]) if rows else ["nothing"]
+    print_table(head, ([str(v) if v is not None else "" for v in r.values()] for r in rows))
+
+
+def print_trees(article: Any) -> None:
+    """One sentence after another, a word a line: its number, the word, tags, and the arrow to its head."""
+    from rich.console import Console
+
+    from runut.cli.chain import plain
+    from runut.pipeline import annotate_article, load_resources
+
+    console = Console(highlight=False, soft_wrap=True)
+    annotated = annotate_article(article, load_resources())
+    for number, sentence in enumerate(annotated.sentences):
+        words = annotated.words(sentence)
+        console.print(
+            plain(
+                f"{number}  {sentence.span.text}"
+                + (
+                    "  (read in windows)"
+                    if sentence.windowed
+                    else "  (not read: the article is too long)"
+                    if sentence.unread
+                    else ""
+                ),
+                "bold",
+            )
+        )
+        wide = min(max((len(t.text) for t in words), default=0), 30)
+        for at, t in enumerate(words):
+            head = "root" if t.head is None else f"<- {annotated.tokens[t.head].text} ({t.head - sentence.first + 1})"
+            tail = " ".join(part for part in (t.lemma, t.voice) if part)
+            console.print(plain(f"{at + 1:4}  {t.text:{wide}}  {t.upos or '':6} {t.deprel or '':14} {head:30}  {tail}"))
+        console.print()
+
+
+def tree_rows(annotated: Layers) -> Iterator[dict[str, Any]]:
+    """One sentence a row. head, like index, counts from the article's first token; null at the root."""
+    for number, sentence in enumerate(annotated.sentences):
+        yield {
+            "sentence": number,
+            "in": sentence.field,
+            "start": sentence.span.start,
+            "end": sentence.span.end,
+            "text": sentence.span.text,
+            "windowed": sentence.windowed,
+            "unread": sentence.unread,
+            "tokens": [
+                {
+                    "index": i,
+                    "text": t.text,
+                    "upos": t.upos,
+                    "lemma": t.lemma,
+                    "voice": t.voice,
+                    "head": t.head,
+                    "deprel": t.deprel,
+                }
+                for i, t in enumerate(annotated.words(sentence), sentence.first)
+            ],
+        }
+
+
 def layer_rows(article: Any, layer: Layer) -> Iterator[dict[str, Any]]:
     """A layer's rows, made again from the stored text (design.md, section 5, has their keys)."""
     from runut.pipeline import annotate_article, load_resources
 
     annotated = annotate_article(article, load_resources())
-    if layer is Layer.TOKENS:
+    if layer is Layer.TREE:
+        yield from tree_rows(annotated)
+    elif layer is Layer.TOKENS:
         for number, sentence in enumerate(annotated.sentences):
             for token in annotated.words(sentence):
                 yield {

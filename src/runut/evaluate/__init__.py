@@ -17,8 +17,11 @@ from pathlib import Path
 
 from runut.errors import UsageError
 
-EVALUATIONS = ("samples", "articles", "main_text", "tokens", "events")
-"""In the order of the pipeline's width: `samples` needs nothing outside the repository."""
+EVALUATIONS = ("samples", "verbs", "articles", "main_text", "tokens", "reading", "events")
+"""In the order of the pipeline's width: `samples` and `verbs` need nothing outside the repository."""
+
+OWN = ("samples", "verbs")
+"""Those whose inputs lie in the repository."""
 
 FLOORS = Path("benchmarks/quality/floors.json")
 
@@ -68,7 +71,7 @@ def run_evaluations(data: Path | None, *, as_json: bool = False, floors: Path = 
 def measure(data: Path | None, names: tuple[str, ...]) -> Iterator[Result]:
     for name in names:
         module = importlib.import_module(f"runut.evaluate.{name}")
-        root = Path() if name == "samples" else data
+        root = Path() if name in OWN else data
         missing = next((Path(i) for i in module.INPUTS if root is None or not (root / i).exists()), None)
         if missing is not None or root is None:
             yield Result(name=name, figures=None, fingerprint=None, missing=missing)

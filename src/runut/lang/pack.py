@@ -6,13 +6,18 @@ Stages receive a `LanguagePack` and never import a language by name.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from runut.errors import ResourceError
 from runut.records.annotated import TimeKind, TimePrecision
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,22 @@ class FoundTime:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A language's reading network, unloaded; `annotate.network` runs it.
+
+    name: the folder as messages give it. folder: holds `reader.onnx`, `relabel.onnx` and `labels.json`.
+    feature_rows: words -> one row of features each. root_row: that of the root before every sentence.
+    features_version: of the features that `feature_rows` makes; the network must have been trained with it.
+    """
+
+    name: str
+    folder: Path
+    feature_rows: Callable[[Sequence[str]], NDArray[np.int64]]
+    root_row: tuple[int, ...]
+    features_version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """One language's ways, as functions over plain text and as data.
 
@@ -52,6 +73,8 @@ class LanguagePack:
     lexicon: word classes that extraction reads: titles, prepositions, pronouns, negators, futures, hedges, cue verbs.
     analyse: a word taken apart (root, voice, affixes, `known`), read by `annotate`.
     name_words: what tells names from other capitalised words, read by `annotate.names`.
+    read_word: (word, upos) -> its lemma, and its voice or None.
+    model: the reading network; None where a language has none, whose tokens then keep no tags.
     """
 
     code: str
@@ -64,6 +87,8 @@ class LanguagePack:
     lexicon: Any
     analyse: Any = None
     name_words: Any = None
+    read_word: Callable[[str, str], tuple[str, str | None]] | None = None
+    model: Model | None = None
 
 
 def load_language(code: str = "id") -> LanguagePack:

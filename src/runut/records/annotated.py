@@ -18,9 +18,11 @@ TimeKind = Literal["date", "time", "duration", "set"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """One syntactic word. `upos` to `deprel` stay None until the model of "Reading Indonesian" fills them.
+    """One syntactic word. upos, deprel: Universal Dependencies'; they and the others are None in a language without a
+    network, and in sentences that are marked as unread.
 
     start, end: code points in the sentence's field. head: index into `Annotated.tokens`, None at the root.
+    voice: of verbs "active" (meN-), "passive" (di-, ter-), "ber" or "bare"; "nominal" of nouns in peN-an, per-an, ke-an.
     """
 
     start: int
@@ -37,7 +39,9 @@ class Token:
 class Sentence:
     """first, last: half-open range into `Annotated.tokens`. paragraph: counted from 0; the title is -1.
 
-    cut: it was over the limit for one sentence and goes on in the next.
+    cut: it was over the limit for one sentence and goes on in the next. windowed: it was too long for the network, which
+    read it in stretches; their trees are joined at their roots. unread: the article is so long that the network did not
+    come to it: its tokens have no tags.
     """
 
     span: Span
@@ -45,6 +49,8 @@ class Sentence:
     last: int
     paragraph: int
     cut: bool = False
+    windowed: bool = False
+    unread: bool = False
 
     @property
     def field(self) -> Field:

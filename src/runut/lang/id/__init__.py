@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
 
+from runut.lang.id import features
 from runut.lang.id.events import load_event_rules
 from runut.lang.id.furniture import load_furniture
 from runut.lang.id.language import guess_language
 from runut.lang.id.lexicon import load_lexicon
-from runut.lang.id.morphology import analyse
+from runut.lang.id.morphology import analyse, read_word
 from runut.lang.id.names import load_name_words
 from runut.lang.id.sentences import split_sentences
 from runut.lang.id.times import find_times
 from runut.lang.id.tokens import tokenise
-from runut.lang.pack import LanguagePack
+from runut.lang.pack import LanguagePack, Model
 
 
 @cache
@@ -29,4 +32,12 @@ def load() -> LanguagePack:
         lexicon=load_lexicon(),
         analyse=analyse,
         name_words=load_name_words(),
+        read_word=read_word,
+        model=Model(
+            name="lang/id/model",
+            folder=Path(str(files("runut.lang.id") / "model")),
+            feature_rows=features.FeatureRows(),
+            root_row=features.ROOT,
+            features_version=features.VERSION,
+        ),
     )

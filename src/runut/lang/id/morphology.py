@@ -7,12 +7,13 @@ that news has beside the standard ones ("mempengaruhi" beside "memengaruhi").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from runut.lang.id.wordlist import read_words
+from runut.lang.id.wordlist import read_pairs, read_words
 
 Voice = Literal["active", "passive", "ter", "ber", "bare", "nominal"]
 
@@ -26,6 +27,45 @@ _CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _INNER = ("per", "ber", "ter", "ke", "se")
 # Clusters in which loans keep their first letter: "memprotes", "mengkritik", "menstabilkan".
 _CLUSTERS = ("pr", "pl", "kr", "kl", "kh", "tr", "st", "sp", "sk", "sl", "sy", "str", "ps", "ks", "sw", "kw")
+TokenVoice = Literal["active", "passive", "ber", "bare", "nominal"]
+_VERB_VOICES: dict[Voice, TokenVoice] = {
+    "active": "active",
+    "passive": "passive",
+    "ter": "passive",
+    "ber": "ber",
+    "bare": "bare",
+    "nominal": "bare",  # "kehilangan", "kesulitan"
+}
+_AS_WRITTEN = frozenset({"PROPN", "PUNCT", "SYM", "X"})
+_ACTIVE_TER = frozenset({"tertawa", "tersenyum", "tertidur"})
+_LONGEST_TER = 7  # letters in "terbang", "teriak": roots that begin with ter and are no passives
+_SHORTEST_AN = 5
+_WHOLE_AN = read_words("roots_in_an.txt")
+_NUMBERS = frozenset("satu dua tiga empat lima enam tujuh delapan sembilan sepuluh seratus seribu".split())
+_LEMMAS = read_pairs("lemmas.txt")
+_OPENINGS: tuple[tuple[str, str, Voice], ...] = (
+    ("meng", "meN", "active"),
+    ("meny", "meN", "active"),
+    ("mem", "meN", "active"),
+    ("men", "meN", "active"),
+    ("mel", "meN", "active"),
+    ("mer", "meN", "active"),
+    ("mew", "meN", "active"),
+    ("di", "di", "passive"),
+    ("ter", "ter", "ter"),
+    ("ber", "ber", "ber"),
+)
+# Roots of few words, which other words only seem to hold: "perubahan", "memulai", "mematikan", "terasa", "katakan".
+_SELDOM = frozenset(
+    "agam akhirnya alami arang asa emas erti katak labu luar pasak pasukan pati pohon pukim pula ralat rubah uras".split()
+)
+_ONLY_WITH_I = frozenset({"awal"})  # "mengawali", but "mengawal" and "pengawalan" are of "kawal"
+_NASALS = ("meng", "meny", "mem", "men")
+_LONGEST_NASAL_ROOT = 6  # letters in "menang": roots that begin as if with meN-; longer ones are verbs that the list has whole
+_SPOKEN_PREFIX: dict[Voice, str] = {"active": "meN", "passive": "di", "bare": ""}
+_JOINED = re.compile(r"(mem|meng?|men|me|nge|di|ter|ber)-(?=[^\W\d_]{2})")  # "men-support", "di-PHK"
+_JOINED_VOICES: dict[str, Voice] = {"di": "passive", "ter": "ter", "ber": "ber"}
+_LONGEST = 60  # characters; nothing longer is a word
 _LOAN_ENDINGS = ("asi", "isi", "usi", "ksi", "nsi", "ir", "fikasi")
 
 
@@ -65,14 +105,116 @@ def analyse(word: str) -> Form:
     return best[1] if best else Form(root=folded, voice="bare", prefix="", suffix="", known=False)
 
 
+@lru_cache(maxsize=65536)
+def read_word(word: str, upos: str) -> tuple[str, TokenVoice | None]:
+    """The lemma of a word that has a tag, which is its root as in the UD treebanks; and its voice, None where it has none.
+
+    >>> read_word("Diserang", "VERB"), read_word("pertemuan", "NOUN"), read_word("Moskwa", "PROPN")
+    (('serang', 'passive'), ('temu', 'nominal'), ('Moskwa', None))
+    """
+    folded = word.casefold()
+    if upos in _AS_WRITTEN or len(word) > _LONGEST:
+        return word, None
+    if upos == "VERB":
+        form = _verb(folded)
+        if form.voice == "bare" and folded.startswith("ter") and len(folded) > _LONGEST_TER:
+            return form.root, "passive"
+        return _verb_lemma(form), _VERB_VOICES[form.voice] if folded not in _ACTIVE_TER else "bare"
+    form = analyse(folded)
+    is_deed = upos == "NOUN" and form.voice == "nominal" and form.suffix == "an" and form.prefix in ("peN", "per", "ke")
+    return _LEMMAS.get(folded) or _noun_lemma(folded, form, upos), "nominal" if is_deed else None
+
+
+def _noun_lemma(word: str, form: Form, upos: str) -> str:
+    if (number := _numbered(word)) or not form.known:
+        return number or _half(word)
+    return _less_an(form.root) if upos == "NOUN" else form.root
+
+
+def _verb_lemma(form: Form) -> str:
+    return _less_an(form.root) if form.prefix else form.root  # "bertujuan"
+
+
+def _less_an(root: str) -> str:
+    """ "laporan" is a root of the list, and "lapor" its lemma."""
+    inside = root[:-2] if root.endswith("an") and len(root) > _SHORTEST_AN else ""
+    return inside if inside in ROOTS and root not in _WHOLE_AN else root
+
+
+def _numbered(word: str) -> str:
+    """ "keempat", "1990-an", "ke-12": the number in it, or nothing."""
+    if word.startswith("ke") and word[2:] in _NUMBERS:
+        return word[2:]
+    digits = word.removeprefix("ke-").removesuffix("-an")
+    return digits if digits.isdigit() and digits != word else ""
+
+
+def _verb(word: str) -> Form:
+    """The reading of a word that is a verb in its sentence: never a noun in -an, and by its prefix where no root is known."""
+    form = analyse(word)
+    if word in _SELDOM:  # "alami", which as a verb is alam + i
+        return next(_affixed(word), form)
+    if form.root == word and word.startswith(_NASALS) and len(word) > _LONGEST_NASAL_ROOT:
+        return _unknown_verb(word)
+    if form.known and form.voice != "nominal":
+        return form
+    verbal = [reading for reading in _readings(word) if reading.voice != "nominal"]
+    if verbal:
+        return min(verbal, key=_cost)
+    return form if form.known else _spoken_verb(word) or _unknown_verb(word)
+
+
+def _spoken_verb(word: str) -> Form | None:
+    """Verbs as people speak them: "ngomong" and "mikirin" with the nasal alone, "bantuin", "didengerin"."""
+    for suffix in ("", "in"):
+        if not word.endswith(suffix):
+            continue
+        stem = word.removesuffix(suffix)
+        readings: list[tuple[str, Voice]] = [(root, "active") for root in _unnasal(stem) if stem.startswith(("m", "n"))]
+        readings += [(stem.removeprefix("di"), "passive" if stem.startswith("di") else "bare")]
+        for root, voice in readings:
+            if known := next((r for r in (root, _written(root)) if len(r) > 2 and r in ROOTS), None):
+                return Form(root=known, voice=voice, prefix=_SPOKEN_PREFIX[voice], suffix=suffix)
+    return None
+
+
+def _written(root: str) -> str:
+    """The last e as a: "denger", "dateng", "inget"."""
+    head, e, tail = root.rpartition("e")
+    return head + "a" + tail if e else root
+
+
+def _unknown_verb(word: str) -> Form:
+    """A verb whose root nobody listed: what its prefix says, and the root as far as that can be guessed."""
+    for opening, prefix, voice in _OPENINGS:
+        if not word.startswith(opening) or len(word) < len(opening) + 3:
+            continue
+        stem = next(iter(_unnasal(word[2:])), "") if prefix == "meN" else word[len(opening) :]
+        if word.startswith("menge") and sum(letter in _VOWELS for letter in stem) > 3:
+            stem = word[4:]  # "mengekspektasikan": meng- before a vowel, not menge- before a root of one syllable
+        suffix = next((suffix for suffix in ("kan", "i") if stem.endswith(suffix) and len(stem) > len(suffix) + 2), "")
+        return Form(root=stem.removesuffix(suffix), voice=voice, prefix=prefix, suffix=suffix, known=False)
+    return Form(root=word, voice="bare", prefix="", suffix="", known=False)
+
+
+def _half(word: str) -> str:
+    """The word, or the half of a doubled one: "drone-drone"."""
+    left, hyphen, right = word.partition("-")
+    return left if hyphen and left == right else word
+
+
 def has_root(word: str) -> bool:
     """Whether the word, less its affixes, is known."""
     return analyse(word).known
 
 
 def _cost(form: Form) -> int:
-    """Dear: clitics where the word reads without one, and "berikan" as ber + ikan."""
-    return 30 * bool(form.clitic) + 3 * (form.prefix == "ber" and form.root.endswith("kan") and not form.suffix)
+    """Dear: clitics where the word reads without one, "berikan" as ber + ikan, "pembangunan" as peN + bangunan."""
+    ber = form.prefix == "ber" and form.root.endswith("kan") and not form.suffix
+    noun = form.prefix in ("peN", "per") and not form.suffix and form.root.endswith("an") and form.root[:-2] in ROOTS
+    seldom = form.root in _SELDOM and bool(form.prefix or form.suffix)
+    seldom |= form.root in _ONLY_WITH_I and form.prefix in ("meN", "peN") and form.suffix != "i"
+    return 30 * bool(form.clitic) + 3 * ber + 10 * noun + 20 * seldom
 
 
 def _readings(word: str) -> Iterator[Form]:
@@ -81,6 +223,7 @@ def _readings(word: str) -> Iterator[Form]:
         yield Form(root=word, voice="bare", prefix="", suffix="")
         return
     if "-" in word:
+        yield from _joined(word)
         yield from _doubled(word)
         return
     yield from _affixed(word)
@@ -91,6 +234,16 @@ def _readings(word: str) -> Iterator[Form]:
                 yield Form(root=stem, voice="bare", prefix="", suffix="", clitic=clitic)
             for form in _affixed(stem):
                 yield Form(root=form.root, voice=form.voice, prefix=form.prefix, suffix=form.suffix, clitic=clitic)
+
+
+def _joined(word: str) -> Iterator[Form]:
+    """A prefix before a word of another language or of capitals: "men-support", "di-PHK"."""
+    if match := _JOINED.match(word):
+        prefix, rest = match[1], word[match.end() :]
+        inside = analyse(rest)
+        voice = _JOINED_VOICES.get(prefix, "active")
+        shown = prefix if prefix in _JOINED_VOICES else "meN"
+        yield Form(root=inside.root, voice=voice, prefix=shown, suffix=inside.suffix, clitic=inside.clitic, known=inside.known)
 
 
 def _doubled(word: str) -> Iterator[Form]:

@@ -1,0 +1,222 @@
+"""The reading network: the words of an article's sentences in, their tags, tree and name stretches out.
+
+Run by onnxruntime on one thread. Batches are made from the article alone, so its reading never depends on the articles
+around it. What the graph gives greedily is made sound here: one tree with one root a sentence, names that open with B.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from runut.annotate.decode import best_paths, repair
+from runut.errors import ResourceError
+from runut.lang.pack import Model
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+WINDOW = 200
+"""Words read at one time; a longer sentence is read in windows."""
+
+_EXACT = 20_000
+"""Words of an article up to which broken trees are repaired exactly: beyond, time matters more."""
+
+_JOINS = "parataxis"  # how the later windows of a sentence hang on its first root
+_BATCH = 600  # padded words in a batch: more is no faster, and its matrices leave the processor's cache
+_PADDING = 24  # words of padding that cost as much as one more call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """What the network read, a list entry a word. head: index of a word, None at a root.
+
+    names: (first, last, kind) of the stretches that it takes for names; kind is "PER", "ORG" or "LOC".
+    shares: of the probability that it gives to that kind, for each of the names; 1 where it knows no doubt.
+    windowed: indices of the sentences that were too long to be read at one time.
+    """
+
+    upos: list[str]
+    heads: list[int | None]
+    deprel: list[str]
+    names: list[tuple[int, int, str]]
+    shares: list[float]
+    windowed: frozenset[int]
+
+
+class Network:
+    """Made once a process from a language's `Model`; see `load_network`."""
+
+    def __init__(self, model: Model) -> None:
+        labels = json.loads(_bytes(model, "labels.json"))
+        if labels["features"] != model.features_version:
+            raise ResourceError(
+                f"{model.name}/labels.json: the network was trained with features {labels['features']}, "
+                f"and the language makes features {model.features_version}. Train it again (training/)."
+            )
+        self._rows, self._root = model.feature_rows, model.root_row
+        self._upos, self._deprel, self._names = (np.array(labels[k], object) for k in ("upos", "deprel", "ner"))
+        self._kinds = np.array([label.split("-")[-1] for label in labels["ner"]])
+        self._starts = np.array(labels["ner_start"], np.float32)
+        self._moves = np.array(labels["ner_transitions"], np.float32)
+        self._root_label, self._join_label = (labels["deprel"].index(label) for label in ("root", _JOINS))
+        self._reader = _session(model, "reader.onnx")
+        self._relabel = _session(model, "relabel.onnx")
+        self._outputs = [output.name for output in self._reader.get_outputs()]
+
+    def read(self, words: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tags:
+        """The tags of an article's words; sentences: half-open ranges of words, in order, that leave no word out."""
+        count = len(words)
+        windows = [w for first, last in sentences for w in _windows(words, first, last)]
+        rows = np.concatenate([self._rows(words), np.zeros((1, len(self._root)), np.int64), [self._root]])
+        upos, deprel = np.zeros(count, np.int64), np.zeros(count, np.int64)
+        heads = np.full(count, -1, np.int64)
+        emissions = np.zeros((count, len(self._names)), np.float32)
+        for first, length in _batches(windows):
+            places = first[:, None] + np.arange(-1, int(length.max()))
+            real = np.arange(places.shape[1]) <= length[:, None]
+            real[:, 0] = False
+            at = places[real]
+            places[~real] = count
+            places[:, 0] = count + 1
+            read = self._run(rows[places], length, count <= _EXACT)
+            upos[at], deprel[at], emissions[at] = read[0][real], read[2][real], read[3][real]
+            heads[at] = np.where(read[1] == 0, -1, read[1] - 1 + first[:, None])[real]
+        windowed = self._join(sentences, windows, heads, deprel)
+        names, shares = self._stretches(emissions, windows)
+        return Tags(
+            upos=self._upos[upos].tolist(),
+            heads=[head if head >= 0 else None for head in heads.tolist()],
+            deprel=self._deprel[deprel].tolist(),
+            names=names,
+            shares=shares,
+            windowed=windowed,
+        )
+
+    def _run(self, features: NDArray[np.int64], length: NDArray[np.int64], exact: bool) -> tuple[NDArray[Any], ...]:
+        """Tags, heads, labels and name scores of a batch; every row's heads are a tree with one root."""
+        read = dict(zip(self._outputs, self._reader.run(None, {"features": features}), strict=True))
+        heads = read["heads"]
+        heads[:, 0] = 0
+        heads[np.arange(heads.shape[1]) > length[:, None]] = 0
+        repair(heads, read["arcs"], length, exact=exact)
+        given = {"dependents": read["dependents"], "governors": read["governors"], "heads": heads}
+        deprel = self._relabel.run(None, given)[0]
+        deprel[heads == 0] = self._root_label
+        deprel[(heads != 0) & (deprel == self._root_label)] = self._join_label
+        return read["upos"], heads, deprel, read["ner"]
+
+    def _join(
+        self,
+        sentences: Sequence[tuple[int, int]],
+        windows: Sequence[tuple[int, int]],
+        heads: NDArray[np.int64],
+        deprel: NDArray[np.int64],
+    ) -> frozenset[int]:
+        """Hang the trees of a sentence's later windows on the root of its first; which sentences have more than one."""
+        found = set()
+        if len(windows) == len(sentences):
+            return frozenset()
+        for index, (first, last) in enumerate(sentences):
+            if last - first <= WINDOW:
+                continue
+            found.add(index)
+            roots = first + np.flatnonzero(heads[first:last] < 0)
+            heads[roots[1:]] = roots[0]
+            deprel[roots[1:]] = self._join_label
+        return frozenset(found)
+
+    def _stretches(
+        self, emissions: NDArray[np.float32], windows: Sequence[tuple[int, int]]
+    ) -> tuple[list[tuple[int, int, str]], list[float]]:
+        tags = best_paths(emissions, windows, self._moves, self._starts)
+        inside = np.flatnonzero(tags)
+        if not inside.size:
+            return [], []
+        shares = self._shares(emissions, tags, inside)
+        names: list[tuple[int, int, str]] = []
+        sums: list[float] = []
+        for at, label, share in zip(inside.tolist(), self._names[tags[inside]], shares, strict=True):
+            part, kind = label.split("-")
+            if part == "I":  # a path never opens with I
+                names[-1] = (names[-1][0], at + 1, kind)
+                sums[-1] += share
+            else:
+                names.append((at, at + 1, kind))
+                sums.append(share)
+        return names, [total / (last - first) for (first, last, _), total in zip(names, sums, strict=True)]
+
+    def _shares(self, emissions: NDArray[np.float32], tags: NDArray[np.int64], inside: NDArray[np.int64]) -> list[float]:
+        """Of each word of a name, the probability of its kind, opening a name or going on in it."""
+        scores = np.exp(emissions[inside] - emissions[inside].max(1, keepdims=True))
+        same = self._kinds[tags[inside]][:, None] == self._kinds
+        shares: list[float] = ((scores * same).sum(1) / scores.sum(1)).tolist()
+        return shares
+
+
+def _windows(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The sentence, or stretches of it of at most WINDOW words, cut after a mark where one is near."""
+    while last - first > WINDOW:
+        stop = first + WINDOW
+        for at in range(stop, first + WINDOW // 2, -1):
+            if words[at - 1] in (",", ";", ":", ".", "–", "-"):
+                stop = at
+                break
+        yield first, stop
+        first = stop
+    if first < last:
+        yield first, last
+
+
+def _batches(windows: Sequence[tuple[int, int]]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """(first words, lengths) of stretches of about one length, the longest first."""
+    bounds = np.array(windows, np.int64).reshape(-1, 2)
+    first, length = bounds[:, 0], bounds[:, 1] - bounds[:, 0]
+    order = np.argsort(-length, kind="stable")
+    lengths = length[order].tolist()
+    start = 0
+    while start < len(lengths):
+        longest, padding, stop = lengths[start], 0, start + 1
+        room = start + max(1, _BATCH // (longest + 1))
+        while stop < len(lengths) and stop < room and padding + longest - lengths[stop] <= _PADDING:
+            padding += longest - lengths[stop]
+            stop += 1
+        chosen = order[start:stop]
+        yield first[chosen], length[chosen]
+        start = stop
+
+
+@cache
+def load_network(model: Model) -> Network:
+    """The network of a language, loaded once a process. Raises ResourceError where its files are absent or do not fit."""
+    return Network(model)
+
+
+def _bytes(model: Model, name: str) -> bytes:
+    try:
+        return (model.folder / name).read_bytes()
+    except OSError as error:
+        raise ResourceError(
+            f"{model.name}/{name} cannot be read ({error.strerror}): trees and names need it. It ships with runut; install it again."
+        ) from error
+
+
+def _session(model: Model, name: str) -> Any:
+    """One thread, nothing that depends on the machine's load, and no arena that keeps the largest batch ever seen."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    options.enable_mem_pattern = False
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.set_denormal_as_zero", "1")
+    try:
+        return onnxruntime.InferenceSession(_bytes(model, name), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime raises many kinds, none of them ours
+        raise ResourceError(f"{model.name}/{name} is not a network that onnxruntime can run: {str(error)[:200]}") from error

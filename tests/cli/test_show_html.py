@@ -1,0 +1,124 @@
+"""The page of `runut show DOC --html`: what it draws, and that no words of an article can steer a browser."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from runut.cli import app, load_commands
+from runut.cli.tree_svg import draw_tree
+from runut.records import Token
+
+TEXT = (
+    "Menteri Luar Negeri Rusia bertemu Menteri Luar Negeri Turki di Ankara, Selasa (11/6/2024).\n"
+    'Rusia mengecam serangan Israel ke Suriah <script>alert("x")</script> & \u202e\x07"onmouseover=alert(1).'
+)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("page")
+    (folder / "berita.txt").write_text(TEXT, encoding="utf-8")
+    load_commands()
+    store = str(folder / "x.db")
+    run = CliRunner().invoke(app, ["add", str(folder / "berita.txt"), "--store", store])
+    assert run.exit_code == 0, run.output
+    found = CliRunner().invoke(app, ["documents", "--store", store, "--json"]).output
+    match = re.search(r'"id":"(d-[0-9a-f]+)"', found)
+    assert match, found
+    done = CliRunner().invoke(app, ["show", match[1], "--store", store, "--html", "-o", str(folder / "page.html")])
+    assert done.exit_code == 0, done.output
+    return Path(folder / "page.html").read_text(encoding="utf-8")
+
+
+class Tags(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.open: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in ("meta", "br", "path"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != "path":
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def test_no_words_become_markup(page: str) -> None:
+    read = Tags(page)
+    allowed = "html head meta title style body p h1 h2 span br details summary figure figcaption code svg text path div b table tr td th"
+    assert {tag for tag, _ in read.tags} <= set(allowed.split())
+    assert not [name for _, attributes in read.tags for name in attributes if name.startswith("on") or name in ("href", "src")]
+    assert read.open == []
+    assert "\u202e" not in page
+    assert "\x07" not in page
+
+
+def test_the_page_forbids_scripts_and_loads_nothing(page: str) -> None:
+    assert "default-src 'none'; style-src 'sha256-" in page
+    assert "http" not in page.replace('http-equiv="Content-Security-Policy"', "")
+
+
+def test_every_layer_is_drawn(page: str) -> None:
+    read = Tags(page)
+    styles = {style for _, attributes in read.tags for style in (attributes.get("class") or "").split()}
+    assert {"name", "country", "time", "trigger", "actors", "recipients", "arc", "label", "upos"} <= styles
+    assert any("2024-06-11" in (attributes.get("title") or "") for _, attributes in read.tags)
+    assert any("country.RUS" in (attributes.get("title") or "") for _, attributes in read.tags)
+
+
+def test_the_words_of_the_article_are_all_there(page: str) -> None:
+    words = "".join(Tags(page).texts)
+    assert 'Suriah <script>alert("x")</script> &' in words
+
+
+def test_trees_are_drawn_escaped_and_with_an_arc_a_word() -> None:
+    words = ("<b>", "menolak", '"&"')
+    heads = (1, None, 1)
+    tokens = [
+        Token(start=0, end=1, text=w, upos="X", head=None if h is None else h + 7, deprel="<dep>")
+        for w, h in zip(words, heads, strict=True)
+    ]
+    drawn = draw_tree(tokens, 7)
+    assert drawn.count('class="arc"') == 3
+    assert "&lt;b&gt;" in drawn
+    assert "<b>" not in drawn
+    assert "<dep>" not in drawn
+
+
+def test_other_ids_are_refused_with_the_way_on(tmp_path: Path) -> None:
+    load_commands()
+    store = str(tmp_path / "x.db")
+    (tmp_path / "berita.txt").write_text(TEXT, encoding="utf-8")
+    CliRunner().invoke(app, ["add", str(tmp_path / "berita.txt"), "--store", store])
+    mention = re.search(r'"id":"(m-[0-9a-f]+)"', CliRunner().invoke(app, ["mentions", "--store", store, "--json"]).output)
+    assert mention
+    done = CliRunner().invoke(app, ["show", mention[1], "--store", store, "--html"])
+    assert done.exit_code != 0
+    assert "document" in str(done.exception)
+
+
+@pytest.mark.parametrize("layer", ["tree", "names"])
+def test_layers_in_the_terminal(tmp_path: Path, layer: str) -> None:
+    load_commands()
+    store = str(tmp_path / "x.db")
+    (tmp_path / "berita.txt").write_text(TEXT, encoding="utf-8")
+    CliRunner().invoke(app, ["add", str(tmp_path / "berita.txt"), "--store", store])
+    found = re.search(r'"id":"(d-[0-9a-f]+)"', CliRunner().invoke(app, ["documents", "--store", store, "--json"]).output)
+    assert found
+    done = CliRunner().invoke(app, ["show", found[1], "--store", store, "--layer", layer])
+    assert done.exit_code == 0
+    assert ("bertemu" if layer == "tree" else "Ankara") in done.output
+    assert "\x07" not in done.output

@@ -1,0 +1,207 @@
+"""One command from data to shipped weights: python -m training --data PATH --out src/runut/lang/id/model
+
+Stages, each written to the work folder and left alone when it is there already:
+  corpus    raw text of the allowed articles as numbers
+  pretrain  the encoder, on words hidden in that text
+  teachers  one network a seed, on gold trees and names
+  silver    raw sentences as the teachers read them together
+  student   one network on silver and gold, then on gold alone
+  export    ONNX graphs, labels and the measured part of the model card
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import torch
+
+from training.augment import NameSwap
+from training.corpus import build_corpus, load_corpus
+from training.finetune import Examples, GoldNames, GoldTrees, Plan, Silver, checker, finetune
+from training.measure import measure_names, measure_trees
+from training.net import Net, Shape, load_net, save_net
+from training.pretrain import pretrain
+from training.readers import Named, Tree, read_names, read_trees
+from training.silver import load_silver, make_silver
+from training.sources import Purpose, locate, source
+
+STAGES = ("corpus", "pretrain", "teachers", "silver", "student", "export")
+TREES = ("csui-train", "gsd-dev", "gsd-test")
+NAMES = ("idner-train", "idner-dev")  # with NERGrit, an encyclopaedia's names, IDNER dev lost 9 F1
+HELD_OUT = {"csui-test": "trees", "pud": "trees", "idner-test": "names"}
+POOL = "gold/training_pool.txt.xz"
+_DEV = 80  # sentences at the end of csui-train and of gsd-dev, and all of idner-dev, with --dev
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _parser().parse_args(arguments)
+    torch.set_num_threads(options.threads)
+    options.work.mkdir(parents=True, exist_ok=True)
+    run = Run(options)
+    for stage in STAGES:
+        if stage in options.stages.split(","):
+            getattr(run, stage)()
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    trees: list[Tree]
+    names: list[Named]
+    dev_trees: list[Tree]
+    dev_names: list[Named]
+
+
+class Run:
+    """The stages over one work folder."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.work: Path = options.work
+        self.data: Path = options.data
+        self.purpose: Purpose = options.purpose
+
+    def corpus(self) -> None:
+        if out := self._fresh("corpus.npz"):
+            self.log("corpus " + build_corpus(locate("pool", self.data), self.data / POOL, out))
+
+    def pretrain(self) -> None:
+        if out := self._fresh("encoder.pt"):
+            corpus = load_corpus(self.work / "corpus.npz")
+            pretrain(corpus, out, steps=self.options.pretrain_steps, seed=7, dim=self.options.dim, log=self.log)
+
+    def teachers(self) -> None:
+        gold = self.gold()
+        for seed in self._seeds():
+            if out := self._fresh(f"teacher{seed}.pt"):
+                self.log(
+                    f"teacher {seed}: {sum(len(t.words) for t in gold.trees)} words in trees, {len(gold.names)} name sentences"
+                )
+                plan = Plan(steps=self.options.teacher_steps, seed=seed)
+                net = self._new_net(gold, seed)
+                save_net(out, self._tune(net, self._gold_streams(gold, net.shape, plan), plan, gold), seed=seed)
+
+    def silver(self) -> None:
+        if out := self._fresh("silver.npz"):
+            teachers = [load_net(self.work / f"teacher{seed}.pt") for seed in self._seeds()]
+            corpus = load_corpus(self.work / "corpus.npz")
+            make_silver(teachers, corpus, out, sentences=self.options.silver_sentences, seed=11, log=self.log)
+
+    def student(self) -> None:
+        """Silver with some gold first, then gold alone at half the rate."""
+        if out := self._fresh(self.options.student):
+            gold = self.gold()
+            net = self._new_net(gold, self.options.student_seed)
+            made = load_silver(self.work / "silver.npz", load_corpus(self.work / "corpus.npz"))
+            first = Plan(steps=self.options.student_steps, seed=self.options.student_seed)
+            streams = [(Silver(made), 1.0), *((s, share * 0.5) for s, share in self._gold_streams(gold, net.shape, first))]
+            net = self._tune(net, streams, first, gold)
+            last = Plan(steps=self.options.gold_steps, seed=self.options.student_seed, rate=1e-3)
+            net = self._tune(net, self._gold_streams(gold, net.shape, last), last, gold)
+            save_net(out, net, seed=self.options.student_seed)
+
+    def export(self) -> None:
+        from training.export import export  # onnx is needed for this stage alone
+
+        if self.purpose != "ship":
+            raise SystemExit("weights for comparison are not exported: give --purpose ship")
+        name = self.options.export or self.options.student
+        net = load_net(self.work / name)
+        scores = self.measure(net)
+        self.log("held out " + json.dumps(scores))
+        export(net, self.options.out, version=self.options.version)
+        self.log(f"exported {name} to {self.options.out}")
+
+    def measure(self, net: Net) -> dict[str, float]:
+        scores = {}
+        for key, kind in HELD_OUT.items():
+            if key in self.options.also:
+                continue
+            path = locate(key, self.data, measuring=True)
+            found = measure_trees([net], read_trees(path)) if kind == "trees" else measure_names([net], read_names(path))
+            scores |= {f"{key} {name}": round(value, 2) for name, value in found.items()}
+        return scores
+
+    def gold(self) -> Gold:
+        trees = {key: read_trees(self._learn(key)) for key in (*TREES, *self.options.also)}
+        names = {key: read_names(self._learn(key), source(key).without) for key in NAMES}
+        dev_trees = trees["csui-train"][-_DEV:] + trees["gsd-dev"][-_DEV:]
+        dev_names = names["idner-dev"]
+        if self.options.dev:
+            trees |= {key: trees[key][:-_DEV] for key in ("csui-train", "gsd-dev")}
+            del names["idner-dev"]
+        return Gold([*chain(*trees.values())], [*chain(*names.values())], dev_trees, dev_names)
+
+    def log(self, line: str) -> None:
+        stamped = f"{time.strftime('%Y-%m-%d %H:%M:%S')} {line}"
+        print(stamped, flush=True)
+        with (self.work / "training.log").open("a", encoding="utf-8") as log:
+            log.write(stamped + "\n")
+
+    def _learn(self, key: str) -> Path:
+        return locate(key, self.data, purpose=self.purpose, also=self.options.also)
+
+    def _fresh(self, name: str) -> Path | None:
+        """Where a stage writes, or None where it has written already."""
+        path = self.work / name
+        if path.exists():
+            self.log(f"{name} is there already; remove it to make it again")
+            return None
+        return path
+
+    def _seeds(self) -> list[int]:
+        return [int(seed) for seed in self.options.seeds.split(",")]
+
+    def _new_net(self, gold: Gold, seed: int) -> Net:
+        upos = tuple(sorted({u for t in gold.trees for u in t.upos}))
+        deprel = tuple(sorted({d for t in gold.trees for d in t.deprel}))
+        torch.manual_seed(seed)
+        net = Net(Shape(upos=upos, deprel=deprel, dim=self.options.dim))
+        net.enc.load_state_dict(torch.load(self.work / "encoder.pt", weights_only=True)["encoder"])
+        return net
+
+    def _gold_streams(self, gold: Gold, shape: Shape, plan: Plan) -> list[tuple[Examples, float]]:
+        trees = GoldTrees(gold.trees, shape)
+        return [(trees, 1 - plan.names), (GoldNames(gold.names, NameSwap(gold.names)), plan.names)]
+
+    def _tune(self, net: Net, streams: Sequence[tuple[Examples, float]], plan: Plan, gold: Gold) -> Net:
+        self.log(str(plan))
+        return finetune(net, streams, plan, check=checker(gold.dev_trees, gold.dev_names), log=self.log)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m training", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    add = parser.add_argument
+    add("--data", type=Path, required=True, help="the data root; what lies in it: training/sources.py")
+    add("--out", type=Path, required=True, help="the folder of the shipped model")
+    add("--work", type=Path, default=Path("build/training"), help="where the stages write")
+    add("--stages", default=",".join(STAGES), help="those to run, joined by commas")
+    add("--purpose", choices=("ship", "compare"), default="ship", help="compare: allows data that shipped weights may not see")
+    add("--dev", action="store_true", help="hold out development sentences, to choose between settings")
+    add("--seeds", default="1,2", help="of the teachers")
+    add("--also", action="append", default=[], choices=("pud",), help="learn from this held-out treebank too: for a twin")
+    add("--student", default="student.pt", help="the student's file; give a twin its own")
+    add("--dim", type=int, default=128)
+    add("--threads", type=int, default=1)
+    add("--pretrain-steps", type=int, default=19_000)
+    add("--teacher-steps", type=int, default=3_000)
+    add("--silver-sentences", type=int, default=45_000)
+    add("--student-steps", type=int, default=8_000)
+    add("--student-seed", type=int, default=2)
+    add("--gold-steps", type=int, default=2_000)
+    add("--export", help="the file of the work folder to export, instead of the student")
+    add("--version", default=time.strftime("%Y-%m-%d"), help="written into labels.json")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
