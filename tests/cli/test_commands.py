@@ -88,6 +88,21 @@ def test_json_is_one_object_a_line(folder: Path, listing: str) -> None:
     assert all(isinstance(json.loads(line), dict) for line in done.stdout.splitlines())
 
 
+LAYERS = {
+    "tokens": "start end text in sentence upos lemma voice head deprel",
+    "tree": "start end text in sentence upos lemma voice head deprel",
+    "names": "start end text in kind entity",
+    "times": "start end text in earliest latest value kind precision rule",
+}
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_has_the_keys_of_the_contract(folder: Path, layer: str) -> None:
+    rows = [json.loads(line) for line in runut(folder, "show", "uji-1", "--layer", layer, "--json").stdout.splitlines()]
+    assert rows
+    assert all(set(row) == set(LAYERS[layer].split()) for row in rows)
+
+
 def test_words_of_articles_cannot_steer_the_terminal(folder: Path) -> None:
     for command in (["documents"], ["show", "uji-2"], ["timeline", "-s"], ["mentions"]):
         printed = runut(folder, *command).stdout

@@ -116,30 +116,22 @@ def print_trees(article: Any) -> None:
         console.print()
 
 
-def tree_rows(annotated: Layers) -> Iterator[dict[str, Any]]:
-    """One sentence a row. head, like index, counts from the article's first token; null at the root."""
+def token_rows(annotated: Layers) -> Iterator[dict[str, Any]]:
+    """One word a row; `head` is the number of the row of its head, from 0, null at the root."""
     for number, sentence in enumerate(annotated.sentences):
-        yield {
-            "sentence": number,
-            "in": sentence.field,
-            "start": sentence.span.start,
-            "end": sentence.span.end,
-            "text": sentence.span.text,
-            "windowed": sentence.windowed,
-            "unread": sentence.unread,
-            "tokens": [
-                {
-                    "index": i,
-                    "text": t.text,
-                    "upos": t.upos,
-                    "lemma": t.lemma,
-                    "voice": t.voice,
-                    "head": t.head,
-                    "deprel": t.deprel,
-                }
-                for i, t in enumerate(annotated.words(sentence), sentence.first)
-            ],
-        }
+        for token in annotated.words(sentence):
+            yield {
+                "start": token.start,
+                "end": token.end,
+                "text": token.text,
+                "in": sentence.field,
+                "sentence": number,
+                "upos": token.upos,
+                "lemma": token.lemma,
+                "voice": token.voice,
+                "head": token.head,
+                "deprel": token.deprel,
+            }
 
 
 def layer_rows(article: Any, layer: Layer) -> Iterator[dict[str, Any]]:
@@ -147,23 +139,8 @@ def layer_rows(article: Any, layer: Layer) -> Iterator[dict[str, Any]]:
     from runut.pipeline import annotate_article, load_resources
 
     annotated = annotate_article(article, load_resources())
-    if layer is Layer.TREE:
-        yield from tree_rows(annotated)
-    elif layer is Layer.TOKENS:
-        for number, sentence in enumerate(annotated.sentences):
-            for token in annotated.words(sentence):
-                yield {
-                    "start": token.start,
-                    "end": token.end,
-                    "text": token.text,
-                    "in": sentence.field,
-                    "sentence": number,
-                    "upos": token.upos,
-                    "lemma": token.lemma,
-                    "voice": token.voice,
-                    "head": token.head,
-                    "deprel": token.deprel,
-                }
+    if layer in (Layer.TOKENS, Layer.TREE):
+        yield from token_rows(annotated)
     elif layer is Layer.NAMES:
         for name in annotated.names:
             s = name.span
