@@ -195,9 +195,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--pretrain-steps", type=int, default=19_000)
     add("--teacher-steps", type=int, default=3_000)
     add("--silver-sentences", type=int, default=45_000)
-    add("--student-steps", type=int, default=8_000)
-    add("--student-seed", type=int, default=2)
-    add("--gold-steps", type=int, default=2_000)
+    add("--student-steps", type=int, default=4_500)
+    add("--student-seed", type=int, default=1)
+    add("--gold-steps", type=int, default=1_500)
     add("--export", help="the file of the work folder to export, instead of the student")
     add("--version", default=time.strftime("%Y-%m-%d"), help="written into labels.json")
     return parser
