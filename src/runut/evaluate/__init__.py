@@ -1,7 +1,7 @@
 """Every evaluation, beside its floor.
 
-An evaluation is a module with `evaluate(data) -> dict of figures` and `INPUTS`, the files below the data folder that
-it measures on. A floor is a pinned figure in `benchmarks/quality/floors.json`, with a fingerprint of those files: a
+An evaluation is a module with `evaluate(data) -> dict of figures`, `INPUTS`, the files below the data folder that it
+measures on, `FLOORED`, the figures that are pinned, and perhaps `SLACK`, how far they may differ between machines. A floor is a pinned figure in `benchmarks/quality/floors.json`, with a fingerprint of those files: a
 figure below its floor fails, and so does a floor whose files have changed, since it no longer means the same.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import json
+import math
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -89,7 +90,7 @@ def fingerprint(root: Path, inputs: tuple[str, ...]) -> str:
     return digest.hexdigest()[:16]
 
 
-def pin_floors(data: Path | None, floors: Path = FLOORS, slack: float = 0.0) -> None:
+def pin_floors(data: Path | None, floors: Path = FLOORS) -> None:
     """Raise every floor to what is measured now; a floor is never lowered here: edit the file for that, and say why."""
     pinned = json.loads(floors.read_text(encoding="utf-8")) if floors.exists() else {}
     for result in measure(data, EVALUATIONS):
@@ -100,6 +101,7 @@ def pin_floors(data: Path | None, floors: Path = FLOORS, slack: float = 0.0) -> 
         if unknown:
             raise UsageError(f"evaluation {result.name} pins figures that it does not measure: {sorted(unknown)}")
         old = pinned.get(result.name, {}).get("floors", {})
-        new = {f: max(old.get(f, 0.0), round(result.figures[f] - slack, 4)) for f in module.FLOORED}
+        slack = getattr(module, "SLACK", 0.0)
+        new = {f: max(old.get(f, 0.0), math.floor((result.figures[f] - slack) * 1e4) / 1e4) for f in module.FLOORED}
         pinned[result.name] = {"fingerprint": result.fingerprint, "floors": new}
     floors.write_text(json.dumps(pinned, indent=2, sort_keys=True) + "\n", encoding="utf-8")
