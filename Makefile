@@ -23,7 +23,7 @@ check: $(READY)         ## format, lint, types, rules, docs, quality floors
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/runut rules check
-	$(BIN)/python -m runut.evaluate --floors $(if $(DATA),--data $(DATA))
+	$(BIN)/python -m runut.evaluate $(if $(DATA),--data $(DATA))
 
 format: $(READY)
 	$(BIN)/ruff format .
