@@ -105,10 +105,11 @@ def print_summary(progress: Progress, events: int | None, store: str) -> None:
     parts += [f"{progress.truncated} truncated"] if progress.truncated else []
     parts += [f"{progress.known} known already"] if progress.known else []
     parts += [f"{progress.quarantined} quarantined"] if progress.quarantined else []
-    print(f"{progress.found} documents: {', '.join(parts)}", file=sys.stderr)
-    print(
-        f"{progress.mentions} new event mentions" + ("" if events is None else f"; {events} events in {store}"), file=sys.stderr
-    )
+    from runut.cli.ask import count
+
+    print(f"{count(progress.found, 'document')}: {', '.join(parts)}", file=sys.stderr)
+    total = "" if events is None else f"; {count(events, 'event')} in {store}"
+    print(f"{count(progress.mentions, 'event mention')} in what was read now{total}", file=sys.stderr)
     if progress.quarantined:
         reasons = ", ".join(f"{reason} {count}" for reason, count in progress.reasons.most_common())
         print(f"quarantined for: {reasons}. See `runut quarantine --store {store}`", file=sys.stderr)
