@@ -12,8 +12,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from runut.annotate.decode import best_paths, best_tree
 from runut.lang.id.features import ROOT, TABLES, FeatureRows
-from training.decode import best_tags, best_tree
 from training.net import NAMES, Net
 from training.readers import Named, Tree, name_spans
 
@@ -69,7 +69,7 @@ def _read_batch(nets: Sequence[Net], rows: Sequence[NDArray[np.int64]]) -> Itera
     start = nets[0].bad[0].numpy()
     for k, row in enumerate(rows):
         m = len(row)
-        tags = best_tags(ner[k, 1:m], steps, start)
+        tags = best_paths(ner[k, 1:m], [(0, m - 1)], steps, start)
         sure = float(arcs[k, np.arange(1, m), heads[k, 1:m]].mean())
         yield Reading(upos[k, 1:m], heads[k, 1:m], deprel[k, 1:m], tags, sure)
 
