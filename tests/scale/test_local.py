@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import multiprocessing
 from pathlib import Path
 
 import pytest
 
 from runut.limits import Limits
+from runut.records import Document
 from runut.scale import add_sources
+from runut.scale.local import read_sources
 from runut.store import Filters, Store
 from tests.scale.hostile_child import hostile_main
 
@@ -68,3 +71,17 @@ def test_a_missing_file_is_quarantined_and_the_rest_is_read(tmp_path: Path) -> N
     with Store.open(str(tmp_path / "x.db"), create=True) as store:
         progress = add_sources([str(tmp_path / "tidak-ada.txt"), str(good)], store, workers=1)
         assert (progress.ok, progress.reasons) == (1, {"missing": 1})
+
+
+def test_a_reader_that_died_while_it_waited_costs_no_source(tmp_path: Path) -> None:
+    sources = []
+    for name in ("satu", "dua"):
+        (tmp_path / f"{name}.txt").write_text(f"{GOOD} {name}", encoding="utf-8")
+        sources.append(str(tmp_path / f"{name}.txt"))
+    batches = read_sources(sources, None, Limits())
+    found = list(next(batches))
+    for child in multiprocessing.active_children():
+        child.kill()
+        child.join()
+    found += [item for batch in batches for item in batch]
+    assert [item.path for item in found if isinstance(item, Document)] == sources

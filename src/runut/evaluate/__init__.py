@@ -1,8 +1,9 @@
 """Every evaluation, beside its floor.
 
 An evaluation is a module with `evaluate(data) -> dict of figures`, `INPUTS`, the files below the data folder that it
-measures on, `FLOORED`, the figures that are pinned, and perhaps `SLACK`, how far they may differ between machines. A floor is a pinned figure in `benchmarks/quality/floors.json`, with a fingerprint of those files: a
-figure below its floor fails, and so does a floor whose files have changed, since it no longer means the same.
+measures on, `FLOORED`, the figures that are pinned, and perhaps `SLACK`, how far they may differ between machines.
+A floor is a pinned figure in `benchmarks/quality/floors.json`, with a fingerprint of those files: a figure below its
+floor fails, and so does a floor whose files have changed, since it no longer means the same.
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from runut.extract.items import QUOTES
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause
 from runut.grammar import Lexicon
@@ -83,10 +82,6 @@ def opens_quote(text: str, was_open: bool) -> bool:
         elif letter == '"':
             was_open = not was_open
     return was_open
-
-
-def has_quote(text: str) -> bool:
-    return any(letter in QUOTES for letter in text)
 
 
 def outlets_named(names: Sequence[NameMention], lexicon: Lexicon, clause: Clause) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ class Complements:
     direct: list[Phrase] = field(default_factory=list)
     by: dict[str, list[Phrase]] = field(default_factory=dict)
     direct_distance: int = 0
-    direct_through: str | None = None
 
 
 class ComplementReader(Row):
@@ -56,9 +55,6 @@ class ComplementReader(Row):
                     preposition = pending = None
                 elif not found.direct and not (found.by and not nominal) and words <= OBJECT_WORDS:
                     found.direct, found.direct_distance = chain, i - at
-                    found.direct_through = (
-                        self.items[i - 1].low if self.items[i - 1].cls in ("word", "noun") and i - 1 > at else None
-                    )
                 else:
                     break
                 words = 0

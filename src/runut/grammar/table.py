@@ -52,7 +52,6 @@ class RuleTable:
 
     def __init__(self, rules: tuple[Rule, ...], triggers: Iterable[Trigger]) -> None:
         self.rules = rules
-        self.by_id = {rule.id: rule for rule in rules}
         grouped: dict[tuple[str, ...], list[Trigger]] = defaultdict(list)
         for trigger in triggers:
             grouped[trigger.words].append(trigger)

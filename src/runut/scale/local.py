@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, BinaryIO
@@ -152,11 +152,11 @@ def read_sources(sources: Iterable[str], spool: str | None, limits: Limits) -> I
     with ExitStack() as stack:
         reader: Child | None = None
         for path in sources:
-            if reader is None:
+            if reader is None or not reader.process.is_alive():  # it may have died while it waited
                 reader = stack.enter_context(ending(Child("reader", limits)))
-            failed = None
-            reader.send(Open(path, spool if path == "-" else None), limits.seconds)
-            ended, offset = False, 0
+            with suppress(OSError):  # gone this moment: `read_batch` will say so
+                reader.send(Open(path, spool if path == "-" else None), limits.seconds)
+            ended, failed, offset = False, False, 0
             while not ended:
                 batch, ended, failed = read_batch(reader, path, offset, limits)
                 offset = batch[-1].offset if batch else offset

@@ -203,11 +203,6 @@ def _half(word: str) -> str:
     return left if hyphen and left == right else word
 
 
-def has_root(word: str) -> bool:
-    """Whether the word, less its affixes, is known."""
-    return analyse(word).known
-
-
 def _cost(form: Form) -> int:
     """Dear: clitics where the word reads without one, "berikan" as ber + ikan, "pembangunan" as peN + bangunan."""
     ber = form.prefix == "ber" and form.root.endswith("kan") and not form.suffix
