@@ -13,12 +13,12 @@ def test_the_gazetteer_that_ships_has_no_problems() -> None:
 
 def person(name: str, **fields: str) -> tuple[str, dict[str, str]]:
     row = {"id": name.lower(), "name": name, "country": "", "group": "", "sector": "ELI", "strong": "", "weak": ""}
-    return "persons.csv, line 9", {**row, **fields}
+    return "persons/asia-pacific.csv, line 9", {**row, **fields}
 
 
 def tenure(who: str, start: str, until: str, **fields: str) -> tuple[str, dict[str, str]]:
     row = {"person": who, "office": "leader", "of": "RIMBA", "title": "", "sector": "", "source": "own"}
-    return "tenures.csv, line 9", {**row, "from": start, "until": until, "verified": "2025-01-01", **fields}
+    return "tenures/asia-pacific.csv, line 9", {**row, "from": start, "until": until, "verified": "2025-01-01", **fields}
 
 
 def tables(*rows: tuple[str, dict[str, str]]) -> Tables:
@@ -38,7 +38,7 @@ BROKEN = [
     ("verified before it began", (tenure("badu", "2025-02-01", ""),), "before it began"),
     ("no source", (tenure("badu", "2020", "2021", source=""),), "no source"),
     ("unknown office", (tenure("badu", "2020", "2021", office="pawang"),), "no office 'pawang'"),
-    ("unknown person", (tenure("siapa", "2020", "2021"),), "not in persons.csv"),
+    ("unknown person", (tenure("siapa", "2020", "2021"),), "not in persons"),
     ("unknown country", (tenure("badu", "2020", "2021", of="XXX"),), "unknown country"),
     ("unknown sector", (tenure("badu", "2020", "2021", sector="RAJA"),), "unknown sector"),
     ("two at once", (tenure("badu", "2020", "2022"), tenure("cici", "2021-05", "2023")), "overlaps"),

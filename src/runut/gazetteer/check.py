@@ -60,7 +60,7 @@ def _tenure_persons(tables: Tables) -> Iterator[str]:
     holders = {tenure.person for tenure in tables.tenures}
     for tenure in tables.tenures:
         if tenure.person not in persons:
-            yield f"tenures.csv: {tenure.person} is not in persons.csv"
+            yield f"tenures: {tenure.person} is not in persons"
         if not tenure.source:
             yield f"{tenure.person}, {tenure.key}: no source"
         if tenure.verified < tenure.start:

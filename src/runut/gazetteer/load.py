@@ -14,7 +14,7 @@ from runut.errors import ResourceError
 from runut.gazetteer.find import Claim, is_short_code
 from runut.gazetteer.gazetteer import Gazetteer
 from runut.gazetteer.model import Aliases, BodyWord, Entity, Office, Tenure
-from runut.gazetteer.tables import read_day, read_lines, read_rows, read_toml, split_names
+from runut.gazetteer.tables import read_day, read_folder, read_lines, read_rows, read_toml, split_names
 
 Row = tuple[str, dict[str, str]]
 _MARKS = "=~"
@@ -73,10 +73,10 @@ def read_tables() -> Tables:
     tables = Tables()
     tables.offices.extend(read_offices(read_toml("offices.toml")["office"]))
     add_countries(tables, read_rows("countries.csv"))
-    add_persons(tables, read_rows("persons.csv"))
+    add_persons(tables, read_folder("persons"))
     add_bodies(tables, read_toml("groups.toml")["group"], "group")
     add_bodies(tables, read_toml("organisations.toml")["organisation"], "org")
-    add_tenures(tables, read_rows("tenures.csv"))
+    add_tenures(tables, read_folder("tenures"))
     add_outlets(tables, read_rows("outlets.csv"))
     add_places(tables, read_rows("places.csv"))
     tables.body_words.update(read_body_words(read_toml("bodies.toml"), tables.offices))

@@ -28,6 +28,12 @@ def read_rows(name: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield f"{name}, line {number}", dict(zip(header, fields, strict=True))
 
 
+def read_folder(name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of every table in a folder ("tenures/asia.csv, line 12"), in the order of the files' names."""
+    for table in sorted(entry.name for entry in (_DATA / name).iterdir() if entry.name.endswith(".csv")):
+        yield from read_rows(f"{name}/{table}")
+
+
 def read_toml(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
