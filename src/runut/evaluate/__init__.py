@@ -19,7 +19,7 @@ from pathlib import Path
 
 from runut.errors import UsageError
 
-EVALUATIONS = ("samples", "verbs", "articles", "main_text", "tokens", "reading", "events")
+EVALUATIONS = ("samples", "verbs", "articles", "main_text", "tokens", "reading", "events", "blind_times")
 """In the order of the pipeline's width: `samples` and `verbs` need nothing outside the repository."""
 
 OWN = ("samples", "verbs")

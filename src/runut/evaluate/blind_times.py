@@ -1,0 +1,146 @@
+"""Time expressions drawn blindly from the news and resolved by hand (`benchmarks/quality/times_blind.csv`).
+
+The labels hold offsets and days only: the articles are their publishers' and stay outside the repository.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import lzma
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from runut.pipeline import Resources, annotate_article, load_resources
+from runut.records import Article, Published, TimeExpression
+from runut.records.span import Field
+
+INPUTS = ("data/news_id/news_id.jsonl.xz",)
+LABELS = Path("benchmarks/quality/times_blind.csv")
+FLOORED = ("days_right", "negatives_right")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One expression as a reader resolved it; kind "none" is a word or number that names no time."""
+
+    article: str
+    field: Field
+    start: int
+    end: int
+    earliest: date | None
+    latest: date | None
+    precision: str
+    kind: str
+
+    @property
+    def dated(self) -> bool:
+        return self.earliest is not None or self.latest is not None
+
+
+def evaluate(data: Path) -> dict[str, float]:
+    """Shares of the labels: found with both days right, on any overlap of the words; no days read from what is no time.
+
+    days_right is over all that name a time; `dated` and `undated` are its parts with days and without (durations, repetitions,
+    vague ones); precision_right is over those that were found.
+    """
+    by_article = defaultdict(list)
+    for label in read_labels(LABELS):
+        by_article[label.article].append(label)
+    verdicts = list(pairs(data / INPUTS[0], by_article))
+    named = [(label, found) for label, found in verdicts if label.kind != "none"]
+    none = [found for label, found in verdicts if label.kind == "none"]
+    dated = [is_right(label, found) for label, found in named if label.dated]
+    undated = [is_right(label, found) for label, found in named if not label.dated]
+    met = [(label, time) for label, found in named if (time := best(label, found))]
+    return {
+        "days_right": share([*dated, *undated]),
+        "days_right_dated": share(dated),
+        "days_right_undated": share(undated),
+        "found": len(met) / len(named),
+        "precision_right": share([time.precision == label.precision for label, time in met if label.precision]),
+        "kind_right": share([time.kind == label.kind for label, time in met]),
+        "negatives_right": share([not any(has_days(time) for time in found) for found in none]),
+        "labels": len(verdicts),
+    }
+
+
+def share(values: Sequence[bool]) -> float:
+    return sum(values) / len(values)
+
+
+def pairs(path: Path, by_article: dict[str, list[Label]]) -> Iterator[tuple[Label, list[TimeExpression]]]:
+    """Each label with the expressions that overlap it."""
+    resources = load_resources()
+    for row in read_articles(path, by_article.keys()):
+        times = read(row, resources)
+        for label in by_article[row["id"]]:
+            yield (
+                label,
+                [t for t in times if t.span.field == label.field and t.span.start < label.end and label.start < t.span.end],
+            )
+
+
+def read(row: dict[str, Any], resources: Resources) -> tuple[TimeExpression, ...]:
+    """The times of a raw article: its text is taken as it is, so that the labels' offsets hold."""
+    day = date.fromisoformat(row["published"][:10])
+    article = Article(
+        id=row["id"],
+        text=row["text"],
+        title=row["title"],
+        outlet=None,
+        authors=(),
+        dateline=None,
+        published=Published(start=day, end=day, precision="day", basis="declared", text=row["published"]),
+        url=None,
+        language="id",
+        credits=(),
+        furniture=(),
+    )
+    return annotate_article(article, resources).times
+
+
+def best(label: Label, found: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The expression that shares most with the label's words."""
+    return max(found, key=lambda t: min(t.span.end, label.end) - max(t.span.start, label.start), default=None)
+
+
+def is_right(label: Label, found: Sequence[TimeExpression]) -> bool:
+    """Both days; of what has none: its kind, or that it is vague."""
+    time = best(label, found)
+    if time is None:
+        return False
+    if label.precision == "vague":
+        return time.precision == "vague"
+    return (time.earliest, time.latest) == (label.earliest, label.latest) and (label.dated or time.kind == label.kind)
+
+
+def has_days(time: TimeExpression) -> bool:
+    return time.kind in ("date", "time") and (time.earliest is not None or time.latest is not None)
+
+
+def read_labels(path: Path) -> Iterator[Label]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(line for line in file if not line.startswith("#")):
+            yield Label(
+                article=row["article"],
+                field="title" if row["field"] == "title" else "text",
+                start=int(row["start"]),
+                end=int(row["end"]),
+                earliest=date.fromisoformat(row["earliest"]) if row["earliest"] else None,
+                latest=date.fromisoformat(row["latest"]) if row["latest"] else None,
+                precision=row["precision"],
+                kind=row["kind"],
+            )
+
+
+def read_articles(path: Path, wanted: Set[str]) -> Iterator[dict[str, Any]]:
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["id"] in wanted:
+                yield row
