@@ -19,10 +19,10 @@ from pathlib import Path
 
 from runut.errors import UsageError
 
-EVALUATIONS = ("samples", "verbs", "articles", "main_text", "tokens", "reading", "events", "blind_times")
-"""In the order of the pipeline's width: `samples` and `verbs` need nothing outside the repository."""
+EVALUATIONS = ("samples", "verbs", "offices", "articles", "main_text", "tokens", "reading", "events", "blind_times")
+"""In the order of the pipeline's width: `samples`, `verbs` and `offices` need nothing outside the repository."""
 
-OWN = ("samples", "verbs")
+OWN = ("samples", "verbs", "offices")
 """Those whose inputs lie in the repository."""
 
 FLOORS = Path("benchmarks/quality/floors.json")

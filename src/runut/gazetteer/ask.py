@@ -1,0 +1,165 @@
+"""What a user may ask of the gazetteer in words: "Menlu Rusia", "Gubernur DKI Jakarta", "Jolani", "Hizbullah".
+
+In come words as a person types them, out come entities or the tenures of the office meant. Titles in articles are read
+by `annotate`, which has the whole text to go by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from difflib import SequenceMatcher
+from heapq import nlargest
+
+from runut.gazetteer.find import plain_case
+from runut.gazetteer.gazetteer import Gazetteer
+from runut.gazetteer.model import Entity, Tenure
+
+HOME = "IDN"
+"""Whose office it is where the words name no state: "Kapolri", "Menkeu", "Ketua MK"."""
+
+STATE_LEADERS = ("supreme-leader", "president", "king", "de-facto-leader", "prime-minister")
+"""Who "pemimpin" of a state is, the first that it has."""
+
+Words = tuple[str, ...]
+
+
+class Asker:
+    """Made once from a gazetteer; answers by words, in the gazetteer's own order."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._ids = {entity.id: entity for entity in gazetteer.entities}
+        self._tenures = gazetteer.tenures
+        self._bodies: dict[Words, frozenset[str]] = {}
+        self._read: dict[Words, list[tuple[str, Words]]] = {}
+
+    def entities(self, words: str) -> tuple[Entity, ...]:
+        """Who or what bears that name, code or id; persons first where several do."""
+        named = [self._ids[key] for key in self._gazetteer.keys(words) if key in self._ids]
+        return tuple(sorted(named, key=lambda entity: (entity.kind != "person", entity.kind == "place", entity.id)))
+
+    def office(self, words: str) -> tuple[Tenure, ...]:
+        """All who are known to have held the office that the words name, the first of them first; empty for none."""
+        tokens = _tokens(words)
+        found = self._by_title(tokens) or self._by_office(tokens)
+        return tuple(sorted(set(found), key=lambda tenure: (tenure.start, tenure.person)))
+
+    def is_office(self, words: str) -> bool:
+        """Whether the words are an office's name and nothing else ("Kapolri")."""
+        return self._gazetteer.office_key(" ".join(_tokens(words))) is not None
+
+    def offices_of(self, entity: Entity) -> tuple[Tenure, ...]:
+        """Who holds or held an office of that state, group or body, the highest office first."""
+        code = entity.country if entity.kind == "country" else entity.group
+        rank = {key: office.rank for key, office in self._gazetteer.offices_by_key.items()}
+        held = [tenure for tenure in self._tenures if code and _of(tenure) == code]
+        return tuple(sorted(held, key=lambda tenure: (rank[tenure.key], -tenure.start.toordinal())))
+
+    def suggest(self, words: str, count: int = 5) -> tuple[str, ...]:
+        """Names and offices that are spelt much like the words, the nearest first."""
+        wanted = plain_case(words).strip()
+        grams = _grams(wanted)
+        known = {plain_case(claim.alias).strip(): claim.alias for claim in self._gazetteer.claims}
+        for office in self._gazetteer.offices_by_key.values():
+            known |= {plain_case(name): name for name in (office.name, *office.aliases)}
+        # Comparing letter by letter is slow; only the names that share most runs of two letters are worth it.
+        near = nlargest(60, known, key=lambda name: len(grams & _grams(name)) / (len(grams | _grams(name)) or 1))
+        scored = [(SequenceMatcher(None, wanted, name).ratio(), known[name]) for name in near]
+        best = sorted((pair for pair in scored if pair[0] >= 0.7), key=lambda pair: (-pair[0], pair[1]))
+        return tuple(dict.fromkeys(name for _, name in best))[:count]
+
+    def _by_title(self, tokens: Words) -> list[Tenure]:
+        """Tenures whose own title says all that the words say: "Gubernur DKI Jakarta", "Ketua Umum Golkar"."""
+        asked = self._readings(tokens)
+        found = []
+        for tenure in self._tenures:
+            title = _tokens(tenure.office)
+            own = title == tokens and not self.is_office(tenure.office)
+            if own or any(self._says(rest, key, tenure, title) for key, rest in asked if rest):
+                found.append(tenure)
+        exact = [tenure for tenure in found if _tokens(tenure.office) == tokens]
+        return self._with_untitled(exact or found)
+
+    def _says(self, rest: Words, key: str, tenure: Tenure, title: Words) -> bool:
+        """Whether the title is of that office and of what the rest names. At home less says enough: "Gubernur Jakarta"."""
+        own = next((words for k, words in self._readings(title) if k == key and words), None)
+        if own is None:
+            return False
+        if set(rest) == set(own) or (_of(tenure) == HOME and set(rest) < set(own)):
+            return True
+        # A part of the body asked for is not the body: Hamas's head is not the head of its brigades.
+        return _of(tenure) not in self._codes(rest) and bool(self._named(rest) & self._named(own))
+
+    def _with_untitled(self, found: list[Tenure]) -> list[Tenure]:
+        """With the rows of a one-person office that have no title of their own: the title is said of some holders only."""
+        offices = self._gazetteer.offices_by_key
+        same = {(tenure.key, _of(tenure)) for tenure in found if offices[tenure.key].single}
+        return found + [t for t in self._tenures if (t.key, _of(t)) in same and t.office == offices[t.key].name]
+
+    def _by_office(self, tokens: Words) -> list[Tenure]:
+        for key, rest in self._readings(tokens):
+            if not rest:
+                held = [tenure for tenure in self._tenures if tenure.key == key]
+                return [t for t in held if _tokens(t.office) == tokens] or [t for t in held if _of(t) == HOME] or held
+            codes = self._codes(rest)
+            if codes:
+                return self._held(key, codes)
+        return []
+
+    def _held(self, key: str, codes: frozenset[str]) -> list[Tenure]:
+        """Tenures of that office, and of whoever stood in for its holder ("Penjabat Presiden")."""
+        keys = STATE_LEADERS if key == "leader" else ()
+        of = [tenure for tenure in self._tenures if _of(tenure) in codes]
+        held = [t for t in of if t.key == key] or next(filter(None, ([t for t in of if t.key == k] for k in keys)), [])
+        name = set(_tokens(self._gazetteer.offices_by_key[key].name))
+        return held + [t for t in of if t.key == "de-facto-leader" != key and name <= set(_tokens(t.office))]
+
+    def _readings(self, tokens: Words) -> list[tuple[str, Words]]:
+        """Every office whose name opens the words, the longest name first, with the words that are left."""
+        if tokens not in self._read:
+            opened = (
+                (self._gazetteer.office_key(" ".join(tokens[:size])), tokens[size:]) for size in range(len(tokens), 0, -1)
+            )
+            self._read[tokens] = [(key, rest) for key, rest in opened if key]
+        return self._read[tokens]
+
+    def _named(self, words: Words) -> frozenset[str]:
+        if words not in self._bodies:
+            keys = self._gazetteer.keys(" ".join(words))
+            self._bodies[words] = frozenset(key for key in keys if key in self._ids)
+        return self._bodies[words]
+
+    def _codes(self, words: Words) -> frozenset[str]:
+        """The codes of the states and groups that the words name, by name, seat or inhabitants' adjective."""
+        codes = set()
+        for entity_id in self._named(words):
+            entity = self._ids[entity_id]
+            if entity.kind == "country" and entity.country:
+                codes.add(entity.country)
+            elif entity.kind in ("group", "organisation") and entity.group:
+                codes.add(entity.group)
+        return frozenset(codes)
+
+
+def on_day(tenures: Iterable[Tenure], day: date) -> tuple[Tenure, ...]:
+    """Those in office on the day, the last to enter it first: on a day of handing over the one who took it."""
+    return tuple(sorted((t for t in tenures if t.held_on(day)), key=lambda t: (-t.start.toordinal(), t.person)))
+
+
+def is_unchecked(tenure: Tenure, day: date) -> bool:
+    """Whether the day lies past the last on which the row was checked, so that the office may have changed hands."""
+    return tenure.until is None and day > tenure.verified
+
+
+def _of(tenure: Tenure) -> str:
+    return tenure.country or tenure.group or ""
+
+
+def _tokens(words: str) -> Words:
+    return tuple(plain_case(words).replace(",", " ").split())
+
+
+def _grams(text: str) -> frozenset[str]:
+    padded = f" {text} "
+    return frozenset(padded[at : at + 2] for at in range(len(padded) - 1))
