@@ -16,6 +16,7 @@ from torch.nn import functional
 
 from runut.lang.id.features import MASK, ROOT, TABLES, FeatureRows
 from training.augment import NameSwap, cut_clitics, recase
+from training.events import CodedExamples, CodedWords, event_loss, measure_events
 from training.measure import measure_names, measure_trees
 from training.net import NAMES, Net, Shape
 from training.readers import Named, Tree
@@ -27,7 +28,8 @@ _ROWS = FeatureRows(1 << 20)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """steps: optimiser steps. names: share of the steps that learn names. encoder: its learning rate over that of the heads.
+    """steps: optimiser steps. names: share of the steps that learn names. encoder, readers: learning rates of the encoder, and of the heads for
+    trees and names, over that of the event heads; 0 leaves them as they are.
 
     average: weight of the past in the running mean of the weights, which is what is kept.
     hide: share of words whose form is hidden (their endings stay). half: products in bfloat16, a third faster.
@@ -37,6 +39,7 @@ class Plan:
     seed: int = 1
     rate: float = 3e-3
     encoder: float = 0.3
+    readers: float = 1.0
     words: int = 700
     names: float = 0.45
     average: float = 0.998
@@ -53,6 +56,7 @@ class Example:
     rows: NDArray[np.int64]
     tree: tuple[NDArray[np.int64], ...] | None
     tags: NDArray[np.int64] | None
+    coded: CodedWords | None = None
 
 
 def rows_of(words: Sequence[str]) -> NDArray[np.int64]:
@@ -109,7 +113,19 @@ class Silver:
         return self.examples[i]
 
 
-Examples = GoldTrees | GoldNames | Silver
+class Coded:
+    """Sentences whose events people coded."""
+
+    def __init__(self, examples: CodedExamples) -> None:
+        self.examples = examples
+        self.lengths = examples.lengths
+
+    def example(self, i: int, chance: random.Random) -> Example:
+        rows, coded = self.examples.example(i, chance)
+        return Example(rows, None, None, coded)
+
+
+Examples = GoldTrees | GoldNames | Silver | Coded
 
 
 def stream(source: Examples, words: int, chance: random.Random) -> Iterator[list[Example]]:
@@ -141,7 +157,8 @@ def finetune(
     optimiser = torch.optim.AdamW(
         [
             {"params": list(net.enc.parameters()), "scale": plan.encoder},
-            {"params": [p for n, p in net.named_parameters() if not n.startswith("enc.")], "scale": 1.0},
+            {"params": [p for n, p in net.named_parameters() if not n.startswith(("enc.", "events."))], "scale": plan.readers},
+            {"params": list(net.events.parameters()) if net.events else [], "scale": 1.0},
         ],
         lr=plan.rate,
         weight_decay=plan.decay,
@@ -200,14 +217,18 @@ def batch_loss(net: Net, batch: Sequence[Example], hide: float, hidden: np.rando
             tags[k, : len(example.tags)] = example.tags
             on[k, : len(example.tags)] = 1
         loss = loss + net.crf_loss(net.ner(h[:, 1:]).float(), torch.from_numpy(tags), torch.from_numpy(on))
+    if batch[0].coded is not None:
+        loss = loss + event_loss(net, h, mask, [example.coded for example in batch if example.coded])
     return loss
 
 
-def checker(trees: Sequence[Tree], names: Sequence[Named]) -> Callable[[Net], str]:
+def checker(trees: Sequence[Tree], names: Sequence[Named], coded: CodedExamples | None = None) -> Callable[[Net], str]:
     """A function that scores a network on development sentences, for the log."""
 
     def check(net: Net) -> str:
         scores = {**measure_trees([net], trees), **measure_names([net], names)}
+        if coded is not None:
+            scores |= measure_events(net, coded)
         return " ".join(f"{name} {value:.2f}" for name, value in scores.items())
 
     return check

@@ -13,12 +13,15 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from runut.annotate.pairs import DISTANCES, path_count
 from runut.lang.id.features import TABLES
 
 WIDTHS = (64, 0, 48, 32, 32, 48, 24)
 """Columns of each feature's table; 0: the feature shares the table before it."""
 
 NAMES = ("O", *(f"{place}-{kind}" for kind in ("PER", "ORG", "LOC") for place in "BI"))
+STATUSES = ("actual", "future", "hypothetical", "negated")
+PARTS = ("none", "actor", "recipient", "speaker", "place")
 NEVER = -1e4
 _FARTHEST = 31  # words; beyond it all distances are one
 
@@ -26,7 +29,11 @@ _FARTHEST = 31  # words; beyond it all distances are one
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
     """The sizes that make a network. dilations: one block each, of the pretrained encoder; above: blocks only trees use,
-    0 for one of attention."""
+    0 for one of attention.
+
+    triggers: tags of words that evoke events, none in a network without events; modes: "TYPE/mode", "TYPE/" for none. events: blocks
+    that only events use, above those of the trees; role: width of a word as a party.
+    """
 
     upos: tuple[str, ...]
     deprel: tuple[str, ...]
@@ -35,6 +42,10 @@ class Shape:
     above: tuple[int, ...] = (8, 1, 16)
     arc: int = 160
     label: int = 96
+    triggers: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    events: tuple[int, ...] = (2, 8)
+    role: int = 64
 
 
 class Block(nn.Module):
@@ -107,6 +118,45 @@ class Encoder(nn.Module):
         return self.out(h), mask
 
 
+class EventHeads(nn.Module):
+    """What events the words evoke, and which words take part in them, from the states that read the trees.
+
+    `triggers`: a tag a word, "O", "I" or "B-TYPE". For a trigger's first word: its mode, its status, whether no side leads.
+    `roles`: for pairs of a trigger's first word and another word, by how they lie and by the way between them in the tree.
+    """
+
+    def __init__(self, shape: Shape, drop: float, drop_block: float) -> None:
+        super().__init__()
+        dim, role = shape.dim, shape.role
+        self.blocks = nn.ModuleList(Block(dim, d, drop_block) for d in shape.events)
+        self.top = nn.LayerNorm(dim)
+        self.drop = nn.Dropout(drop)
+        self.trigger = nn.Linear(dim, len(shape.triggers))
+        self.mode = nn.Linear(dim, len(shape.modes))
+        self.status = nn.Linear(dim, len(STATUSES) + 1)
+        self.pair = nn.Linear(dim, 2 * role)
+        self.role = nn.Linear(3 * role, len(PARTS))
+        self.far = nn.Embedding(DISTANCES, len(PARTS))
+        self.way = nn.Embedding(path_count(len(shape.deprel)), len(PARTS))
+        nn.init.zeros_(self.far.weight)
+        nn.init.zeros_(self.way.weight)
+
+    def states(self, x: Tensor, mask: Tensor) -> Tensor:
+        for block in self.blocks:
+            x = block(x, mask)
+        out: Tensor = self.drop(self.top(x))
+        return out
+
+    def sides(self, states: Tensor) -> tuple[Tensor, Tensor]:
+        """Every word as a trigger and as a party, for `roles`."""
+        act, part = functional.leaky_relu(self.pair(states), 0.1).chunk(2, -1)
+        return act, part
+
+    def roles(self, act: Tensor, part: Tensor, far: Tensor, way: Tensor) -> Tensor:
+        out: Tensor = self.role(torch.cat([act, part, act * part], -1)) + self.far(far) + self.way(way)
+        return out
+
+
 class Net(nn.Module):
     def __init__(self, shape: Shape, drop: float = 0.33, drop_encoder: float = 0.2) -> None:
         super().__init__()
@@ -125,6 +175,7 @@ class Net(nn.Module):
         self.trans = nn.Parameter(torch.zeros(len(NAMES), len(NAMES)))
         self.dist = nn.Parameter(torch.zeros(2 * _FARTHEST + 2))
         nn.init.xavier_uniform_(self.arc)
+        self.events = EventHeads(shape, drop, drop_encoder) if shape.triggers else None
         self.register_buffer("bad", _forbidden())
 
     def encode(self, x: Tensor) -> tuple[Tensor, Tensor]:
@@ -133,15 +184,21 @@ class Net(nn.Module):
 
     def arcs(self, h: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores of every head for every word, and the words as dependents and as heads for `labels`."""
-        t = h
+        return self.arcs_of(self.climb(h, mask), mask)
+
+    def climb(self, h: Tensor, mask: Tensor) -> Tensor:
+        """The states that trees and events are read from."""
         for block in self.above:
-            t = block(t, mask)
+            h = block(h, mask)
+        return h
+
+    def arcs_of(self, t: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         shape = self.shape
         z = self.drop(functional.leaky_relu(self.mlp(self.top(t)), 0.1))
         arc_dep, arc_head, dep, head = z.split([shape.arc, shape.arc, shape.label, shape.label], -1)
         one = torch.ones_like(arc_dep[:, :, :1])
         scores = torch.cat([arc_dep, one], -1) @ self.arc @ arc_head.transpose(1, 2) / shape.arc**0.5
-        far = _distance(h.shape[1])
+        far = _distance(t.shape[1])
         scores = scores + self.dist[far]
         scores = scores + (mask.transpose(1, 2) - 1) * -NEVER + (far == _FARTHEST) * NEVER  # nothing heads itself
         return scores, dep, head
