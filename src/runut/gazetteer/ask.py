@@ -86,10 +86,12 @@ class Asker:
         own = next((words for k, words in self._readings(title) if k == key and words), None)
         if own is None:
             return False
-        if set(rest) == set(own) or (_of(tenure) == HOME and set(rest) < set(own)):
+        if _of(tenure) == HOME and set(rest) < set(own):
             return True
-        # A part of the body asked for is not the body: Hamas's head is not the head of its brigades.
-        return _of(tenure) not in self._codes(rest) and bool(self._named(rest) & self._named(own))
+        if _of(tenure) in self._codes(rest):
+            # A part of the body asked for is not the body: Hamas's head is not the head of its brigades.
+            return set(rest) == set(own) and self._readings(title)[0][0] == tenure.key
+        return set(rest) == set(own) or bool(self._named(rest) & self._named(own))
 
     def _with_untitled(self, found: list[Tenure]) -> list[Tenure]:
         """With the rows of a one-person office that have no title of their own: the title is said of some holders only."""
