@@ -1,8 +1,11 @@
-"""From a trained network to the files that the package ships: two ONNX graphs and their labels.
+"""From a trained network to the files that the package ships: its ONNX graphs and their labels.
 
 `reader.onnx`   features int64 [b, n, 7] -> upos int64 [b, n], arcs float [b, n, n], heads int64 [b, n], deprel int64 [b, n],
-                ner float [b, n, 7], dependents and governors float [b, n, label]
+                ner float [b, n, 7], dependents and governors float [b, n, label]; of a network that reads events also states
+                float [b, n, dim] and triggers float [b, n, tags], shares of probability
 `relabel.onnx`  dependents, governors, heads int64 [b, n] -> deprel int64 [b, n], for trees whose greedy heads were repaired
+`parts.onnx`    states of words, first words of triggers, and pairs of a trigger's word and another with their distance and path
+                (`runut.annotate.pairs`) -> shares of modes, statuses and symmetry by trigger, of parts by pair
 `labels.json`   label lists, name transitions, versions
 Tables lie in the files as fp16 and are widened when onnxruntime loads them. Products are 8-bit integers with scales found at run
 time: 2.3 times as fast as 32-bit floats with no loss that could be measured. Integer convolutions are slow, which is why the
@@ -45,6 +48,45 @@ class _Reader(nn.Module):
         return net.pos(h).argmax(-1), arcs, heads, net.labels(dep, head, heads).argmax(-1), net.ner(h), dep, head
 
 
+class _EventReader(nn.Module):
+    """The reader with two layers more: every word's states as the event heads see them, and its trigger tags."""
+
+    def __init__(self, net: Net) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, x: Tensor) -> tuple[Tensor, ...]:
+        net = self.net
+        assert net.events is not None
+        h, mask = net.encode(x)
+        t = net.climb(h, mask)
+        arcs, dep, head = net.arcs_of(t, mask)
+        heads = arcs.argmax(-1)
+        states = net.events.states(t, mask)
+        tree = (net.pos(h).argmax(-1), arcs, heads, net.labels(dep, head, heads).argmax(-1), net.ner(h), dep, head)
+        return (*tree, states, net.events.trigger(states).softmax(-1))
+
+
+class _Parts(nn.Module):
+    """Modes and status of triggers, and the parts of words in them, as shares of probability."""
+
+    def __init__(self, net: Net) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(
+        self, states: Tensor, anchors: Tensor, triggers: Tensor, words: Tensor, far: Tensor, way: Tensor
+    ) -> tuple[Tensor, ...]:
+        events = self.net.events
+        assert events is not None
+        fired = states[anchors]
+        act, _ = events.sides(states[triggers])
+        _, part = events.sides(states[words])
+        doing = events.status(fired)
+        roles = events.roles(act, part, far, way).softmax(-1)
+        return events.mode(fired).softmax(-1), doing[:, :-1].softmax(-1), doing[:, -1].sigmoid(), roles
+
+
 class _Relabel(nn.Module):
     def __init__(self, net: Net) -> None:
         super().__init__()
@@ -55,7 +97,7 @@ class _Relabel(nn.Module):
 
 
 def export(net: Net, folder: Path, *, version: str) -> None:
-    """Write the three files into `folder`; the greedy head of a word is the best other word or the root, not itself."""
+    """Write the files into `folder`; the greedy head of a word is the best other word or the root, not itself."""
     net.eval()
     folder.mkdir(parents=True, exist_ok=True)
     x = torch.ones(2, 5, len(features.TABLES), dtype=torch.int64)
@@ -63,12 +105,18 @@ def export(net: Net, folder: Path, *, version: str) -> None:
     words = {0: "batch", 1: "words"}
     names = ("upos", "arcs", "heads", "deprel", "ner", "dependents", "governors")
     axes = {"features": words, **dict.fromkeys(names, words), "arcs": {**words, 2: "words"}}
-    reader = _in_integers(_to_onnx(_Reader(net), (x,), ("features",), names, axes))
+    if net.events is not None:
+        names = (*names, "states", "triggers")
+        axes |= {"states": words, "triggers": words}
+    reader = _in_integers(_to_onnx(_EventReader(net) if net.events else _Reader(net), (x,), ("features",), names, axes))
     given = (torch.zeros(2, 5, wide), torch.zeros(2, 5, wide), torch.zeros(2, 5, dtype=torch.int64))
     takes = ("dependents", "governors", "heads")
     relabel = _to_onnx(_Relabel(net), given, takes, ("deprel",), dict.fromkeys((*takes, "deprel"), words))
     digest = hashlib.sha256()
-    for name, model in (("reader.onnx", reader), ("relabel.onnx", relabel)):
+    graphs = {"reader.onnx": reader, "relabel.onnx": relabel}
+    if net.events is not None:
+        graphs["parts.onnx"] = _parts_graph(net)
+    for name, model in graphs.items():
         packed = _halved(model).SerializeToString(deterministic=True)
         digest.update(packed)
         (folder / name).write_bytes(packed)
@@ -80,10 +128,22 @@ def export(net: Net, folder: Path, *, version: str) -> None:
         "upos": list(net.shape.upos),
         "deprel": list(net.shape.deprel),
         "ner": list(NAMES),
+        "triggers": list(net.shape.triggers),
+        "modes": list(net.shape.modes),
         "ner_start": [round(float(v), 5) for v in start],
         "ner_transitions": [[round(float(v), 5) for v in row] for row in net.transitions().detach()],
     }
     (folder / "labels.json").write_text(json.dumps(labels, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _parts_graph(net: Net) -> onnx.ModelProto:
+    pairs = [torch.zeros(3, dtype=torch.int64) for _ in range(4)]
+    given = (torch.zeros(5, net.shape.dim), torch.zeros(2, dtype=torch.int64), *pairs)
+    takes = ("states", "anchors", "pair_trigger", "pair_word", "pair_distance", "pair_path")
+    gives = ("modes", "statuses", "symmetric", "parts")
+    axes = {"states": {0: "words"}, "anchors": {0: "events"}, "parts": {0: "pairs"}}
+    axes |= {name: {0: "pairs"} for name in takes[2:]} | {name: {0: "events"} for name in gives[:3]}
+    return _to_onnx(_Parts(net), given, takes, gives, axes)
 
 
 def _to_onnx(

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from runut.annotate.decode import best_paths, repair
+from runut.annotate.evoked import EventReader
 from runut.errors import ResourceError
 from runut.lang.pack import Model
+from runut.records.evoked import Evoked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,6 +41,7 @@ class Tags:
     names: (first, last, kind) of the stretches that it takes for names; kind is "PER", "ORG" or "LOC".
     shares: of the probability that it gives to that kind, for each of the names; 1 where it knows no doubt.
     windowed: indices of the sentences that were too long to be read at one time.
+    evoked: what its words may evoke; empty from a network that does not read events.
     """
 
     upos: list[str]
@@ -47,6 +50,7 @@ class Tags:
     names: list[tuple[int, int, str]]
     shares: list[float]
     windowed: frozenset[int]
+    evoked: tuple[Evoked, ...] = ()
 
 
 class Network:
@@ -68,6 +72,11 @@ class Network:
         self._reader = _session(model, "reader.onnx")
         self._relabel = _session(model, "relabel.onnx")
         self._outputs = [output.name for output in self._reader.get_outputs()]
+        self._events = None
+        if labels.get("triggers"):
+            session = _session(model, "parts.onnx")
+            self._events = EventReader(session, labels["triggers"], labels["modes"], len(self._deprel))
+            self._state_width = next(o.shape[-1] for o in self._reader.get_outputs() if o.name == "states")
 
     def read(self, words: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tags:
         """The tags of an article's words; sentences: half-open ranges of words, in order, that leave no word out."""
@@ -77,6 +86,8 @@ class Network:
         upos, deprel = np.zeros(count, np.int64), np.zeros(count, np.int64)
         heads = np.full(count, -1, np.int64)
         emissions = np.zeros((count, len(self._names)), np.float32)
+        wide, tags = (self._state_width, self._events.tag_count) if self._events else (0, 0)
+        states, triggers = np.zeros((count, wide), np.float32), np.zeros((count, tags), np.float32)
         for first, length in _batches(windows):
             places = first[:, None] + np.arange(-1, int(length.max()))
             real = np.arange(places.shape[1]) <= length[:, None]
@@ -87,6 +98,8 @@ class Network:
             read = self._run(rows[places], length, count <= _EXACT)
             upos[at], deprel[at], emissions[at] = read[0][real], read[2][real], read[3][real]
             heads[at] = np.where(read[1] == 0, -1, read[1] - 1 + first[:, None])[real]
+            if self._events:
+                states[at], triggers[at] = read[4][real], read[5][real]
         windowed = self._join(sentences, windows, heads, deprel)
         names, shares = self._stretches(emissions, windows)
         return Tags(
@@ -96,10 +109,12 @@ class Network:
             names=names,
             shares=shares,
             windowed=windowed,
+            evoked=self._events.read(states, triggers, heads, deprel, sentences) if self._events else (),
         )
 
     def _run(self, features: NDArray[np.int64], length: NDArray[np.int64], exact: bool) -> tuple[NDArray[Any], ...]:
-        """Tags, heads, labels and name scores of a batch; every row's heads are a tree with one root."""
+        """Tags, heads, labels, name scores, and of a network that reads events its states and trigger tags, of a batch; every
+        row's heads are a tree with one root."""
         read = dict(zip(self._outputs, self._reader.run(None, {"features": features}), strict=True))
         heads = read["heads"]
         heads[:, 0] = 0
@@ -109,7 +124,8 @@ class Network:
         deprel = self._relabel.run(None, given)[0]
         deprel[heads == 0] = self._root_label
         deprel[(heads != 0) & (deprel == self._root_label)] = self._join_label
-        return read["upos"], heads, deprel, read["ner"]
+        events = (read["states"], read["triggers"]) if self._events else ()
+        return (read["upos"], heads, deprel, read["ner"], *events)
 
     def _join(
         self,
