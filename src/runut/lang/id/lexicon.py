@@ -45,6 +45,7 @@ def load_lexicon() -> Lexicon:
         light_statements=frozenset(form for verb in syntax["light_statements"] for form, _ in inflected(verb)),
         light_receiving=frozenset(syntax["light_receiving"]),
         **{key: frozenset(status[key]) for key in ("negators", "limiting", "future", "hypothetical", "conditions")},
+        **{key: Phrases(dict.fromkeys(data["when"][key], True)) for key in ("sequels", "sequel_adverbs", "habits")},
         agent=syntax["agent"],
         source=syntax["source"],
         companion=syntax["companion"],
