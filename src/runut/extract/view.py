@@ -13,13 +13,13 @@ from runut.extract.syntax import Clause
 from runut.extract.units import Unit
 from runut.grammar import Lexicon, RuleTable, Trigger
 from runut.ontology import Plover
-from runut.records import Article, Figure, Sentence, TimeExpression
+from runut.records import Article, Figure, Sentence, TimeExpression, Token
 from runut.records.event import EventStatus
 
 
 @dataclass(slots=True)
 class View:
-    """One sentence, read: its clause, its speakers, its days."""
+    """One sentence, read: its clause, its speakers, its days. tokens: its words with their tree, heads counted in the article."""
 
     sentence: Sentence
     units: list[Unit]
@@ -31,6 +31,7 @@ class View:
     carried: Phrase | None = None
     quote_open: bool = False
     order: int = 0
+    tokens: tuple[Token, ...] = ()
 
 
 @dataclass(slots=True)
