@@ -89,7 +89,12 @@ def test_an_open_end_is_unchecked_past_its_day(gazetteer: Gazetteer) -> None:
 
 @pytest.mark.parametrize(
     ("words", "name"),
-    [("Bado Sumarno", "Badu Sumarno"), ("Menteri Luar Negri", "Menteri Luar Negeri"), ("Indonesa", "Indonesia")],
+    [
+        ("Bado Sumarno", "Badu Sumarno"),
+        ("Menlu Rusa", "Menlu Rusia"),
+        ("Menteri Luar Negri", "Menteri Luar Negeri"),
+        ("Indonesa", "Indonesia"),
+    ],
 )
 def test_near_misses_are_suggested(gazetteer: Gazetteer, words: str, name: str) -> None:
     assert name in Asker(gazetteer).suggest(words)

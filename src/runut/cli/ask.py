@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -134,8 +135,8 @@ def short(id_: str) -> str:
     return id_[:10]
 
 
-def print_table(head: list[str], rows: Any) -> None:
-    """A table that fits the terminal: short cells keep their line, the last column takes what room is left."""
+def print_table(head: list[str], rows: Any, *, narrow: Collection[str] = frozenset(NARROW)) -> None:
+    """A table that fits the terminal: cells of `narrow` columns keep their line, the others share what room is left."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -148,7 +149,7 @@ def print_table(head: list[str], rows: Any) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     for name in head:
         # Text from articles is data, never markup or control sequences: `Text` prints it as it is.
-        table.add_column(name, no_wrap=name in NARROW, overflow="fold", ratio=None if name in NARROW else WIDE.get(name, 1))
+        table.add_column(name, no_wrap=name in narrow, overflow="fold", ratio=None if name in narrow else WIDE.get(name, 1))
     for row in rows:
         table.add_row(*(Text("\n".join(map(printable, cell.split("\n")))) for cell in (c or "" for c in row)))
     Console().print(table)

@@ -39,6 +39,13 @@ class Asker:
         named = [self._ids[key] for key in self._gazetteer.keys(words) if key in self._ids]
         return tuple(sorted(named, key=lambda entity: (entity.kind != "person", entity.kind == "place", entity.id)))
 
+    def titled(self, words: str) -> tuple[Entity, ...]:
+        """The persons whose names stand behind an office's ("Presiden Prabowo"), whether they hold it or not."""
+        for _, rest in self._readings(_tokens(words)):
+            if persons := tuple(entity for entity in self.entities(" ".join(rest)) if entity.kind == "person"):
+                return persons
+        return ()
+
     def office(self, words: str) -> tuple[Tenure, ...]:
         """All who are known to have held the office that the words name, the first of them first; empty for none."""
         tokens = _tokens(words)
@@ -57,8 +64,16 @@ class Asker:
         return tuple(sorted(held, key=lambda tenure: (rank[tenure.key], -tenure.start.toordinal())))
 
     def suggest(self, words: str, count: int = 5) -> tuple[str, ...]:
-        """Names and offices that are spelt much like the words, the nearest first."""
-        wanted = plain_case(words).strip()
+        """Names and offices that are spelt much like the words, the nearest first: "Menlu Rusa" is near "Menlu Rusia"."""
+        tokens = _tokens(words)
+        for _, rest in self._readings(tokens):
+            if rest:
+                opened = " ".join(words.split()[: len(tokens) - len(rest)])
+                of = [name for name in self._near(" ".join(rest), 3 * count) if self._codes(_tokens(name))]
+                return tuple(f"{opened} {name}" for name in of)[:count] or self._near(plain_case(words).strip(), count)
+        return self._near(plain_case(words).strip(), count)
+
+    def _near(self, wanted: str, count: int) -> tuple[str, ...]:
         grams = _grams(wanted)
         known = {plain_case(claim.alias).strip(): claim.alias for claim in self._gazetteer.claims}
         for office in self._gazetteer.offices_by_key.values():
