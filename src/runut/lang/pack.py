@@ -60,6 +60,58 @@ class Model:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DescribingNoun:
+    """A noun by which a party may be called without its name ("presiden itu").
+
+    person: one person; of these office: it names an office, plain: any person may be called so. body: with the sectors of the
+    bodies that are called so, none for all. plural: many persons.
+    """
+
+    words: tuple[str, ...]
+    person: bool = False
+    office: bool = False
+    plain: bool = False
+    woman: bool = False
+    state: bool = False
+    place: bool = False
+    body: bool = False
+    plural: bool = False
+    sectors: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoreferenceWords:
+    """Words that stand for a party named elsewhere, read by `annotate.coreference`.
+
+    cues: every word at which a mention may begin or end. pronouns: word -> singular, plural, clitic, self or side.
+    nouns: first word -> nouns, the longest first. both: phrases behind `both_opening` -> person, state or any.
+    marks, sang: point at what was told of, behind and before a noun; indefinite, many: bring in what was not.
+    closing, opening, saying: words of speech. things: behind these a clitic stands for nobody. hosts: verbs whose clitic is a
+        person or body. joiners, facing: between the parties of a list, and between two sides.
+    """
+
+    cues: frozenset[str]
+    pronouns: dict[str, str]
+    nouns: dict[str, tuple[DescribingNoun, ...]]
+    both_opening: str
+    both: dict[tuple[str, ...], str]
+    marks: frozenset[str]
+    sang: frozenset[str]
+    indefinite: frozenset[str]
+    many: frozenset[str]
+    former: frozenset[str]
+    inside: frozenset[str]
+    not_states: frozenset[str]
+    closing: frozenset[str]
+    opening: frozenset[str]
+    saying: frozenset[str]
+    things: frozenset[str]
+    hosts: frozenset[str]
+    joiners: frozenset[str]
+    facing: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """One language's ways, as functions over plain text and as data.
 
@@ -73,6 +125,7 @@ class LanguagePack:
     lexicon: word classes that extraction reads: titles, prepositions, pronouns, negators, futures, hedges, cue verbs.
     analyse: a word taken apart (root, voice, affixes, `known`), read by `annotate`.
     name_words: what tells names from other capitalised words, read by `annotate.names`.
+    coreference: pronouns and nouns that stand for others; None for a language whose articles get no chains.
     read_word: (word, upos) -> its lemma, and its voice or None.
     model: the reading network; None where a language has none, whose tokens then keep no tags.
     """
@@ -87,6 +140,7 @@ class LanguagePack:
     lexicon: Any
     analyse: Any = None
     name_words: Any = None
+    coreference: CoreferenceWords | None = None
     read_word: Callable[[str, str], tuple[str, str | None]] | None = None
     model: Model | None = None
 

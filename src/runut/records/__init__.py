@@ -3,7 +3,7 @@
 bytes -> Document -> Article -> Annotated -> EventMention -> Event
 """
 
-from runut.records.annotated import Annotated, NameKind, NameMention, Sentence, TimeExpression, Token
+from runut.records.annotated import Annotated, Chain, ChainMention, NameKind, NameMention, Sentence, TimeExpression, Token
 from runut.records.article import Article, Dateline, Furniture, Language, Published
 from runut.records.document import REASONS, Declared, Document, Rejected, Stage, content_id
 from runut.records.event import Event, EventMention, Figure, Link, Origin, Party, Place
@@ -13,6 +13,8 @@ __all__ = [
     "REASONS",
     "Annotated",
     "Article",
+    "Chain",
+    "ChainMention",
     "Dateline",
     "Declared",
     "Document",

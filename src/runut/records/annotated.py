@@ -11,9 +11,12 @@ from typing import Literal
 
 from runut.records.span import Field, Span
 
-NameKind = Literal["person", "organisation", "group", "place", "country", "outlet", "office"]
+NameKind = Literal["person", "organisation", "group", "place", "country", "outlet", "office", "people"]
+NameFlag = Literal["office", "verified"]
 TimePrecision = Literal["hour", "day", "week", "month", "quarter", "year", "decade", "vague"]
 TimeKind = Literal["date", "time", "duration", "set"]
+ChainForm = Literal["name", "description", "pronoun"]
+ChainKind = Literal["person", "state", "body", "people", "place", "both"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,11 @@ class NameMention:
     sentence: index into `Annotated.sentences`. first, last: half-open range into `Annotated.tokens`.
     name: the full name that the words stand for in this article, where that is another ("Sutedja" for "Anwar Sutedja",
         an acronym for its expansion); None where the words are the name, or the gazetteer has it.
+    country, group, sector, office: PLOVER codes on the article's day, from the gazetteer or the title beside the name; None where
+        neither tells.
+    titled: index of the first token of the title before or behind it ("Menlu Rusia" of "Menlu Rusia Sergei Lavrov").
+    flagged: "office" where the title is not one that the person held on that day; "verified" where the holder of an office is
+        taken from a row that was last verified before it.
     """
 
     span: Span
@@ -73,6 +81,12 @@ class NameMention:
     first: int
     last: int
     name: str | None = None
+    country: str | None = None
+    group: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    titled: int | None = None
+    flagged: NameFlag | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +111,43 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChainMention:
+    """Words that stand for a party. first, last: half-open range into `Annotated.tokens`."""
+
+    span: Span
+    form: ChainForm
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The mentions of one party in an article, in its order; its number is its place in `Annotated.chains`.
+
+    name: the fullest that the article or the gazetteer gives, or the first words where it has no name. entity: a gazetteer id.
+    members: of "keduanya" and the like, the numbers of the chains that it stands for.
+    """
+
+    kind: ChainKind
+    name: str
+    entity: str | None
+    mentions: tuple[ChainMention, ...]
+    members: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotated:
+    """described: phrases that tell a party by its office or kind, with no name of its own: "Menlu AS" (kind "office"), "militer
+    Israel" ("organisation"), "warga Gaza" ("people"); they may hold a name of `names`. `entity` is the holder of the office.
+    """
+
     article: str
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     names: tuple[NameMention, ...]
     times: tuple[TimeExpression, ...]
+    described: tuple[NameMention, ...] = ()
+    chains: tuple[Chain, ...] = ()
 
     def words(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[sentence.first : sentence.last]

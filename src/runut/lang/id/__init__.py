@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from runut.lang.id import features
+from runut.lang.id.coreference import load_coreference
 from runut.lang.id.events import load_event_rules
 from runut.lang.id.furniture import load_furniture
 from runut.lang.id.language import guess_language
@@ -32,6 +33,7 @@ def load() -> LanguagePack:
         lexicon=load_lexicon(),
         analyse=analyse,
         name_words=load_name_words(),
+        coreference=load_coreference(),
         read_word=read_word,
         model=Model(
             name="lang/id/model",
