@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from runut.annotate import annotate
-from runut.gazetteer import BodyWord, Entity, FoundName
+from runut.gazetteer import BodyWord, Entity, Gazetteer, Office, Tenure
+from runut.gazetteer.find import Claim
 from runut.lang.pack import load_language
 from runut.limits import DEFAULT
 from tests.records import article
@@ -21,46 +22,61 @@ KNOWN = {
     "Anwar Sutedja": ("person.anwar-sutedja",),
     "Sutedja": ("person.anwar-sutedja", "person.bima-sutedja"),
     "Bima Sutedja": ("person.bima-sutedja",),
+    "Citra Lestari": ("person.citra-lestari",),
     "Front Pembebasan Ruritania": ("group.FPR",),
 }
 SEATS, WEAK = {"Streslau"}, {"Sutedja", "Streslau"}
 KINDS = {"country": "country", "person": "person", "place": "place", "group": "group"}
 
 
-class SmallGazetteer:
-    """The contract of `runut.gazetteer` over a handful of invented names."""
-
-    def __init__(self) -> None:
-        self.body_words = {
-            "menteri luar negeri": BodyWord(phrase="menteri luar negeri", sector="GOV", kind="person"),
-            "kementerian pertahanan": BodyWord(phrase="kementerian pertahanan", sector="GOV", kind="body"),
-        }
-
-    def find(self, text: str) -> list[FoundName]:
-        found: list[FoundName] = []
-        at = 0
-        while at < len(text):
-            names = [name for name in KNOWN if text.startswith(name, at) and not text[at - 1 : at].isalpha()]
-            if names:
-                name = max(names, key=len)
-                role: Any = "seat" if name in SEATS else "name"
-                found.append(FoundName(start=at, end=at + len(name), entities=KNOWN[name], role=role, strong=name not in WEAK))
-            at += len(max(names, key=len)) if names else 1
-        return found
-
-    def entity(self, entity_id: str) -> Entity:
-        kind: Any = KINDS[entity_id.split(".")[0]]
-        names = [name for name, ids in KNOWN.items() if ids == (entity_id,)]
-        return Entity(id=entity_id, kind=kind, name=names[0] if names else "Streslau")
-
-    def offices(self, entity_id: str, on: date | None = None) -> tuple[str, ...]:
-        assert on is not None
-        return ("Presiden",) if entity_id == "person.bima-sutedja" else ()
+def small_gazetteer() -> Gazetteer:
+    """A handful of invented names."""
+    claims: list[Claim] = []
+    entities: dict[str, Entity] = {}
+    for name, ids in KNOWN.items():
+        for entity in ids:
+            seat = name in SEATS and entity.startswith("country.")
+            strong = name not in WEAK or seat
+            claims.append(Claim(alias=name, entity=entity, strong=strong, exact=False, role="seat" if seat else "name"))
+            kind: Any = KINDS[entity.split(".")[0]]
+            country = "RUR" if kind != "group" else None
+            made = Entity(
+                id=entity, kind=kind, name=name, country=country, group="FPR" if kind == "group" else None, sector="REB"
+            )
+            entities.setdefault(entity, made)
+    president = Office(key="president", name="Presiden", aliases=(), sector="GOV", single=True, rank=0)
+    foreign = Office(key="foreign-minister", name="Menteri Luar Negeri", aliases=("Menlu",), sector="GOV", single=True, rank=1)
+    words = {
+        "menteri luar negeri": BodyWord(phrase="Menteri Luar Negeri", sector="GOV", kind="person", key=foreign.key),
+        "menlu": BodyWord(phrase="Menlu", sector="GOV", kind="person", office=foreign.name, key=foreign.key),
+        "presiden": BodyWord(phrase="Presiden", sector="GOV", kind="person", office="Presiden", key="president"),
+        "wakil menteri luar negeri": BodyWord(phrase="wakil menteri luar negeri", sector="GOV", kind="person"),
+        "kementerian pertahanan": BodyWord(phrase="kementerian pertahanan", sector="GOV", kind="body"),
+        "juru bicara": BodyWord(phrase="juru bicara", sector="GOV", kind="person", office="Juru Bicara"),
+        "angkatan udara": BodyWord(phrase="angkatan udara", sector="MIL", kind="body"),
+        "militer": BodyWord(phrase="militer", sector="MIL", kind="body"),
+        "polisi": BodyWord(phrase="polisi", sector="COP", kind="body"),
+        "warga": BodyWord(phrase="warga", sector="CVL", kind="people"),
+        "pengadilan": BodyWord(phrase="pengadilan", sector="JUD", kind="body"),
+        "rezim": BodyWord(phrase="rezim", sector="GOV", kind="body"),
+        "pasukan": BodyWord(phrase="pasukan", sector="MIL", kind="body"),
+    }
+    held = Tenure(
+        person="person.bima-sutedja", key="president", office="Presiden", country="RUR", group=None, sector="GOV",
+        start=date(2020, 1, 1), until=date(2025, 6, 30), verified=date(2026, 1, 1), source="",
+    )  # fmt: skip
+    after = Tenure(
+        person="person.citra-lestari", key="president", office="Presiden", country="RUR", group=None, sector="GOV",
+        start=date(2025, 7, 1), until=None, verified=date(2026, 1, 1), source="",
+    )  # fmt: skip
+    return Gazetteer(
+        entities=list(entities.values()), offices=[president, foreign], tenures=[held, after], claims=claims, body_words=words
+    )
 
 
 def names_in(text: str, title: str | None = None) -> list[tuple[str, str, str | None]]:
     """(words, kind, entity or full name) of every name; the title's first."""
-    gazetteer: Any = SmallGazetteer()
+    gazetteer = small_gazetteer()
     layers = annotate(article(text=text, title=title), load_language(), gazetteer, DEFAULT)
     return [(name.span.text, name.kind, name.entity or name.name) for name in layers.names]
 
@@ -170,7 +186,7 @@ def test_same_article_same_names() -> None:
 
 
 def test_names_do_not_overlap_and_are_in_order() -> None:
-    gazetteer: Any = SmallGazetteer()
+    gazetteer = small_gazetteer()
     text = "Ketua Universitas Streslau Badu Fulanto, Anwar Sutedja, dan Front Rakyat (FR) tiba. " * 3
     layers = annotate(article(text=text, title=None), load_language(), gazetteer, DEFAULT)
     assert all(one.last <= two.first for one, two in pairwise(layers.names))

@@ -36,12 +36,14 @@ def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, lim
     """
     layers = read_layers(article, language, limits)
     tags = read_tags(layers, language, limits)
+    names, described = find_names(article, layers, language, gazetteer, tags)
     return Annotated(
         article=article.id,
         sentences=tuple(layers.sentences),
         tokens=make_tokens(layers, tags, language),
-        names=find_names(article, layers, language, gazetteer, tags),
+        names=names,
         times=read_times(article, layers.sentences, language),
+        described=described,
     )
 
 

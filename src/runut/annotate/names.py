@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from runut.annotate.codes import CodeReader, Codes, Described
 from runut.annotate.found import Found
 from runut.annotate.known import known_names
 from runut.annotate.layers import Layers
 from runut.annotate.links import ShortForms, link_acronyms, link_short_forms
 from runut.annotate.reading import add_read_names
 from runut.annotate.runs import RunReader
+from runut.annotate.titles import TitleReader
 from runut.gazetteer import Gazetteer
 from runut.lang.pack import LanguagePack
 from runut.records import Article, NameMention, Span
@@ -24,44 +27,97 @@ def find_names(
     language: LanguagePack,
     gazetteer: Gazetteer,
     tags: Tags | None = None,
-) -> tuple[NameMention, ...]:
-    """Every name of the article, in order, none overlapping another. tags: what the network read.
+) -> tuple[tuple[NameMention, ...], tuple[NameMention, ...]]:
+    """Every name of the article, in order, none overlapping another; and parties told by an office or kind alone.
 
-    Headlines in title case give only names that the gazetteer knows or the body explains.
+    tags: what the network read. Headlines in title case give only names that the gazetteer knows or the body explains.
     """
     names = known_names(article, layers, language, gazetteer)
-    if language.name_words is not None and language.analyse is not None:
-        reader = RunReader(layers, language, gazetteer, names)
-        names = reader.release(names)
-        for index in range(len(layers.sentences)):
-            names.extend(reader.read(index))
-        if tags is not None:
-            names = add_read_names(layers, reader, names, tags)
-        names = link_acronyms(layers, names, gazetteer)
-        names = link_short_forms(layers, reader, names, ShortForms(layers, reader, names, gazetteer))
-    return _mentions(article, layers, names)
+    if language.name_words is None or language.analyse is None:
+        return _mentions(article, layers, _apart(names), {}), ()
+    reader = RunReader(layers, language, gazetteer, names)
+    names = reader.release(names)
+    for index in range(len(layers.sentences)):
+        names.extend(reader.read(index))
+    if tags is not None:
+        names = add_read_names(layers, reader, names, tags)
+    names = link_acronyms(layers, names, gazetteer)
+    names = _apart(link_short_forms(layers, reader, names, ShortForms(layers, reader, names, gazetteer)))
+    names = _release_bodies(layers, names, gazetteer)
+    titles = TitleReader(layers, language, gazetteer, names, tags.upos if tags is not None else ()).read()
+    codes, described = CodeReader(article, layers, language, gazetteer, names).read(titles)
+    return _mentions(article, layers, names, codes), tuple(_described(article, layers, one) for one in described)
 
 
-def _mentions(article: Article, layers: Layers, names: list[Found]) -> tuple[NameMention, ...]:
-    made: list[NameMention] = []
+def _release_bodies(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> list[Found]:
+    """The names, less bodies of one state before the name of another: "Kemlu Malaysia", "Densus 88 Ruritania"."""
+    kept: list[Found] = []
+    for name, after in zip_longest(names, names[1:]):
+        if name.entity and name.kind == "organisation" and after is not None and after.first == name.last and after.entity:
+            own, other = gazetteer.entity(name.entity).country, gazetteer.entity(after.entity)
+            if own and other.kind == "country" and other.country != own:
+                words = " ".join(layers.texts[name.first : name.last]).lower()
+                if words in gazetteer.body_words:
+                    continue
+                name.entity = None
+        kept.append(name)
+    return kept
+
+
+def _apart(names: list[Found]) -> list[Found]:
+    """The names in order, of those that overlap the first and longest."""
+    kept: list[Found] = []
     reached = -1
     for name in sorted(names, key=lambda name: (name.first, -name.last)):
-        if name.first < reached:
-            continue
-        reached = name.last
-        sentence = layers.sentence_of[name.first]
-        where = layers.sentences[sentence].field
-        start, end = layers.starts[name.first], layers.ends[name.last - 1]
-        span = Span(start=start, end=end, text=article.field(where)[start:end], field=where)
+        if name.first >= reached:
+            reached = name.last
+            kept.append(name)
+    return kept
+
+
+def _span(article: Article, layers: Layers, first: int, last: int) -> Span:
+    where = layers.sentences[layers.sentence_of[first]].field
+    start, end = layers.starts[first], layers.ends[last - 1]
+    return Span(start=start, end=end, text=article.field(where)[start:end], field=where)
+
+
+def _mentions(article: Article, layers: Layers, names: list[Found], codes: dict[int, Codes]) -> tuple[NameMention, ...]:
+    nothing = Codes()
+    made = []
+    for name in names:
+        told = codes.get(name.first, nothing)
         made.append(
             NameMention(
-                span=span,
+                span=_span(article, layers, name.first, name.last),
                 kind=name.kind,
                 entity=name.entity,
-                sentence=sentence,
+                sentence=layers.sentence_of[name.first],
                 first=name.first,
                 last=name.last,
                 name=name.name,
+                country=told.country,
+                group=told.group,
+                sector=told.sector,
+                office=told.office,
+                titled=told.titled,
+                flagged=told.flagged,
             )
         )
     return tuple(made)
+
+
+def _described(article: Article, layers: Layers, one: Described) -> NameMention:
+    return NameMention(
+        span=_span(article, layers, one.first, one.last),
+        kind=one.kind,
+        entity=one.entity,
+        sentence=layers.sentence_of[one.first],
+        first=one.first,
+        last=one.last,
+        name=one.name,
+        country=one.codes.country,
+        group=one.codes.group,
+        sector=one.codes.sector,
+        office=one.codes.office,
+        flagged=one.codes.flagged,
+    )

@@ -37,6 +37,7 @@ class Gazetteer:
         self.offices_by_key = {office.key: office for office in offices}
         self._office_keys = _office_keys(offices)
         self.body_words: Mapping[str, BodyWord] = MappingProxyType(dict(body_words))
+        self._bodies = _by_first_word(body_words)
         self.claims = tuple(claims)
         self._tenures = _by_person(tenures, self.offices_by_key)
         self._by_office = _by_office(tenures)
@@ -77,11 +78,23 @@ class Gazetteer:
         office_key: key or name of an office. country: alpha-3, or the code of a group or organisation.
         None too where the office has several holders at once: then none of them is "the" holder.
         """
+        tenure = self.tenure(office_key, country, on)
+        return self._entities[tenure.person] if tenure else None
+
+    def tenure(self, office_key: str, of: str, on: date) -> Tenure | None:
+        """Of the holder of that office on that day; None as for `holder`. of: alpha-3, or a group's code."""
         key = self._office_keys.get(plain_case(office_key))
-        held = [tenure for tenure in self._by_office.get((key or "", country), ()) if tenure.held_on(on)]
+        held = [tenure for tenure in self._by_office.get((key or "", of), ()) if tenure.held_on(on)]
         if not held or (len(held) > 1 and not self.offices_by_key[held[0].key].single):
             return None
-        return self._entities[max(held, key=lambda tenure: tenure.start).person]
+        return max(held, key=lambda tenure: tenure.start)
+
+    def body_at(self, words: Sequence[str], at: int) -> tuple[int, BodyWord] | None:
+        """The number of words and the meaning of the longest body word that begins at a place in small-letter words."""
+        for phrase, body in self._bodies.get(words[at], ()):
+            if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+                return len(phrase), body
+        return None
 
     def describe(self, entity_id: str, on: date | None = None) -> Described:
         """PLOVER codes on that day; for a person out of office its country, ELI and no office.
@@ -139,6 +152,15 @@ def _lasting(held: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
     if len({(tenure.key, tenure.country, tenure.group) for tenure in held}) == 1:
         return held[:1]
     return tuple(tenure for tenure in held if tenure.until is None)
+
+
+def _by_first_word(words: Mapping[str, BodyWord]) -> dict[str, list[tuple[tuple[str, ...], BodyWord]]]:
+    """The phrases by their first word, the longest first."""
+    grouped: dict[str, list[tuple[tuple[str, ...], BodyWord]]] = {}
+    for phrase in sorted(words, key=lambda phrase: -phrase.count(" ")):
+        parts = tuple(phrase.split())
+        grouped.setdefault(parts[0], []).append((parts, words[phrase]))
+    return grouped
 
 
 def _office_keys(offices: Sequence[Office]) -> dict[str, str]:

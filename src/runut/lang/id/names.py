@@ -30,6 +30,12 @@ class NameWords:
     speaking: frozenset[str]
     not_names: frozenset[str]
     starters: frozenset[str]
+    open_titles: frozenset[tuple[str, ...]]
+    former: frozenset[str]
+    acting: frozenset[tuple[str, ...]]
+    bare_bodies: frozenset[str]
+    serving: frozenset[str]
+    served: frozenset[str]
 
 
 @cache
@@ -52,6 +58,12 @@ def load_name_words() -> NameWords:
             speaking=frozenset(data["speaking"]),
             not_names=frozenset(data["not_names"]),
             starters=read_words("sentence_starters.txt"),
+            open_titles=_phrases(data["open_titles"]),
+            former=frozenset(data["former"]),
+            acting=_phrases(data["acting"]),
+            bare_bodies=frozenset(data["bare_bodies"]),
+            serving=frozenset(data["serving"]),
+            served=frozenset(data["served"]),
         )
     except KeyError as missing:
         raise ResourceError(f"lang/id/names.toml: the list {missing} is not there. Put it back, empty if need be.") from None

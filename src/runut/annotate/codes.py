@@ -1,0 +1,270 @@
+"""Whom names and titles stand for: PLOVER codes on the article's day, and titles that are wrong for it.
+
+In come names, titles and the article, out come the codes of each name and the phrases that name a party by its office or
+kind alone. Codes come from the gazetteer, else from the title in the text; a body without a state is that of the state
+which the article speaks of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from runut.annotate.found import Found, fold
+from runut.annotate.layers import Layers
+from runut.annotate.titles import Title, bodies_of
+from runut.gazetteer import Gazetteer
+from runut.lang.pack import LanguagePack
+from runut.records import Article, NameKind
+from runut.records.annotated import NameFlag
+
+FORMER = "ELI"
+NATIONAL = frozenset({"JUD", "LEG", "PTY"})
+"""Bodies that many states have under one name: "MK", "Partai Demokrat"."""
+STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY"})
+KINDS: dict[str, NameKind] = {"person": "office", "body": "organisation", "people": "people"}
+_LEAD = 4  # sentences whose states weigh double
+_CLEAR = 0.5  # share of a state in what the article names, from which a body without a state is taken for its own
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    country: str | None = None
+    group: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    titled: int | None = None
+    flagged: NameFlag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A title that stands alone. entity: the holder of the office."""
+
+    first: int
+    last: int
+    kind: NameKind
+    codes: Codes
+    entity: str | None = None
+    name: str | None = None
+
+
+class CodeReader:
+    """Made once an article."""
+
+    def __init__(
+        self, article: Article, layers: Layers, language: LanguagePack, gazetteer: Gazetteer, names: Sequence[Found]
+    ) -> None:
+        self._layers, self._words, self._gazetteer, self._names = layers, language.name_words, gazetteer, names
+        self._day = article.published.end if article.published else None
+        outlet = gazetteer.outlet(article.outlet) if article.outlet else None
+        self._home = outlet.country if outlet else None
+        self._filed = self._state_of(article.dateline.place) if article.dateline and article.dateline.place else None
+        self._weights = self._weigh()
+        self._spoken_of = self._most_spoken_of()
+        self._last: dict[str, str] = {}
+
+    def read(self, titles: Sequence[Title]) -> tuple[dict[int, Codes], list[Described]]:
+        """Codes of names by their first token, and the titles that stand alone."""
+        codes: dict[int, Codes] = {}
+        described: list[Described] = []
+        for title in titles:
+            self._serve(title)
+            told = self._of_title(title)
+            if title.person is not None:
+                codes[title.person.first] = self._of_person(title.person, title, told)
+            elif title.named is not None:
+                codes[title.named.first] = told
+            elif (made := self._describe(title, told)) is not None:
+                described.append(made)
+                codes.update({name.first: made.codes for name in title.inside if name.entity is None})
+        self._rest(codes)
+        return codes, described
+
+    def _state_of(self, words: str) -> str | None:
+        found = self._gazetteer.find(words)
+        return self._gazetteer.entity(found[0].entities[0]).country if found else None
+
+    def _weigh(self) -> Counter[str]:
+        """How much the article speaks of each state."""
+        weights: Counter[str] = Counter()
+        for name in self._names:
+            if name.kind in ("country", "place") and name.entity:
+                country = self._gazetteer.entity(name.entity).country
+                if country:
+                    near = self._layers.sentence_of[name.first] < _LEAD
+                    weights[country] += (1 + near) * (1 + (name.kind == "country"))
+        return weights
+
+    def _most_spoken_of(self) -> str | None:
+        """The state whose bodies need no name: where the report was filed abroad, or the one named more than all others."""
+        if self._filed and self._filed != self._home:
+            return self._filed
+        total = sum(self._weights.values())
+        if not total:
+            return self._home
+        country, weight = max(self._weights.items(), key=lambda pair: (pair[1], pair[0]))
+        return country if weight >= _CLEAR * total else None
+
+    def _is_foreign(self, country: str | None) -> bool:
+        """Whether the article names states, and not this one."""
+        return country is not None and bool(self._weights) and country not in self._weights
+
+    def _serve(self, title: Title) -> None:
+        """ "juru bicara Trump": a person in office whom somebody serves is no spokesperson himself."""
+        person = title.person
+        if person is None or not person.entity or title.owner is not None or person.first != title.last:
+            return
+        if title.lead.phrase.lower() not in self._words.serving or self._day is None:
+            return
+        held = self._gazetteer.offices(person.entity, self._day)
+        if held and title.lead.key not in {tenure.key for tenure in held} and held[0].key in self._words.served:
+            title.owner, title.person, title.last = person, None, person.last
+
+    def _of_title(self, title: Title) -> Codes:
+        owner = title.owner or title.own
+        country, group, of_owner = self._owner(owner)
+        sector = self._sector(title, owner, country, group, of_owner)
+        if country is None and group is None and (owner is None or not owner.entity):
+            country = self._unsaid(title, sector)
+        if country and sector:
+            self._last[sector] = country
+        office = title.lead.office or self._phrase(title) if title.lead.kind == "person" and not title.former else None
+        return Codes(country, group, FORMER if title.former and title.lead.kind == "person" else sector, office, title.first)
+
+    def _owner(self, owner: Found | None) -> tuple[str | None, str | None, str | None]:
+        """Country, group and sector of whose it is."""
+        if owner is None or owner.entity is None:
+            return None, None, None
+        told = self._gazetteer.describe(owner.entity, self._day)
+        if told.sector in NATIONAL and self._is_foreign(told.country):
+            return None, None, told.sector
+        return told.country, told.group, told.sector
+
+    def _sector(
+        self, title: Title, owner: Found | None, country: str | None, group: str | None, of_owner: str | None
+    ) -> str | None:
+        lead = title.lead
+        behind = next((word.sector for word in bodies_of(title)), None)
+        if group and not country and (title.open or lead.sector in STATELY):
+            return of_owner  # "pasukan Hamas", "pejabat PBB"
+        if title.open:
+            body = behind or (of_owner if owner is not None and owner.kind in ("organisation", "group", "outlet") else None)
+            return body or lead.sector or ("GOV" if country and title.owner is not None else None)
+        if lead.sector == "MIL" and behind == "COP":
+            return behind  # "Brigjen polisi"
+        return lead.sector or None
+
+    def _unsaid(self, title: Title, sector: str | None) -> str | None:
+        """The state of a body or office that stands without one."""
+        if sector not in STATELY:
+            return None
+        if title.named is not None and (inside := self._state_of(self._text(title.named.first, title.named.last))):
+            return inside
+        return self._last.get(sector) or self._spoken_of
+
+    def _phrase(self, title: Title) -> str:
+        return " ".join(word.phrase for word in title.words).title()
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(self._layers.texts[first:last])
+
+    def _of_person(self, person: Found, title: Title, told: Codes) -> Codes:
+        if person.entity is None:
+            return told
+        known = self._of_entity(person.entity)
+        flag: NameFlag | None = "office" if self._is_misplaced(person.entity, title) else known.flagged
+        return replace(
+            known, titled=title.first, flagged=flag, country=known.country or (None if known.group else told.country)
+        )
+
+    def _of_entity(self, entity: str) -> Codes:
+        told = self._gazetteer.describe(entity, self._day)
+        return Codes(told.country, told.group, told.sector, told.office, None, self._flag_of(entity))
+
+    def _flag_of(self, entity: str) -> NameFlag | None:
+        """Whether the office is taken from a row that was last verified before the article's day."""
+        if self._day is None or not entity.startswith("person."):
+            return None
+        held = self._gazetteer.offices(entity, self._day)
+        return "verified" if held and held[0].until is None and held[0].verified < self._day else None
+
+    def _is_misplaced(self, entity: str, title: Title) -> bool:
+        """Whether the title says an office that the person had before or has later, or that somebody else has."""
+        key = title.lead.key
+        if key is None or self._day is None or title.former or title.acting or len(title.words) > 1:
+            return False
+        office = self._gazetteer.offices_by_key.get(key)
+        if office is None or not office.single or (title.owner is not None and title.owner.kind not in ("country", "place")):
+            return False
+        ever = [tenure for tenure in self._gazetteer.offices(entity) if tenure.key == key]
+        if any(tenure.held_on(self._day) for tenure in ever):
+            return False
+        if ever:
+            return True
+        named = title.lead.phrase == office.name
+        held = self._gazetteer.offices(entity, self._day)
+        of = held[0].country if held else None
+        return bool(named and of and self._gazetteer.tenure(key, of, self._day))
+
+    def _describe(self, title: Title, told: Codes) -> Described | None:
+        """A title without a person, where it says whose it is or is a body that needs not."""
+        bare = title.owner is None and title.own is None
+        if not (told.country or told.group) or not told.sector:
+            return None
+        if bare and (title.lead.kind == "person" or title.colours or self._head(title) not in self._words.bare_bodies):
+            return None
+        entity, flag = self._holder(title, told)
+        name = None
+        if title.owner is not None and title.owner.entity and title.owner.kind == "country":
+            state = self._gazetteer.entity(title.owner.entity).name
+            name = f"{self._text(title.first, title.owner.first)} {state}"
+        if entity:
+            name = self._gazetteer.entity(entity).name
+        codes = replace(told, titled=None, flagged=flag)
+        return Described(title.first, title.last, KINDS[title.lead.kind], codes, entity, name)
+
+    def _head(self, title: Title) -> str:
+        return self._text(title.first, title.head_last).lower()
+
+    def _holder(self, title: Title, told: Codes) -> tuple[str | None, NameFlag | None]:
+        """Who held the office on the day, and whether that is past what was verified."""
+        key, of = title.lead.key, told.country or told.group
+        if key is None or of is None or self._day is None or title.former or title.acting or len(title.words) > 1:
+            return None, None
+        if not self._gazetteer.offices_by_key[key].single or title.lead.kind != "person":
+            return None, None
+        if title.owner is not None and title.owner.kind == "place":
+            return None, None  # "Gubernur California"
+        tenure = self._gazetteer.tenure(key, of, self._day)
+        if tenure is None:
+            return None, None
+        return tenure.person, "verified" if tenure.until is None and tenure.verified < self._day else None
+
+    def _rest(self, codes: dict[int, Codes]) -> None:
+        """Codes of names without a title: known ones, and persons whom a title elsewhere in the article tells."""
+        told: dict[str, Codes] = {}
+        for name in self._names:
+            if name.entity is None and name.first in codes:
+                for key in self._keys(name):
+                    told.setdefault(key, replace(codes[name.first], titled=None))
+        for name in self._names:
+            if name.first in codes:
+                continue
+            if name.entity is not None:
+                codes[name.first] = self._known(name.entity)
+            elif (same := next((told[key] for key in self._keys(name) if key in told), None)) is not None:
+                codes[name.first] = same
+
+    def _known(self, entity: str) -> Codes:
+        told = self._of_entity(entity)
+        if told.sector in NATIONAL and not entity.startswith("person.") and self._is_foreign(told.country):
+            return replace(told, country=self._spoken_of)
+        return told
+
+    def _keys(self, name: Found) -> tuple[str, ...]:
+        """By what a name without entity is met again: its full name, and of a person the last word."""
+        words = (name.name or self._text(name.first, name.last)).split()
+        full = " ".join(words).casefold()
+        return (full, fold(words[-1])) if name.kind == "person" else (full,)
