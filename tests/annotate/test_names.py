@@ -41,7 +41,12 @@ def small_gazetteer() -> Gazetteer:
             kind: Any = KINDS[entity.split(".")[0]]
             country = "RUR" if kind != "group" else None
             made = Entity(
-                id=entity, kind=kind, name=name, country=country, group="FPR" if kind == "group" else None, sector="REB"
+                id=entity,
+                kind=kind,
+                name=name,
+                country=country,
+                group="FPR" if kind == "group" else None,
+                sector="REB" if kind == "group" else None,
             )
             entities.setdefault(entity, made)
     president = Office(key="president", name="Presiden", aliases=(), sector="GOV", single=True, rank=0)

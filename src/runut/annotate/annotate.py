@@ -1,6 +1,6 @@
 """The stage: an `Article` in, its `Annotated` layers out. Pure: the same article, language and gazetteer, the same layers.
 
-Who is meant by a pronoun is for `extract`.
+What happens to whom is for `extract`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from runut.annotate.coreference import find_chains
 from runut.annotate.layers import Layers, read_layers
 from runut.annotate.names import find_names
 from runut.annotate.times import read_times
@@ -37,13 +38,16 @@ def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, lim
     layers = read_layers(article, language, limits)
     tags = read_tags(layers, language, limits)
     names, described = find_names(article, layers, language, gazetteer, tags)
+    tokens, sentences = make_tokens(layers, tags, language), tuple(layers.sentences)
+    words = language.coreference
     return Annotated(
         article=article.id,
-        sentences=tuple(layers.sentences),
-        tokens=make_tokens(layers, tags, language),
+        sentences=sentences,
+        tokens=tokens,
         names=names,
         times=read_times(article, layers.sentences, language),
         described=described,
+        chains=() if words is None else find_chains(article, sentences, tokens, names, described, words, gazetteer),
     )
 
 
