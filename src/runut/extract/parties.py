@@ -328,7 +328,11 @@ class PartyReader:
             )
             phrase.name = phrase.name or unit.text
             if name.kind == "person":
-                phrase.name, phrase.short = unit.text, unit.text.split()[-1].lower()
+                phrase.name, phrase.short = name.name or unit.text, unit.text.split()[-1].lower()
+                if not (phrase.country or phrase.group or phrase.heads):  # a title elsewhere in the article told
+                    phrase.country, phrase.group, phrase.sector = name.country, name.group, name.sector
+            elif not (phrase.country or phrase.group):
+                phrase.country, phrase.group, phrase.sector = name.country, name.group, phrase.sector or name.sector
             return
         told = self.describe(name.entity)
         if told.sector in NATIONAL and self._is_foreign(told.country):
@@ -412,7 +416,7 @@ class PartyReader:
                 phrase.sector = owned or next((h.sector for h in heads if h.sector), None) or phrase.sector
                 phrase.office = next((h.office for h in heads if h.title), None)
                 phrase.entity = phrase.entity if lead.kind == "body" and not lead.title else None
-                phrase.name = words
+                phrase.name = self._full(units, phrase)
                 self._hold(phrase)
             elif not phrase.entity:
                 phrase.sector = next((h.sector for h in heads if h.sector), None) or phrase.sector
@@ -424,6 +428,20 @@ class PartyReader:
         if former:
             phrase.sector, phrase.office = FORMER, None
         phrase.name = phrase.name or words
+
+    def _full(self, units: Sequence[Unit], phrase: Phrase) -> str:
+        """The words without what counts them, states by their full names: "tentara Amerika Serikat" for "dua tentara AS"."""
+        first = phrase.first
+        while first + 1 < phrase.last and not units[first].name and self._counts(units[first]):
+            first += 1
+        parts = []
+        for unit in units[first : phrase.last]:
+            named = unit.name if unit.name and unit.name.kind in ("country", "group") else None
+            parts.append(self.describe(named.entity).name if named and named.entity else unit.text)
+        return " ".join(parts)
+
+    def _counts(self, unit: Unit) -> bool:
+        return unit.low in self.lexicon.quantifiers or is_count(unit.low)
 
     def _stand_for_state(self, phrase: Phrase) -> None:
         """ "pihak Rusia" is Rusia."""
