@@ -41,7 +41,7 @@ def gazetteer() -> Gazetteer:
     tables = Tables(offices=list(read_offices(read_toml("offices.toml")["office"])))
     columns = ("code", "name", "english", "names", "seats")
     add_countries(tables, [("", dict(zip(columns, row, strict=True))) for row in STATES])
-    add_bodies(tables, [{"code": "LASKAR", "name": "Laskar Rimba", "sector": "REB"}], "group")
+    add_bodies(tables, [("", {"code": "LASKAR", "name": "Laskar Rimba", "sector": "REB"})], "group")
     bare = {"country": "", "group": "", "sector": "", "strong": "", "weak": ""}
     add_persons(tables, [("", {"id": name, "name": f"{name.title()} Sumarno", **bare}) for name in PERSONS])
     keys = ("person", "office", "of", "title", "from", "until")

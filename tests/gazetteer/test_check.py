@@ -23,7 +23,7 @@ def tenure(who: str, start: str, until: str, **fields: str) -> tuple[str, dict[s
 
 def tables(*rows: tuple[str, dict[str, str]]) -> Tables:
     made = Tables(offices=list(read_offices(read_toml("offices.toml")["office"])))
-    add_bodies(made, [{"code": "RIMBA", "name": "Laskar Rimba", "sector": "REB"}], "group")
+    add_bodies(made, [("", {"code": "RIMBA", "name": "Laskar Rimba", "sector": "REB"})], "group")
     add_persons(made, [row for row in rows if "id" in row[1]])
     add_tenures(made, [row for row in rows if "person" in row[1]])
     return made

@@ -6,14 +6,16 @@ A row that cannot be read is a problem, told with its place; loading refuses a g
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from runut.errors import ResourceError
 from runut.gazetteer.find import Claim, is_short_code
 from runut.gazetteer.gazetteer import Gazetteer
 from runut.gazetteer.model import Aliases, BodyWord, Entity, Office, Tenure
+from runut.gazetteer.own import Entry, OwnRows, own_folder
 from runut.gazetteer.tables import read_day, read_folder, read_lines, read_rows, read_toml, split_names
 
 Row = tuple[str, dict[str, str]]
@@ -22,7 +24,11 @@ _MARKS = "=~"
 
 @dataclass(slots=True)
 class Tables:
-    """All that the data files say. problems: what could not be read, each with its file and line."""
+    """All that the data files say.
+
+    problems: what could not be read, each with its file and line. notes: what a user's own rows changed.
+    places: file and line of an entity, by its id, and of a tenure.
+    """
 
     entities: list[Entity] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)
@@ -31,14 +37,17 @@ class Tables:
     body_words: dict[str, BodyWord] = field(default_factory=dict)
     not_names: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    places: dict[str | Tenure, str] = field(default_factory=dict)
 
-    def add(self, entity: Entity, *, seats: tuple[str, ...] = ()) -> None:
+    def add(self, entity: Entity, *, seats: tuple[str, ...] = (), place: str = "") -> None:
         """Aliases may open with "=": read only as written, or "~": looked up, never found in text. The entity has them bare."""
         name, strong, weak = entity.name, entity.aliases.strong, entity.aliases.weak
         for alias, is_strong in [(name, True), *((a, True) for a in strong), *((a, False) for a in weak)]:
             self.claims.append(_claim(alias, entity.id, strong=is_strong))
         for seat in seats:
             self.claims.append(_claim(seat, entity.id, strong=True, seat=True))
+        self.places[entity.id] = place
         bare = Aliases(strong=_bare(strong), weak=_bare(weak) + _bare(seats))
         self.entities.append(
             Entity(
@@ -50,8 +59,11 @@ class Tables:
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer that ships with runut, loaded once a process. Raises ResourceError where a row cannot be read."""
-    tables = read_tables()
+    """The gazetteer that ships with runut and the user's own rows, loaded once a process.
+
+    Raises ResourceError where a row cannot be read.
+    """
+    tables = read_tables(own_folder())
     if tables.problems:
         shown = "\n".join(tables.problems[:10])
         raise ResourceError(f"the gazetteer has {len(tables.problems)} rows that cannot be read:\n{shown}")
@@ -69,19 +81,48 @@ def build(tables: Tables) -> Gazetteer:
     )
 
 
-def read_tables() -> Tables:
+def read_tables(own: Path | None = None) -> Tables:
+    """The tables that ship, with those of the user's folder laid over them."""
+    rows = OwnRows(own)
     tables = Tables()
     tables.offices.extend(read_offices(read_toml("offices.toml")["office"]))
     add_countries(tables, read_rows("countries.csv"))
-    add_persons(tables, read_folder("persons"))
-    add_bodies(tables, read_toml("groups.toml")["group"], "group")
-    add_bodies(tables, read_toml("organisations.toml")["organisation"], "org")
-    add_tenures(tables, read_folder("tenures"))
-    add_outlets(tables, read_rows("outlets.csv"))
-    add_places(tables, read_rows("places.csv"))
+    add_persons(tables, rows.lay_over("persons", read_folder("persons")))
+    add_bodies(tables, rows.lay_over("groups", _entries("groups.toml", "group")), "group")
+    add_bodies(tables, rows.lay_over("organisations", _entries("organisations.toml", "organisation")), "org")
+    add_tenures(tables, rows.lay_over("tenures", read_folder("tenures")))
+    add_outlets(tables, rows.lay_over("outlets", read_rows("outlets.csv")))
+    add_places(tables, rows.lay_over("places", read_rows("places.csv")))
     tables.body_words.update(read_body_words(read_toml("bodies.toml"), tables.offices))
     tables.not_names.extend(read_lines("not_names.txt"))
+    tables.problems.extend(rows.problems)
+    tables.notes.extend(rows.notes)
+    if own:
+        close_open_ends(tables, rows)
     return tables
+
+
+def _entries(name: str, table: str) -> Iterator[Entry]:
+    """The tables of a TOML file; a code says where it stands better than a line."""
+    for entry in read_toml(name)[table]:
+        yield f"{name}, {entry['code']}", entry
+
+
+def close_open_ends(tables: Tables, rows: OwnRows) -> None:
+    """Ends a shipped tenure without an end where an own row gives the office to the next: one row tells a change."""
+    single = {office.key for office in tables.offices if office.single}
+    own = [tenure for tenure in tables.tenures if tenure.key in single and rows.is_own(tables.places[tenure])]
+    for at, tenure in enumerate(tables.tenures):
+        if tenure.until or rows.is_own(tables.places[tenure]):
+            continue
+        of = (tenure.key, tenure.country, tenure.group, tenure.office)
+        later = [o for o in own if (o.key, o.country, o.group, o.office) == of and o.start > tenure.start]
+        if not later:
+            continue
+        heir = min(later, key=lambda o: o.start)
+        ended = replace(tenure, until=heir.start)
+        tables.tenures[at], tables.places[ended] = ended, tables.places[tenure]
+        tables.notes.append(f"{tables.places[heir]}: ends {tenure.person} as {tenure.office} on {heir.start}")
 
 
 def read_offices(rows: Iterable[dict[str, Any]]) -> Iterator[Office]:
@@ -93,7 +134,7 @@ def read_offices(rows: Iterable[dict[str, Any]]) -> Iterator[Office]:
 
 
 def add_countries(tables: Tables, rows: Iterable[Row]) -> None:
-    for _, row in rows:
+    for place, row in rows:
         code, names = row["code"], split_names(row["names"])
         if row["english"] not in {row["name"], *names}:
             names += (f"~{row['english']}",)  # asked for by name, not looked for in Indonesian text
@@ -101,23 +142,24 @@ def add_countries(tables: Tables, rows: Iterable[Row]) -> None:
             id=f"country.{code}", kind="country", name=row["name"], country=code, sector="GOV",
             aliases=Aliases(strong=names),
         )  # fmt: skip
-        tables.add(country, seats=split_names(row["seats"]))
+        tables.add(country, seats=split_names(row["seats"]), place=place)
 
 
 def add_persons(tables: Tables, rows: Iterable[Row]) -> None:
-    for _, row in rows:
+    for place, row in rows:
         aliases = Aliases(strong=split_names(row["strong"]), weak=split_names(row["weak"]))
         tables.add(
             Entity(
                 id=f"person.{row['id']}", kind="person", name=row["name"], country=row["country"] or None,
                 group=row["group"] or None, sector=row["sector"] or None, aliases=aliases,
-            )
+            ),
+            place=place,
         )  # fmt: skip
 
 
-def add_bodies(tables: Tables, rows: Iterable[dict[str, Any]], prefix: str) -> None:
+def add_bodies(tables: Tables, rows: Iterable[Entry], prefix: str) -> None:
     """Groups ("group.HAMAS") and organisations ("org.UN", "org.IDN.TNI")."""
-    for row in rows:
+    for place, row in rows:
         code = row["code"]
         group = row.get("group", None if row.get("country") else code)
         aliases = Aliases(strong=tuple(row.get("names", ())) + tuple(row.get("former", ())), weak=tuple(row.get("weak", ())))
@@ -125,7 +167,8 @@ def add_bodies(tables: Tables, rows: Iterable[dict[str, Any]], prefix: str) -> N
             Entity(
                 id=f"{prefix}.{code}", kind="group" if prefix == "group" else "organisation", name=row["name"],
                 country=row.get("country"), group=group, sector=row["sector"], aliases=aliases,
-            )
+            ),
+            place=place,
         )  # fmt: skip
 
 
@@ -137,7 +180,9 @@ def add_tenures(tables: Tables, rows: Iterable[Row]) -> None:
     }
     for place, row in rows:
         try:
-            tables.tenures.append(_tenure(place, row, offices, sectors))
+            tenure = _tenure(place, row, offices, sectors)
+            tables.tenures.append(tenure)
+            tables.places[tenure] = place
         except ResourceError as error:
             tables.problems.append(str(error))
 
@@ -173,14 +218,15 @@ def _tenure(place: str, row: dict[str, str], offices: dict[str, Office], sectors
 
 def add_outlets(tables: Tables, rows: Iterable[Row]) -> None:
     """Outlets by domain, agencies by a short id; both are known by either."""
-    for _, row in rows:
+    for place, row in rows:
         prefix = "agency" if row["kind"] == "agency" else "outlet"
         domains = tuple(name for name in split_names(row["domains"]))
         tables.add(
             Entity(
                 id=f"{prefix}.{row['id']}", kind="outlet", name=row["name"], country=row["country"] or None, sector="JRN",
                 aliases=Aliases(strong=split_names(row["names"]) + domains), owner=row["owner"] or None,
-            )
+            ),
+            place=place,
         )  # fmt: skip
 
 
@@ -196,7 +242,8 @@ def add_places(tables: Tables, rows: Iterable[Row]) -> None:
                 id=f"place.{row['id']}", kind="place", name=row["name"], country=row["country"] or None,
                 sector=row["sector"] or None,
                 aliases=Aliases(strong=split_names(row["names"])), lat=lat, lon=lon,
-            )
+            ),
+            place=place,
         )  # fmt: skip
 
 

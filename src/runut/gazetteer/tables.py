@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from runut.errors import ResourceError
@@ -16,12 +17,22 @@ _DATA = files("runut.gazetteer") / "data"
 
 
 def read_rows(name: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Place ("tenures.csv, line 12") and fields of each row; lines that open with "#" are comments."""
-    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    kept = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
+    """Place ("tenures.csv, line 12") and fields of each row of a table that ships."""
+    return read_csv(_DATA / name, name)
+
+
+def read_csv(path: Traversable, name: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """As `read_rows`, of any file; lines that open with "#" are comments. name: what messages call it."""
+    lines = _text(path, name).splitlines()
+    kept = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     if not kept:
         raise ResourceError(f"{name}: no header line")
-    header, *rows = csv.reader(line for _, line in kept)
+    try:
+        header, *rows = csv.reader((line for _, line in kept), strict=True)
+    except csv.Error as error:
+        raise ResourceError(f"{name}: {error}") from error
+    if len(rows) != len(kept) - 1:
+        raise ResourceError(f"{name}: a quoted field runs over the end of its line")
     for (number, _), fields in zip(kept[1:], rows, strict=True):
         if len(fields) != len(header):
             raise ResourceError(f"{name}, line {number}: {len(fields)} fields where the header has {len(header)}")
@@ -35,10 +46,23 @@ def read_folder(name: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def read_toml(name: str) -> dict[str, Any]:
+    return read_toml_file(_DATA / name, name)
+
+
+def read_toml_file(path: Traversable, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads((_DATA / name).read_text(encoding="utf-8"))
+        return tomllib.loads(_text(path, name))
     except tomllib.TOMLDecodeError as error:
         raise ResourceError(f"{name}: {error}") from error
+
+
+def _text(path: Traversable, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")  # spreadsheets write the mark
+    except UnicodeDecodeError as error:
+        raise ResourceError(f"{name}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    except OSError as error:
+        raise ResourceError(f"{name}: {error.strerror}") from error
 
 
 def read_lines(name: str) -> list[str]:
