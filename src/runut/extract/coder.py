@@ -13,7 +13,8 @@ from runut.extract.arguments import fill_frame, needs_met
 from runut.extract.assemble import assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, outlets_named, speaker_of
 from runut.extract.context import HARM, absorbed, recall
-from runut.extract.dates import NEAR, Days, is_background, only_since, pick_days, published_days, usable
+from runut.extract.continued import date_drafts
+from runut.extract.dates import NEAR, only_since, usable
 from runut.extract.facing import lend_facing
 from runut.extract.figures import find_figures
 from runut.extract.memory import Memory
@@ -31,8 +32,6 @@ from runut.limits import Limits
 from runut.ontology import load_plover
 from runut.records import Annotated, Article, EventMention, Figure, NameMention, Sentence, TimeExpression
 
-NEWS_DAYS = 14
-
 
 def extract_events(
     article: Article, annotated: Annotated, language: LanguagePack, gazetteer: Gazetteer, limits: Limits
@@ -46,17 +45,18 @@ def extract_events(
     reader = Reader(article, lexicon, language.event_rules, load_plover(), parties, Memory(lexicon))
     views = read_sentences(reader, annotated)
     carry_speakers(views)
-    found: list[EventMention] = []
-    lead = lead_days(views, reader)
+    found: list[tuple[View, Draft]] = []
     # The headline last: "Serangan ke RS" leans on what the text tells.
     titles = [view for view in views if view.sentence.field == "title"]
-    for index, view in enumerate([view for view in views if view.sentence.field != "title"]):
+    body = [view for view in views if view.sentence.field != "title"]
+    for index, view in enumerate(body):
         view.order = index
-        found.extend(code_sentence(view, reader, lead if index < 4 else None))
-        if len(found) >= limits.mentions:
-            break
-    heads = [mention for view in titles for mention in code_sentence(view, reader, lead)]
-    return tuple((heads + found)[: limits.mentions])
+        if len(found) < limits.mentions:
+            found.extend((view, draft) for draft in code_sentence(view, reader))
+    heads = [(view, draft) for view in titles for draft in code_sentence(view, reader)]
+    coded = (heads + found)[: limits.mentions]
+    dated = zip(coded, date_drafts(coded, body, reader), strict=True)
+    return tuple(assemble(draft, view, reader, days, background) for (view, draft), (days, background) in dated)
 
 
 def states_named(annotated: Annotated, gazetteer: Gazetteer, day: date | None) -> frozenset[str]:
@@ -81,6 +81,7 @@ def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
         units = make_units(reader.article, annotated, sentence, names[index], leanings)
         if units:
             views[index] = read_sentence(reader, sentence, units, times[index])
+            views[index].tokens = annotated.words(sentence)
     return [views[index] for index in sorted(views, key=lambda i: (annotated.sentences[i].field != "title", i))]
 
 
@@ -140,23 +141,8 @@ def carry_speakers(views: list[View]) -> None:
                 earlier.carried = last
 
 
-def near_publication(days: Days, article: Article) -> bool:
-    """Whether the lead tells of now: a year that it recalls dates nothing else."""
-    published, day = article.published, days.end or days.start
-    return published is None or (day is not None and abs((published.start - day).days) <= NEWS_DAYS)
-
-
-def lead_days(views: list[View], reader: Reader) -> Days | None:
-    for view in views[:4]:
-        if view.sentence.field == "text":
-            days = pick_days(view.times, 0, view.units, reader.lexicon, verbal=True, status="actual", whole=True)
-            if days is not None and near_publication(days, reader.article):
-                return Days(days.start, days.end, days.precision, "lead")
-    return None
-
-
-def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMention]:
-    """The mentions of one sentence; one happening told by two words ("serangan ... yang menewaskan") is one."""
+def code_sentence(view: View, reader: Reader) -> list[Draft]:
+    """The events of one sentence; one happening told by two words ("serangan ... yang menewaskan") is one."""
     if all(item.match is None for item in view.clause.items):
         return []
     drafts: list[Draft] = []
@@ -174,7 +160,7 @@ def code_sentence(view: View, reader: Reader, lead: Days | None) -> list[EventMe
     for draft in drafts:
         draft.figures = take_figures(figures, draft.type)
     reader.told.extend(drafts)
-    return [assemble(draft, view, reader, *days_of(draft, view, reader, lead)) for draft in drafts]
+    return drafts
 
 
 def draft_otherwise(view: View, reader: Reader, at: int, triggers: list[Trigger]) -> Draft | None:
@@ -232,35 +218,6 @@ def is_setting(draft: Draft, view: View, lexicon: Lexicon) -> bool:
         return False
     since = any(item.low in lexicon.since for item in view.clause.items[max(0, draft.at - 2) : draft.at])
     return since or (draft.symmetric and not find_figures(view.units, lexicon))
-
-
-def days_of(draft: Draft, view: View, reader: Reader, lead: Days | None) -> tuple[Days, bool]:
-    """The days of a draft, and whether it is background."""
-    published = reader.article.published
-    verbal = not reader.plover.types[draft.type].material
-    start = view.clause.start_of(draft.at)
-    until = published.end if published else None
-    told = [
-        view.clause.start_of(i)
-        for i, item in enumerate(view.clause.items)
-        if item.match is not None and i != draft.at and item.low not in reader.lexicon.descriptive
-    ]
-    days = pick_days(
-        view.times,
-        start,
-        view.units,
-        reader.lexicon,
-        verbal=verbal,
-        status=draft.status,
-        until=until,
-        told=told,
-        reported=draft.type == HARM,
-    )
-    if days is None:
-        # A pledge was made now, though what it pledges is to come.
-        actual = draft.status == "actual" or draft.trigger.rule.status is not None
-        days = lead if lead is not None and actual else published_days(published) if actual else Days()
-    return days, is_background(days, published, view.clause, draft.at, reader.lexicon)
 
 
 def settle_first(phrases: list[Phrase], speaker: Phrase | None) -> None:

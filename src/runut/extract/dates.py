@@ -6,10 +6,11 @@ section 8). Without any evidence both ends stay empty.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from runut.extract.attachment import OTHER_CLAUSE
 from runut.extract.syntax import Clause
 from runut.extract.units import Unit
 from runut.grammar import Lexicon
@@ -17,10 +18,13 @@ from runut.records import Published, TimeExpression
 from runut.records.event import EventStatus, MentionDateBasis
 
 BACKGROUND_DAYS = 14
+NEWS_DAYS = 14
+WEEK = 7
 NEAR = 120
 COARSE = frozenset({"year", "decade", "vague"})
 SINCE_REACH = 10
 SINCE_WORDS = 9
+HABIT_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +85,62 @@ def of_speech(time: TimeExpression, trigger_start: int, units: Sequence[Unit], l
 
 
 def of_another_clause(
-    time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon, told: Sequence[int]
+    time: TimeExpression,
+    trigger_start: int,
+    units: Sequence[Unit],
+    lexicon: Lexicon,
+    told: Sequence[int],
+    *,
+    nominal: bool = False,
 ) -> bool:
     """Whether the words of time behind the trigger stand in another clause ("yang", "setelah"): coarse ones always, a day where
-    that clause has a happening of its own."""
-    if time.span.start < trigger_start or time.latest is None:
+    that clause has a happening of its own, "sejak ..." where it counts from another happening.
+
+    nominal: the trigger is an event noun, whose own relative clause may date it ("operasi yang dilancarkan sejak Oktober").
+    """
+    if across_joint(time, trigger_start, units, lexicon, told):
+        return True
+    if time.span.start < trigger_start:
         return False
     inside = [unit for unit in units if trigger_start < unit.start < time.span.start]
-    opener = next((unit for unit in inside if unit.low in lexicon.relative or unit.low in lexicon.scope_ends), None)
+    opener = next(
+        (unit for unit in inside if unit.low in lexicon.relative or unit.low in lexicon.scope_ends - lexicon.since), None
+    )
     if opener is None:
         return False
+    others = any(opener.start < start < time.span.start for start in told)
+    if time.latest is None:
+        return others or not nominal
+    beside = next((unit for unit in inside if unit.start > opener.start), None)
+    if opener.low in lexicon.scope_ends and beside is not None and lexicon.verbal.match(beside.low):
+        return False  # "memulai perang setelah meluncurkan serangan pada 13 Juni": of one doer, in one go
     # "wilayah yang dikuasai X pada September 2015": a clause that only describes has no day of its own.
     day = time.precision in ("hour", "day") or opener.low in lexicon.relative
-    return not day or any(opener.start < start < time.span.start for start in told)
+    return not day or others
+
+
+def across_joint(
+    time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon, told: Sequence[int]
+) -> bool:
+    """Whether a coordinator parts the time from the trigger and another happening stands on the time's side of it.
+
+    "X bertemu Y pada 2021 dan Z mengirim bantuan", "X bertemu Y dan perusahaan Z bulan ini berkomitmen". Two verbs of one subject share
+    what stands at the end: "menyerang X dan menewaskan Y pada Senin".
+    """
+    at = time.span.start
+    low, high = min(at, trigger_start), max(at, trigger_start)
+    for i, unit in enumerate(units):
+        if not low < unit.start < high or unit.low not in lexicon.coordinators:
+            continue
+        if at < trigger_start and any(start < at for start in told):
+            return any(other.start > unit.start and lexicon.verbal.match(other.low) is None for other in units[i + 1 : i + 2])
+        if at > trigger_start and any(unit.start < start for start in told) and i + 1 < len(units):
+            beside = units[i + 1]
+            own_subject = lexicon.verbal.match(beside.low) is None and beside.low not in lexicon.adverbs
+            first = min((start for start in told if start > unit.start), default=high)
+            if own_subject and any(unit.start < start <= max(at, first) and abs(start - at) <= NEAR for start in told):
+                return True
+    return False
 
 
 def pick_days(
@@ -108,11 +155,13 @@ def pick_days(
     told: Sequence[int] = (),
     reported: bool = False,
     whole: bool = False,
+    nominal: bool = False,
+    cost: Callable[[TimeExpression], int | None] | None = None,
 ) -> Days | None:
     """The days that the sentence itself gives the mention; of what happened, none after `until`, the publication.
 
     told: where the other happenings of the sentence begin. reported: the date of a report is not that of the deed.
-    whole: the sentence as a whole is asked, not one clause.
+    whole: the sentence as a whole is asked, not one clause. cost: how far a time is from the trigger in the tree.
     """
     times = [
         time
@@ -125,23 +174,43 @@ def pick_days(
     own = [
         time
         for time in times
-        if not is_citing(time, units, lexicon) and (whole or not of_another_clause(time, trigger_start, units, lexicon, told))
+        if not is_citing(time, units, lexicon)
+        and (whole or not of_another_clause(time, trigger_start, units, lexicon, told, nominal=nominal))
     ]
     if own:
-        near = min(
-            own,
-            key=lambda time: (
-                time.precision in COARSE,
-                abs(time.span.start - trigger_start) > NEAR,
-                abs(time.span.start - trigger_start),
-            ),
-        )
+        near = min(own, key=lambda time: closeness(time, trigger_start, cost(time) if cost else None))
         basis: MentionDateBasis = "expression" if abs(near.span.start - trigger_start) <= NEAR else "sentence"
         return Days(near.earliest, near.latest, near.precision, basis)
     citing = next((time for time in times if is_citing(time, units, lexicon)), None)
     if citing and verbal and status == "actual":
         return Days(citing.earliest, citing.latest, citing.precision, "citing")
     return None
+
+
+def reported_days(
+    times: Sequence[TimeExpression], trigger_start: int, units: Sequence[Unit], lexicon: Lexicon, published: Published | None
+) -> Days | None:
+    """Of a deed told on a named day: it was news then, so that day or the one before, as `published_days` has it."""
+    spoken = (time for time in times if time.precision in ("hour", "day") and of_speech(time, trigger_start, units, lexicon))
+    day = next((time.latest for time in spoken if time.latest), None)
+    if day is None or (published and not -NEWS_DAYS <= (day - published.end).days <= 0):
+        return None
+    return Days(day - timedelta(days=1), day, "interval", "sentence")
+
+
+def closeness(time: TimeExpression, trigger_start: int, cost: int | None) -> tuple[bool, bool, bool, int]:
+    """The smaller, the closer: days before years, the trigger's own clause before another, then plain distance."""
+    distance = abs(time.span.start - trigger_start)
+    return (time.precision in COARSE, cost is not None and cost >= OTHER_CLAUSE, distance > NEAR, distance)
+
+
+def planned(time: TimeExpression, published: Published | None) -> TimeExpression:
+    """A bare weekday of a plan is the next one: "akan bertemu Senin", written on a Wednesday."""
+    if published is None or not time.rule.endswith("weekday") or " " in time.span.text or time.latest is None:
+        return time
+    if time.earliest and published.start - timedelta(days=WEEK) < time.earliest < published.start:
+        return replace(time, earliest=time.earliest + timedelta(days=WEEK), latest=time.latest + timedelta(days=WEEK))
+    return time
 
 
 def published_days(published: Published | None) -> Days:
@@ -151,12 +220,26 @@ def published_days(published: Published | None) -> Days:
     return Days(published.start - timedelta(days=1), published.end, "interval", "published")
 
 
-def is_background(days: Days, published: Published | None, clause: Clause, at: int, lexicon: Lexicon) -> bool:
-    """More than 14 days before publication, or without days of its own in a clause with "sejak"."""
+def is_background(
+    days: Days, published: Published | None, clause: Clause, at: int, lexicon: Lexicon, *, near: bool = False
+) -> bool:
+    """More than 14 days before publication, or without days of its own in a clause with "sejak" or a word of habit.
+
+    near: "sejak" there counts from days that are near the publication, or from another happening.
+    """
     if published and days.basis not in ("published", "lead"):
         if days.end:
             return days.end < published.start - timedelta(days=BACKGROUND_DAYS)
         if days.start:
             return days.start < published.start - timedelta(days=BACKGROUND_DAYS)
+    if is_habit(clause, at, lexicon):
+        return True
     behind = clause.items[at : at + SINCE_REACH]
-    return any(item.low in lexicon.since for item in behind)
+    return not near and any(item.low in lexicon.since for item in behind)
+
+
+def is_habit(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """ "kerap mengecam", "selama ini menuding": told as a habit, between the subject and the verb."""
+    first = clause.items[at].first
+    lows = [unit.low for unit in clause.units[max(0, first - HABIT_WORDS) : first]]
+    return any(lexicon.habits.at(lows, i) for i in range(len(lows)))

@@ -1,0 +1,271 @@
+"""The days of the mentions of one article: those of the sentence, else those of the happening as the article tells it elsewhere.
+
+A mention without days takes those of the same happening ("serangan itu"), goes on in the time told before ("Sebagai balasan, ..."),
+stands in a paragraph of background, or is news: then it is of the lead's day, or of the publication's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from runut.extract.attachment import tree_cost
+from runut.extract.context import HARM
+from runut.extract.dates import (
+    BACKGROUND_DAYS,
+    COARSE,
+    NEWS_DAYS,
+    Days,
+    is_background,
+    is_citing,
+    of_another_clause,
+    pick_days,
+    planned,
+    published_days,
+    reported_days,
+)
+from runut.extract.parties import Phrase
+from runut.extract.view import Draft, Reader, View
+from runut.records import Article, Published, TimeExpression
+
+LEAD_SENTENCES = 4
+GOES_ON = 2
+"""Sentences over which "Sebagai balasan" or the rest of a paragraph goes on in the time told before."""
+REFERS = 6
+"""Sentences over which "serangan itu" refers back."""
+SCENE = 4
+"""Sentences between two dated ones of background that are background themselves."""
+MARKER_WORDS = 5
+SUBJECT_WORDS = 8
+
+
+@dataclass(slots=True)
+class Told:
+    """A mention in the making with its days. own: whether its sentence gave them. at: its sentence, -1 for the title."""
+
+    view: View
+    draft: Draft
+    at: int
+    days: Days | None = None
+    own: bool = False
+    background: bool = False
+
+    @property
+    def dated(self) -> bool:
+        return self.days is not None and self.days.basis in ("expression", "sentence", "paragraph")
+
+
+def date_drafts(pairs: Sequence[tuple[View, Draft]], views: Sequence[View], reader: Reader) -> list[tuple[Days, bool]]:
+    """The days of each draft, in the order given, and whether it is background."""
+    lead = lead_days(views, reader)
+    told = [Told(view, draft, -1 if view.sentence.field == "title" else view.order) for view, draft in pairs]
+    for row in told:
+        row.days = own_days(row, reader)
+        row.own = row.days is not None and row.days.basis in ("expression", "sentence")
+        if row.days is not None:
+            row.background = background(row, reader)
+    scenes = find_scenes(views, told, reader)
+    for row in sorted(told, key=lambda row: (row.at < 0, row.at)):
+        if row.days is None:
+            row.days = elsewhere(row, told, scenes, reader, lead)
+            row.background = background(row, reader) or (
+                row.days.basis == "paragraph" and is_old(row.days, reader.article.published)
+            )
+    return [(row.days or Days(), row.background) for row in told]
+
+
+def own_days(row: Told, reader: Reader) -> Days | None:
+    view, draft, published = row.view, row.draft, reader.article.published
+    item = view.clause.items[draft.at]
+    start, end = view.clause.start_of(draft.at), view.units[item.last - 1].end
+    times = [planned(time, published) for time in view.times] if draft.status == "future" else view.times
+    offset = view.sentence.first
+
+    def cost(time: TimeExpression) -> int | None:
+        return tree_cost(view.tokens, offset, time, start, end)
+
+    return pick_days(
+        times,
+        start,
+        view.units,
+        reader.lexicon,
+        verbal=not reader.plover.types[draft.type].material,
+        status=draft.status,
+        until=published.end if published else None,
+        told=other_happenings(row, reader),
+        reported=draft.type == HARM,
+        nominal=draft.trigger.voice == "nominal",
+        cost=cost if len(times) > 1 else None,
+    )
+
+
+def other_happenings(row: Told, reader: Reader) -> list[int]:
+    clause = row.view.clause
+    return [
+        clause.start_of(i)
+        for i, item in enumerate(clause.items)
+        if item.match is not None and i != row.draft.at and item.low not in reader.lexicon.descriptive
+    ]
+
+
+def background(row: Told, reader: Reader) -> bool:
+    view, published = row.view, reader.article.published
+    assert row.days is not None
+    start, others = view.clause.start_of(row.draft.at), other_happenings(row, reader)
+    nominal = row.draft.trigger.voice == "nominal"
+    near = any(
+        time.span.start > start
+        and (
+            not is_old(Days(time.earliest, time.latest), published)
+            or of_another_clause(time, start, view.units, reader.lexicon, others, nominal=nominal)
+        )
+        for time in view.times
+    )
+    return is_background(row.days, published, view.clause, row.draft.at, reader.lexicon, near=near)
+
+
+def is_old(days: Days, published: Published | None) -> bool:
+    day = days.end or days.start
+    return published is not None and day is not None and day < published.start - timedelta(days=BACKGROUND_DAYS)
+
+
+def elsewhere(row: Told, told: Sequence[Told], scenes: dict[int, Days], reader: Reader, lead: Days | None) -> Days:
+    """The days of a mention whose sentence gives none."""
+    # A pledge was made now, though what it pledges is to come.
+    actual = row.draft.status == "actual" or row.draft.trigger.rule.status is not None
+    if not actual:
+        return Days()
+    found = None
+    if row.draft.status == "actual":
+        found = same_happening(row, told, reader) or gone_on(row, told, scenes, reader) or in_scene(row, scenes)
+    if found is not None:
+        return Days(found.start, found.end, found.precision, "paragraph")
+    if lead is not None and row.at < LEAD_SENTENCES and not (lead.basis == "citing" and row.draft.type == HARM):
+        return Days(lead.start, lead.end, lead.precision, "lead")
+    view, published = row.view, reader.article.published
+    reported = None
+    if row.draft.status == "actual" and row.draft.type == HARM:
+        reported = reported_days(view.times, view.clause.start_of(row.draft.at), view.units, reader.lexicon, published)
+    return reported or published_days(published)
+
+
+def same_happening(row: Told, told: Sequence[Told], reader: Reader) -> Days | None:
+    """The days of another mention of the happening: of that spoken of last where the words refer back, else of all that agree."""
+    others = [other for other in told if other.own and other is not row and is_same(row.draft, other.draft) and exact(other)]
+    if refers(row, reader):
+        before = [other for other in others if 0 <= row.at - other.at <= REFERS] or [
+            other
+            for other in told
+            if other.dated and other is not row and other.draft.type == row.draft.type and 0 <= row.at - other.at <= GOES_ON
+        ]
+        if before:
+            return before[-1].days
+    if not (reader.plover.types[row.draft.type].material or row.draft.type == "CONSULT"):
+        return None
+    fresh = [other for other in others if not other.background]
+    days = [other.days for other in fresh if other.days is not None]
+    return narrowest(days) if days and agree(days) else None
+
+
+def exact(row: Told) -> bool:
+    return row.days is not None and row.days.precision not in COARSE and row.days.end is not None
+
+
+def agree(days: Sequence[Days]) -> bool:
+    return max(d.start or d.end or 0 for d in days) <= min(d.end or d.start or 0 for d in days)  # type: ignore[operator]
+
+
+def narrowest(days: Sequence[Days]) -> Days:
+    return min(days, key=lambda d: (d.end - d.start).days if d.end and d.start else 10**6)
+
+
+def is_same(one: Draft, other: Draft) -> bool:
+    """Whether both tell one kind of deed between parties that do not contradict each other, one of them shared."""
+    if one.type != other.type or other.status != "actual":
+        return False
+    a, b, c, d = (keys(side) for side in (one.actors, one.recipients, other.actors, other.recipients))
+    if one.symmetric or other.symmetric:
+        return len((a | b) & (c | d)) >= min(2, len(a | b), len(c | d)) > 0
+    if (a and c and not a & c) or (b and d and not b & d):
+        return False
+    return bool(a & c or b & d)
+
+
+def keys(side: Sequence[Phrase]) -> set[str]:
+    return {p.group or p.country or p.name.casefold() for p in side if p.known}
+
+
+def refers(row: Told, reader: Reader) -> bool:
+    """ "serangan itu", "serangan Israel tersebut": an event noun with a word that points back."""
+    view, lexicon = row.view, reader.lexicon
+    if row.draft.trigger.voice != "nominal":
+        return False
+    last = view.clause.items[row.draft.at].last
+    for unit in view.units[last : last + MARKER_WORDS]:
+        if unit.low in lexicon.definite_markers:
+            return True
+        if (
+            unit.low in lexicon.prepositions
+            or unit.low in lexicon.relative
+            or (unit.name is None and lexicon.verbal.match(unit.low))
+        ):
+            return False
+    return False
+
+
+def gone_on(row: Told, told: Sequence[Told], scenes: dict[int, Days], reader: Reader) -> Days | None:
+    """The days told last, where the sentence begins as what followed then."""
+    lexicon, item = reader.lexicon, row.view.clause.items[row.draft.at]
+    lows = [unit.low for unit in row.view.units]
+    begins = bool(lows) and lexicon.sequels.at(lows, 0) is not None
+    # "Ia kemudian memperingatkan" is only later in the same speech.
+    subject = lows[: min(item.first, SUBJECT_WORDS)]
+    adverb = (
+        reader.plover.types[row.draft.type].material
+        and not lexicon.relative & set(subject)
+        and any(lexicon.sequel_adverbs.at(subject, i) for i in range(1, len(subject)))
+    )
+    if not begins and not adverb:
+        return None
+    before = [other for other in told if other.dated and 0 < row.at - other.at <= GOES_ON]
+    if before:
+        return before[-1].days
+    return next((scenes[i] for i in range(row.at - 1, row.at - 1 - GOES_ON, -1) if i in scenes), None)
+
+
+def in_scene(row: Told, scenes: dict[int, Days]) -> Days | None:
+    """The last days told before it, where dated sentences of background stand on both sides."""
+    if row.at < LEAD_SENTENCES or row.view.times:
+        return None
+    before = next((i for i in range(row.at - 1, row.at - 1 - SCENE, -1) if i in scenes), None)
+    behind = next((i for i in range(row.at + 1, row.at + SCENE) if i in scenes), None)
+    return scenes[before] if before is not None and behind is not None else None
+
+
+def find_scenes(views: Sequence[View], told: Sequence[Told], reader: Reader) -> dict[int, Days]:
+    """The sentences of the text whose own days are background."""
+    published = reader.article.published
+    scenes = {row.at: row.days for row in told if row.own and row.days and exact(row) and is_old(row.days, published)}
+    for view in views:
+        if view.sentence.field == "text" and view.order not in scenes and view.times:
+            times = [
+                time for time in view.times if not is_citing(time, view.units, reader.lexicon) and time.precision not in COARSE
+            ]
+            if len(times) == 1 and is_old(days := Days(times[0].earliest, times[0].latest, times[0].precision), published):
+                scenes[view.order] = days
+    return scenes
+
+
+def lead_days(views: Sequence[View], reader: Reader) -> Days | None:
+    for view in [view for view in views if view.sentence.field == "text"][:LEAD_SENTENCES]:
+        days = pick_days(view.times, 0, view.units, reader.lexicon, verbal=True, status="actual", whole=True)
+        if days is not None and near_publication(days, reader.article):
+            return days
+    return None
+
+
+def near_publication(days: Days, article: Article) -> bool:
+    """Whether the lead tells of now: a year that it recalls dates nothing else."""
+    published, day = article.published, days.end or days.start
+    return published is None or (day is not None and abs((published.start - day).days) <= NEWS_DAYS)

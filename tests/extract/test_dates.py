@@ -1,0 +1,109 @@
+"""The days of each mention of a short article of 2024-06-12, a Wednesday, row by row: from which words, and whether background."""
+
+from __future__ import annotations
+
+import pytest
+
+from runut.evaluate.rules import read_example
+from runut.pipeline import load_resources
+from runut.records import EventMention
+
+OPENING = "Uni Eropa membuka rapat di Brussel. Para diplomat hadir sejak pagi hari. Agenda rapat cukup panjang. Rapat itu berlangsung tertutup. "
+"""Four sentences without days and events, so that what follows is no lead."""
+
+
+def line(mention: EventMention) -> str:
+    days = f"{mention.start or ''}..{mention.end or ''}"
+    return f"{mention.type} {days} {mention.date_basis}" + (" background" if mention.background else "")
+
+
+def days_of(text: str) -> list[str]:
+    return [line(mention) for mention in read_example(text, load_resources())]
+
+
+SENTENCE = [
+    pytest.param(
+        "Presiden Mesir menemui Presiden Turki pada 2021 di Ankara dan Kairo mengirim bantuan ke Suriah.",
+        ["CONSULT 2021-01-01..2021-12-31 expression background", "AID 2024-06-11..2024-06-12 published"],
+        id="dan parts two happenings",
+    ),
+    pytest.param(
+        "Israel memulai perang dengan Iran setelah melancarkan serangan udara pada 2 Juni 2024.",
+        ["ASSAULT 2024-06-02..2024-06-02 expression"],
+        id="one doer in one go",
+    ),
+    pytest.param(
+        "Iran menuduh Israel melanggar gencatan senjata yang berlaku sejak April.",
+        ["ACCUSE 2024-06-11..2024-06-12 published"],
+        id="sejak of another happening",
+    ),
+    pytest.param("Iran kerap mengecam Israel.", ["ACCUSE 2024-06-11..2024-06-12 published background"], id="habit"),
+    pytest.param(
+        "Israel terus menyerang Gaza sejak Oktober 2023.",
+        ["ASSAULT 2023-10-01.. expression background"],
+        id="history that goes on",
+    ),
+    pytest.param(
+        "Presiden Mesir akan bertemu Presiden Turki pada Senin.",
+        ["AGREE 2024-06-17..2024-06-17 expression"],
+        id="weekday of a plan",
+    ),
+    pytest.param(
+        "Israel menyerang Gaza, dilansir AFP, Selasa (11/6).", ["ASSAULT 2024-06-11..2024-06-12 published"], id="citing no deed"
+    ),
+    pytest.param(
+        "Turki mengecam Israel, dilansir AFP, Selasa (11/6).", ["ACCUSE 2024-06-11..2024-06-11 citing"], id="citing a statement"
+    ),
+]
+
+ELSEWHERE = [
+    pytest.param(
+        OPENING + "Israel menyerang Suriah pada 3 Maret. Serangan itu menewaskan lima tentara Suriah.",
+        ["ASSAULT 2024-03-03..2024-03-03 expression background", "ASSAULT 2024-03-03..2024-03-03 paragraph background"],
+        id="serangan itu",
+    ),
+    pytest.param(
+        OPENING + "Israel menyerang Iran pada 3 Maret. Sebagai balasan, Iran menembakkan rudal ke Israel.",
+        ["ASSAULT 2024-03-03..2024-03-03 expression background", "ASSAULT 2024-03-03..2024-03-03 paragraph background"],
+        id="what followed then",
+    ),
+    pytest.param(
+        OPENING + "Israel menyerang Iran pada 3 Maret. Iran kemudian mengancam Israel.",
+        ["ASSAULT 2024-03-03..2024-03-03 expression background", "THREATEN 2024-06-11..2024-06-12 published"],
+        id="kemudian of a speech",
+    ),
+    pytest.param(
+        OPENING + "Drone Israel menyerang Suriah. Harga minyak naik. Israel mengebom Suriah pada Sabtu (8/6).",
+        ["ASSAULT 2024-06-08..2024-06-08 paragraph", "ASSAULT 2024-06-08..2024-06-08 expression"],
+        id="the same happening dated later",
+    ),
+    pytest.param(
+        OPENING + "Israel mengebom Suriah pada 3 Maret. Harga minyak naik. Israel menyerang Lebanon.",
+        ["ASSAULT 2024-03-03..2024-03-03 expression background", "ASSAULT 2024-06-11..2024-06-12 published"],
+        id="another target is another happening",
+    ),
+    pytest.param(
+        OPENING + "Israel menyerang Iran pada 3 Maret. Turki mengecam Israel. Iran menyerang Israel pada 9 Maret.",
+        [
+            "ASSAULT 2024-03-03..2024-03-03 expression background",
+            "ACCUSE 2024-03-03..2024-03-03 paragraph background",
+            "ASSAULT 2024-03-09..2024-03-09 expression background",
+        ],
+        id="between two of background",
+    ),
+    pytest.param(
+        "Rapat dibuka pada Senin (10/6) di Ankara. Turki mengecam Israel.",
+        ["ACCUSE 2024-06-10..2024-06-10 lead"],
+        id="the lead's day",
+    ),
+    pytest.param(
+        OPENING + "Iran pada Senin mengatakan Israel menyerang Gaza.",
+        ["ASSAULT 2024-06-09..2024-06-10 sentence"],
+        id="news on the day of the report",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCE + ELSEWHERE)
+def test_days(text: str, expected: list[str]) -> None:
+    assert days_of(text) == expected
