@@ -38,6 +38,9 @@ class Codes:
     flagged: NameFlag | None = None
 
 
+_NOTHING = Codes()
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """A title that stands alone. entity: the holder of the office."""
@@ -64,10 +67,12 @@ class CodeReader:
         self._weights = self._weigh()
         self._spoken_of = self._most_spoken_of()
         self._last: dict[str, str] = {}
+        self._codes: dict[int, Codes] = {}
+        self._bodies()
 
     def read(self, titles: Sequence[Title]) -> tuple[dict[int, Codes], list[Described]]:
         """Codes of names by their first token, and the titles that stand alone."""
-        codes: dict[int, Codes] = {}
+        codes = self._codes
         described: list[Described] = []
         for title in titles:
             self._serve(title)
@@ -81,6 +86,26 @@ class CodeReader:
                 codes.update({name.first: made.codes for name in title.inside if name.entity is None})
         self._rest(codes)
         return codes, described
+
+    def _bodies(self) -> None:
+        """Codes of bodies that the gazetteer does not have: by a word of their name, and the state beside or inside it."""
+        texts, sectors = self._layers.texts, self._words.body_sectors
+        starting = {name.first: name for name in self._names}
+        for name in self._names:
+            if name.entity is not None or name.kind != "organisation":
+                continue
+            first, last = texts[name.first].casefold(), texts[name.last - 1].casefold()
+            sector = name.sector or sectors.get(first) or sectors.get(last)
+            after = starting.get(name.last)
+            country = self._country(after) if after is not None and after.kind in ("country", "place") else None
+            country = country or self._state_of(self._text(name.first, name.last))
+            if country is None and first in self._words.body_firsts and sector:
+                country = self._spoken_of
+            if sector or country:
+                self._codes[name.first] = Codes(country, None, sector)
+
+    def _country(self, name: Found) -> str | None:
+        return self._gazetteer.entity(name.entity).country if name.entity else None
 
     def _state_of(self, words: str) -> str | None:
         found = self._gazetteer.find(words)
@@ -125,6 +150,9 @@ class CodeReader:
     def _of_title(self, title: Title) -> Codes:
         owner = title.owner or title.own
         country, group, of_owner = self._owner(owner)
+        own = self._words.own_bodies.get(title.lead.phrase.lower())
+        if own is not None and (owner is None or owner.kind in ("country", "place")):
+            country = own
         sector = self._sector(title, owner, country, group, of_owner)
         if country is None and group is None and (owner is None or not owner.entity):
             country = self._unsaid(title, sector)
@@ -135,12 +163,15 @@ class CodeReader:
 
     def _owner(self, owner: Found | None) -> tuple[str | None, str | None, str | None]:
         """Country, group and sector of whose it is."""
-        if owner is None or owner.entity is None:
+        if owner is None:
             return None, None, None
-        told = self._gazetteer.describe(owner.entity, self._day)
-        if told.sector in NATIONAL and self._is_foreign(told.country):
-            return None, None, told.sector
-        return told.country, told.group, told.sector
+        if owner.entity is None:
+            told = self._codes.get(owner.first, _NOTHING)
+            return told.country, told.group, told.sector
+        known = self._gazetteer.describe(owner.entity, self._day)
+        if known.sector in NATIONAL and self._is_foreign(known.country):
+            return None, None, known.sector
+        return known.country, known.group, known.sector
 
     def _sector(
         self, title: Title, owner: Found | None, country: str | None, group: str | None, of_owner: str | None
@@ -150,8 +181,9 @@ class CodeReader:
         if group and not country and (title.open or lead.sector in STATELY):
             return of_owner  # "pasukan Hamas", "pejabat PBB"
         if title.open:
-            body = behind or (of_owner if owner is not None and owner.kind in ("organisation", "group", "outlet") else None)
-            return body or lead.sector or ("GOV" if country and title.owner is not None else None)
+            if behind is None and owner is not None and owner.kind in ("organisation", "group", "outlet"):
+                return of_owner
+            return behind or lead.sector or ("GOV" if country and title.owner is not None else None)
         if lead.sector == "MIL" and behind == "COP":
             return behind  # "Brigjen polisi"
         return lead.sector or None
@@ -172,12 +204,23 @@ class CodeReader:
 
     def _of_person(self, person: Found, title: Title, told: Codes) -> Codes:
         if person.entity is None:
-            return told
+            same = self._same_holder(person, title, told)
+            if same is None:
+                return told
+            person.entity = same
         known = self._of_entity(person.entity)
         flag: NameFlag | None = "office" if self._is_misplaced(person.entity, title) else known.flagged
         return replace(
             known, titled=title.first, flagged=flag, country=known.country or (None if known.group else told.country)
         )
+
+    def _same_holder(self, person: Found, title: Title, told: Codes) -> str | None:
+        """Who held the title's office on the day, where the surname is the same: "Menlu AS Michael Richard Pompeo"."""
+        holder, _ = self._holder(title, told)
+        if holder is None:
+            return None
+        surname = fold(self._gazetteer.entity(holder).name.split()[-1])
+        return holder if surname == fold(self._layers.texts[person.last - 1]) else None
 
     def _of_entity(self, entity: str) -> Codes:
         told = self._gazetteer.describe(entity, self._day)
@@ -230,7 +273,7 @@ class CodeReader:
 
     def _holder(self, title: Title, told: Codes) -> tuple[str | None, NameFlag | None]:
         """Who held the office on the day, and whether that is past what was verified."""
-        key, of = title.lead.key, told.country or told.group
+        key, of = title.lead.key or self._gazetteer.office_key(title.lead.phrase), told.country or told.group
         if key is None or of is None or self._day is None or title.former or title.acting or len(title.words) > 1:
             return None, None
         if not self._gazetteer.offices_by_key[key].single or title.lead.kind != "person":
@@ -246,11 +289,11 @@ class CodeReader:
         """Codes of names without a title: known ones, and persons whom a title elsewhere in the article tells."""
         told: dict[str, Codes] = {}
         for name in self._names:
-            if name.entity is None and name.first in codes:
+            if name.entity is None and name.first in codes and codes[name.first].sector:
                 for key in self._keys(name):
                     told.setdefault(key, replace(codes[name.first], titled=None))
         for name in self._names:
-            if name.first in codes:
+            if name.first in codes and codes[name.first].sector:
                 continue
             if name.entity is not None:
                 codes[name.first] = self._known(name.entity)

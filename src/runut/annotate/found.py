@@ -23,7 +23,8 @@ class Found:
 
     candidates: gazetteer ids that the words may mean, the likeliest first; empty for names unknown to it.
     strong: the words name one entity and no other; of a name unknown to the gazetteer, that a title or a word of speech
-        stands beside it. name: the full name they stand for in this article.
+        stands beside it. name: the full name they stand for in this article. sector: of a body that another state has under
+        the same name.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Found:
     name: str | None = None
     candidates: tuple[str, ...] = ()
     strong: bool = True
+    sector: str | None = None
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -43,23 +44,24 @@ def find_names(
         names = add_read_names(layers, reader, names, tags)
     names = link_acronyms(layers, names, gazetteer)
     names = _apart(link_short_forms(layers, reader, names, ShortForms(layers, reader, names, gazetteer)))
-    names = _release_bodies(layers, names, gazetteer)
+    names = _release_bodies(layers, names, gazetteer, language.name_words.own_bodies)
     titles = TitleReader(layers, language, gazetteer, names, tags.upos if tags is not None else ()).read()
     codes, described = CodeReader(article, layers, language, gazetteer, names).read(titles)
     return _mentions(article, layers, names, codes), tuple(_described(article, layers, one) for one in described)
 
 
-def _release_bodies(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> list[Found]:
+def _release_bodies(layers: Layers, names: list[Found], gazetteer: Gazetteer, own_bodies: Mapping[str, str]) -> list[Found]:
     """The names, less bodies of one state before the name of another: "Kemlu Malaysia", "Densus 88 Ruritania"."""
     kept: list[Found] = []
     for name, after in zip_longest(names, names[1:]):
         if name.entity and name.kind == "organisation" and after is not None and after.first == name.last and after.entity:
             own, other = gazetteer.entity(name.entity).country, gazetteer.entity(after.entity)
-            if own and other.kind == "country" and other.country != own:
-                words = " ".join(layers.texts[name.first : name.last]).lower()
+            words = " ".join(layers.texts[name.first : name.last]).lower()
+            town = any(candidate.startswith("place.") for candidate in after.candidates)
+            if own and other.kind == "country" and other.country != own and words not in own_bodies and not town:
                 if words in gazetteer.body_words:
                     continue
-                name.entity = None
+                name.sector, name.entity = gazetteer.entity(name.entity).sector, None
         kept.append(name)
     return kept
 

@@ -110,7 +110,7 @@ class TitleReader:
         before = at - 1
         if before < self._layers.sentences[self._layers.sentence_of[at]].first or before >= len(self._upos):
             return False
-        return self._upos[before] == "NOUN" and self._lower[before] not in self._words.speaking
+        return self._upos[before] in ("NOUN", "ADJ") and self._lower[before] not in self._words.speaking
 
     def _heads_name(self, at: int) -> bool:
         """Whether a token opens a body's name that the gazetteer does not have: "Kementerian Energi"."""
@@ -120,12 +120,19 @@ class TitleReader:
     def _head(self, at: int, least: int, end: int) -> tuple[int, BodyWord, bool] | None:
         """The longest title or body word at a token, of at least so many words, and whether its sector is open."""
         known = self._gazetteer.body_at(self._lower, at)
+        if known is not None and self._cuts(at, at + known[0]):
+            known = None
         size = _longest(self._open, self._lower, at)
         if known is not None and known[0] >= max(size, least) and at + known[0] <= end:
             return known[0], known[1], known[0] == size
         if size >= least and at + size <= end:
             return size, BodyWord(phrase=" ".join(self._lower[at : at + size]), sector="", kind="person"), True
         return None
+
+    def _cuts(self, first: int, last: int) -> bool:
+        """Whether a stretch ends inside a name that begins in it: "anggota Parlemen" of "anggota Parlemen Eropa"."""
+        name = self._inside.get(last - 1)
+        return name is not None and name.first > first and name.last > last
 
     def _read_on(self, title: Title, first: int, end: int) -> None:
         """Heads, fillers and the owner behind the first head, which begins at `first`."""
@@ -143,14 +150,22 @@ class TitleReader:
                     title.owner, title.last = name, name.last  # "rezim Assad"
                 return
             if name is not None and name.kind != "office":
+                if title.owner is not None and not (
+                    title.owner.kind == "organisation" and name.kind == "country" and at == title.last
+                ):
+                    return  # but "juru bicara Kemlu RI"
                 if title.owner is not None:
-                    return
+                    title.last = at = name.last
+                    continue
                 title.owner, at = name, self._after_brackets(name.last, end)
                 title.last = at
                 at = self._skip_post(at, end)
                 continue
             if title.owner is not None or at in self._inside:
                 return
+            if (behind := self._after_brackets(at, end)) > at:  # "Menteri Luar Negeri (Menlu) Rusia"
+                title.last = title.head_last = at = behind
+                continue
             head = self._head(at, 1, end)
             if head is not None and (waiting == 0 or head[1].kind == "body"):
                 title.words.append(head[1])
@@ -174,7 +189,8 @@ class TitleReader:
             return at in range(title.first + 1, title.first + 12) and (at >= len(self._upos) or self._upos[at] in _NOUNS)
         if form != "small" or at >= len(self._upos) or self._upos[at] not in ("NOUN", "ADJ"):
             return False
-        return self._owner_behind(at + 1)
+        after = self._starts.get(at + 1)
+        return self._owner_behind(at + 1) or (title.lead.kind == "person" and after is not None and after.kind == "person")
 
     def _owner_behind(self, at: int) -> bool:
         """Whether a state or body stands within two tokens."""

@@ -36,6 +36,9 @@ class NameWords:
     bare_bodies: frozenset[str]
     serving: frozenset[str]
     served: frozenset[str]
+    body_sectors: dict[str, str]
+    body_firsts: frozenset[str]
+    own_bodies: dict[str, str]
 
 
 @cache
@@ -64,6 +67,9 @@ def load_name_words() -> NameWords:
             bare_bodies=frozenset(data["bare_bodies"]),
             serving=frozenset(data["serving"]),
             served=frozenset(data["served"]),
+            body_sectors={word: sector for sector, words in data["body_sectors"].items() for word in words},
+            body_firsts=frozenset(data["names"]["body_firsts"]),
+            own_bodies={word: code for code, words in data["own_bodies"].items() for word in words},
         )
     except KeyError as missing:
         raise ResourceError(f"lang/id/names.toml: the list {missing} is not there. Put it back, empty if need be.") from None
