@@ -5,11 +5,13 @@ Figures only: the articles are their publishers' and stay outside the repository
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,22 +31,48 @@ FLOORED = ("articles.detect.f1", "articles.triple.f1", "articles.full.f1", "sent
 
 
 def evaluate(data: Path) -> dict[str, float]:
-    """P, R and F1 of detect, triple and full, and the accuracies of status, date and speaker, per set."""
+    """P, R and F1 of detect, triple and full, and the accuracies of status, date and speaker, per set; and `agreement`."""
     figures: dict[str, float] = {}
     for name in ("articles", "sentences"):
-        scored = score(data / "gold", name)
+        rows = list(code(data / "gold" / f"{name}_dev_input.jsonl"))
+        scored = score(data / "gold", name, rows)
         for level in ("detect", "triple", "full"):
             figures |= {f"{name}.{level}.{key}": value for key, value in scored[level].items()}
         for key in ("over", "status_acc", "date_acc", "said_by_acc"):
             if scored[key] is not None:
                 figures[f"{name}.{key}"] = scored[key]
+        if name == "articles":
+            figures |= {f"{name}.{key}": value for key, value in agreement(data / "gold", rows).items()}
     return figures
 
 
-def score(gold: Path, name: str) -> dict[str, Any]:
+def agreement(gold: Path, rows: Sequence[dict[str, Any]]) -> dict[str, float]:
+    """Of the mentions that `score.py` pairs with the gold: background alike; of those that the gold dates: days overlap, days equal."""
+    spec = importlib.util.spec_from_file_location("score", gold / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    coded = defaultdict(list)
+    for row in rows:
+        coded[row["source_id"]].append(row)
+    pairs = [
+        pair
+        for article in scorer.read(gold / "articles_dev.jsonl")
+        for pair in scorer.pair(article["events"], coded[article["doc"]])
+    ]
+    dated = [(told, ours) for told, ours in pairs if told["start"] or told["end"]]
+    return {
+        "background_acc": sum(bool(told["background"]) == ours["background"] for told, ours in pairs) / len(pairs),
+        "date_acc_dated": sum(scorer.dates_agree(told, ours) for told, ours in dated) / len(dated),
+        "date_exact": sum((told["start"], told["end"]) == (ours["start"], ours["end"]) for told, ours in dated) / len(dated),
+    }
+
+
+def score(gold: Path, name: str, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """What `score.py` says of our coding of one gold set."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as coded:
-        for row in code(gold / f"{name}_dev_input.jsonl"):
+        for row in rows:
             coded.write(json.dumps(row, ensure_ascii=False) + "\n")
         coded.flush()
         command = [sys.executable, str(gold / "score.py"), str(gold / f"{name}_dev.jsonl"), coded.name, "--json"]
@@ -73,6 +101,7 @@ def row_of(mention: EventMention, source_id: str) -> dict[str, Any]:
         "actors": [side_of(party) for party in mention.actors],
         "recipients": [side_of(party) for party in mention.recipients],
         "status": mention.status,
+        "background": mention.background,
         "start": mention.start.isoformat() if mention.start else None,
         "end": mention.end.isoformat() if mention.end else None,
         "said_by": [side_of(party) for party in mention.said_by],
