@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from runut.gazetteer import Gazetteer, check_gazetteer
-from runut.gazetteer.ask import Asker, is_unchecked, on_day
+from runut.gazetteer.ask import Asker, is_unchecked
 from runut.gazetteer.load import Tables, add_bodies, add_countries, add_persons, add_tenures, build, read_offices
 from runut.gazetteer.tables import read_toml
 
@@ -15,7 +15,7 @@ STATES = [
     ("RUS", "Rusia", "Russia", "", "Moskow|Kremlin"),
     ("EGY", "Mesir", "Egypt", "", "Kairo"),
 ]
-PERSONS = "badu cici dadan euis fajar gilang hana iwan joko kiki lala mimi nana odi pipit".split()
+PERSONS = "badu cici dadan euis fajar gilang hana iwan joko kiki lala mimi nana odi pipit radit".split()
 TENURES = [
     ("badu", "president", "SYR", "", "2000", "2024-12-08"),
     ("cici", "de-facto-leader", "SYR", "", "2024-12-08", "2025-01-29"),
@@ -32,6 +32,7 @@ TENURES = [
     ("mimi", "de-facto-leader", "EGY", "Penjabat Presiden", "2013-07-04", "2014-06-08"),
     ("nana", "president", "EGY", "", "2014-06-08", ""),
     ("odi", "police-chief", "RUS", "", "2020", ""),
+    ("radit", "president", "SYR", "Presiden Daerah Rimba", "2010", "2040"),
     ("pipit", "president", "IDN", "", "2014-10-20", "2024-10-20"),
 ]
 
@@ -70,6 +71,7 @@ HELD = [
     ("Kepala Biro Politik Laskar Rimba", "2021-01-01", None, "a commander is not the head"),
     ("Presiden Mesir", "2013-08-01", "mimi", "who stood in"),
     ("Presiden Mesir", "2014-06-08", "nana", "the day of handing over belongs to the successor"),
+    ("Presiden Suriah", "2012-01-01", "badu", "not the president of one of its regions"),
     ("Presiden RI", "2015-01-01", "pipit", "at home by the short name"),
     ("Presiden Wakanda", "2015-01-01", None, "no such state"),
     ("Pawang Suriah", "2015-01-01", None, "no such office"),
@@ -78,7 +80,8 @@ HELD = [
 
 @pytest.mark.parametrize(("words", "day", "person"), [row[:3] for row in HELD], ids=[f"{row[0]}: {row[3]}" for row in HELD])
 def test_office_on_a_day(gazetteer: Gazetteer, words: str, day: str, person: str | None) -> None:
-    held = on_day(Asker(gazetteer).office(words), date.fromisoformat(day))
+    asker = Asker(gazetteer)
+    held = asker.on_day(asker.office(words), date.fromisoformat(day))
     assert (held[0].person if held else None) == (person and f"person.{person}")
 
 

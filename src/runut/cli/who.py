@@ -52,19 +52,17 @@ def who(
         raise typer.Exit(1)
     if json:
         rows = (row for entity in entities for row in entity_rows(entity, asker, gazetteer, day))
-        print_json([*rows, *(tenure_row(t, gazetteer, day) for t in among(tenures, day))])
+        print_json([*rows, *(tenure_row(t, gazetteer, day) for t in among(tenures, asker, day))])
         return
     for entity in entities:
         print_entity(entity, asker, gazetteer, day, lang.value)
     if tenures:
-        print_tenures(among(tenures, day), gazetteer, day, lang.value)
+        print_tenures(among(tenures, asker, day), gazetteer, day, lang.value)
 
 
-def among(tenures: Iterable[Tenure], day: date | None) -> tuple[Tenure, ...]:
+def among(tenures: Iterable[Tenure], asker: Asker, day: date | None) -> tuple[Tenure, ...]:
     """Those of the day, the last to enter office first; all of them in their order where no day is asked for."""
-    from runut.gazetteer.ask import on_day
-
-    return tuple(tenures) if day is None else on_day(tenures, day)
+    return tuple(tenures) if day is None else asker.on_day(tenures, day)
 
 
 def offices_of(entity: Entity, asker: Asker, gazetteer: Gazetteer, day: date | None) -> tuple[Tenure, ...]:

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from runut.gazetteer import Gazetteer, load_gazetteer
-from runut.gazetteer.ask import Asker, on_day
+from runut.gazetteer.ask import Asker
 from runut.gazetteer.find import plain_case
 
 INPUTS = ("benchmarks/quality/offices.csv",)
@@ -54,7 +54,7 @@ def read_questions(path: Path) -> Iterator[Question]:
 
 def answer(question: Question, asker: Asker, gazetteer: Gazetteer) -> tuple[bool, str]:
     """(whether it is right, the name of who is said to have held the office, "" for nobody)."""
-    held = on_day(asker.office(question.words), question.day)
+    held = asker.on_day(asker.office(question.words), question.day)
     if not held:
         return not question.names, ""
     person = gazetteer.entity(held[0].person)

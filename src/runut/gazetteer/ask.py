@@ -63,6 +63,17 @@ class Asker:
         held = [tenure for tenure in self._tenures if code and _of(tenure) == code]
         return tuple(sorted(held, key=lambda tenure: (rank[tenure.key], -tenure.start.toordinal())))
 
+    def on_day(self, tenures: Iterable[Tenure], day: date) -> tuple[Tenure, ...]:
+        """Those in office on the day, the last to enter it first: on a day of handing over the one who took it.
+
+        The holder of a one-person office comes before those who hold it in a part of the state or body.
+        """
+        single = {key for key, office in self._gazetteer.offices_by_key.items() if office.single}
+        held = [tenure for tenure in tenures if tenure.held_on(day)]
+        return tuple(
+            sorted(held, key=lambda t: (t.key in single and self._gazetteer.is_part(t), -t.start.toordinal(), t.person))
+        )
+
     def suggest(self, words: str, count: int = 5) -> tuple[str, ...]:
         """Names and offices that are spelt much like the words, the nearest first: "Menlu Rusa" is near "Menlu Rusia"."""
         tokens = _tokens(words)
@@ -128,9 +139,17 @@ class Asker:
         """Tenures of that office, and of whoever stood in for its holder ("Penjabat Presiden")."""
         keys = STATE_LEADERS if key == "leader" else ()
         of = [tenure for tenure in self._tenures if _of(tenure) in codes]
-        held = [t for t in of if t.key == key] or next(filter(None, ([t for t in of if t.key == k] for k in keys)), [])
+        held = [t for t in of if t.key == key and not self._is_elsewhere(t)] or next(
+            filter(None, ([t for t in of if t.key == k] for k in keys)), []
+        )
         name = set(_tokens(self._gazetteer.offices_by_key[key].name))
         return held + [t for t in of if t.key == "de-facto-leader" != key and name <= set(_tokens(t.office))]
+
+    def _is_elsewhere(self, tenure: Tenure) -> bool:
+        """Whether it is a one-person office of a part: "Presiden Wilayah Kurdistan", not "Penjabat Presiden"."""
+        if not self._gazetteer.offices_by_key[tenure.key].single or not self._gazetteer.is_part(tenure):
+            return False
+        return any(key == tenure.key for key, rest in self._readings(_tokens(tenure.office)) if rest)
 
     def _readings(self, tokens: Words) -> list[tuple[str, Words]]:
         """Every office whose name opens the words, the longest name first, with the words that are left."""
@@ -157,11 +176,6 @@ class Asker:
             elif entity.kind in ("group", "organisation") and entity.group:
                 codes.add(entity.group)
         return frozenset(codes)
-
-
-def on_day(tenures: Iterable[Tenure], day: date) -> tuple[Tenure, ...]:
-    """Those in office on the day, the last to enter it first: on a day of handing over the one who took it."""
-    return tuple(sorted((t for t in tenures if t.held_on(day)), key=lambda t: (-t.start.toordinal(), t.person)))
 
 
 def is_unchecked(tenure: Tenure, day: date) -> bool:

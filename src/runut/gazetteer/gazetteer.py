@@ -41,6 +41,7 @@ class Gazetteer:
         self.claims = tuple(claims)
         self._tenures = _by_person(tenures, self.offices_by_key)
         self._by_office = _by_office(tenures)
+        self._parts: dict[Tenure, bool] = {}
         self._by_name = _by_name(entities, claims)
         self._finder = NameFinder(claims, not_names)
 
@@ -87,7 +88,21 @@ class Gazetteer:
         held = [tenure for tenure in self._by_office.get((key or "", of), ()) if tenure.held_on(on)]
         if not held or (len(held) > 1 and not self.offices_by_key[held[0].key].single):
             return None
-        return max(held, key=lambda tenure: tenure.start)
+        whole = [tenure for tenure in held if not self.is_part(tenure)]
+        if not whole and len({tenure.office for tenure in held}) > 1:
+            return None
+        return max(whole or held, key=lambda tenure: tenure.start)
+
+    def is_part(self, tenure: Tenure) -> bool:
+        """Whether the title says more than the office and the body: the president of a region is not the state's."""
+        if tenure not in self._parts:
+            office = self.offices_by_key[tenure.key]
+            code = tenure.country or tenure.group or ""
+            bodies = [self._entities[i] for i in (f"country.{code}", f"group.{code}", f"org.{code}") if i in self._entities]
+            names = [n for body in bodies for n in (body.name, *body.aliases.strong, *body.aliases.weak)]
+            said = {word for words in (office.name, *office.aliases, *names) for word in plain_case(words).split()}
+            self._parts[tenure] = not said.issuperset(plain_case(tenure.office).split())
+        return self._parts[tenure]
 
     def body_at(self, words: Sequence[str], at: int) -> tuple[int, BodyWord] | None:
         """The number of words and the meaning of the longest body word that begins at a place in small-letter words."""
