@@ -136,36 +136,54 @@ def elsewhere(row: Told, told: Sequence[Told], scenes: dict[int, Days], reader: 
     actual = row.draft.status == "actual" or row.draft.trigger.rule.status is not None
     if not actual:
         return Days()
-    found = None
-    if row.draft.status == "actual":
+    published = reader.article.published
+    found = referred(row, told) if refers(row, reader) else None
+    early = (
+        lead
+        if lead is not None and row.at < LEAD_SENTENCES and not (lead.basis == "citing" and row.draft.type == HARM)
+        else None
+    )
+    if found is None and row.draft.status == "actual":
+        view = row.view
+        reported = None
+        if row.draft.type == HARM:
+            reported = reported_days(view.times, view.clause.start_of(row.draft.at), view.units, reader.lexicon, published)
+        if reported is not None and early is None:
+            return reported
         found = same_happening(row, told, reader) or gone_on(row, told, scenes, reader) or in_scene(row, scenes)
     if found is not None:
         return Days(found.start, found.end, found.precision, "paragraph")
-    if lead is not None and row.at < LEAD_SENTENCES and not (lead.basis == "citing" and row.draft.type == HARM):
-        return Days(lead.start, lead.end, lead.precision, "lead")
-    view, published = row.view, reader.article.published
-    reported = None
-    if row.draft.status == "actual" and row.draft.type == HARM:
-        reported = reported_days(view.times, view.clause.start_of(row.draft.at), view.units, reader.lexicon, published)
-    return reported or published_days(published)
+    if early is not None:
+        # "sejak Minggu" in the lead: what is told beside it happened between then and now.
+        end = early.end or (published.end if published else None)
+        return Days(early.start, end, early.precision, "lead")
+    return published_days(published)
 
 
 def same_happening(row: Told, told: Sequence[Told], reader: Reader) -> Days | None:
-    """The days of another mention of the happening: of that spoken of last where the words refer back, else of all that agree."""
-    others = [other for other in told if other.own and other is not row and is_same(row.draft, other.draft) and exact(other)]
-    if refers(row, reader):
-        before = [other for other in others if 0 <= row.at - other.at <= REFERS] or [
-            other
-            for other in told
-            if other.dated and other is not row and other.draft.type == row.draft.type and 0 <= row.at - other.at <= GOES_ON
-        ]
-        if before:
-            return before[-1].days
+    """The days on which all other mentions of the happening agree."""
+    others = find_same(row, told)
     if not (reader.plover.types[row.draft.type].material or row.draft.type == "CONSULT"):
         return None
     fresh = [other for other in others if not other.background]
     days = [other.days for other in fresh if other.days is not None]
     return narrowest(days) if days and agree(days) else None
+
+
+def find_same(row: Told, told: Sequence[Told]) -> list[Told]:
+    return [other for other in told if other.own and other is not row and is_same(row.draft, other.draft) and exact(other)]
+
+
+def referred(row: Told, told: Sequence[Told]) -> Days | None:
+    """The days of the happening of this kind that was spoken of last."""
+    if row.draft.status != "actual":
+        return None
+    before = [other for other in find_same(row, told) if 0 <= row.at - other.at <= REFERS] or [
+        other
+        for other in told
+        if other.dated and other is not row and other.draft.type == row.draft.type and 0 <= row.at - other.at <= GOES_ON
+    ]
+    return before[-1].days if before else None
 
 
 def exact(row: Told) -> bool:
@@ -258,8 +276,10 @@ def find_scenes(views: Sequence[View], told: Sequence[Told], reader: Reader) -> 
 
 
 def lead_days(views: Sequence[View], reader: Reader) -> Days | None:
+    published = reader.article.published
+    until = published.end if published else None
     for view in [view for view in views if view.sentence.field == "text"][:LEAD_SENTENCES]:
-        days = pick_days(view.times, 0, view.units, reader.lexicon, verbal=True, status="actual", whole=True)
+        days = pick_days(view.times, 0, view.units, reader.lexicon, verbal=True, status="actual", until=until, whole=True)
         if days is not None and near_publication(days, reader.article):
             return days
     return None

@@ -22,7 +22,12 @@ NEWS_DAYS = 14
 WEEK = 7
 NEAR = 120
 COARSE = frozenset({"year", "decade", "vague"})
+CITING_NEAR = 9
+CITING_WORDS = 16
+"""Over so many words, if no verb is among them: "kata Macron melalui platform X (sebelumnya Twitter), Kamis (24/7)"."""
 SINCE_REACH = 10
+NO_DAY = (".now", ".clock")
+"""Rules whose days are only those of the publication."""
 SINCE_WORDS = 9
 HABIT_WORDS = 4
 
@@ -36,21 +41,26 @@ class Days:
 
 
 def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Those that name days; durations and repetitions do not say when."""
+    """Those that name days; durations and repetitions do not say when, nor do "kini" and a bare hour say more than "it is news"."""
     return [
         time
         for time in times
-        if time.kind in ("date", "time") and (time.earliest or time.latest) and time.flagged != "comparison"
+        if time.kind in ("date", "time")
+        and (time.earliest or time.latest)
+        and time.flagged != "comparison"
+        and not (time.relative_to == "published" and time.rule.endswith(NO_DAY))
     ]
 
 
 def is_citing(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether the words stand beside a source: a citing word before it, with nothing but the source between."""
-    before = [unit for unit in units if unit.end <= time.span.start][-9:]
-    for unit in reversed(before):
+    before = [unit for unit in units if unit.end <= time.span.start][-CITING_WORDS:]
+    for gone, unit in enumerate(reversed(before)):
         if unit.low in lexicon.via or unit.low in lexicon.closing:
             return True
         if unit.low in (".", ";") or unit.low in lexicon.speaking:
+            return False
+        if gone >= CITING_NEAR and (unit.low in lexicon.subordinators or lexicon.verbal.match(unit.low)):
             return False
     return False
 
@@ -113,7 +123,8 @@ def of_another_clause(
         return others or not nominal
     beside = next((unit for unit in inside if unit.start > opener.start), None)
     if opener.low in lexicon.scope_ends and beside is not None and lexicon.verbal.match(beside.low):
-        return False  # "memulai perang setelah meluncurkan serangan pada 13 Juni": of one doer, in one go
+        # "memulai perang setelah meluncurkan serangan pada 13 Juni": of one doer, in one go
+        return time.precision not in ("hour", "day")
     # "wilayah yang dikuasai X pada September 2015": a clause that only describes has no day of its own.
     day = time.precision in ("hour", "day") or opener.low in lexicon.relative
     return not day or others
@@ -190,12 +201,16 @@ def pick_days(
 def reported_days(
     times: Sequence[TimeExpression], trigger_start: int, units: Sequence[Unit], lexicon: Lexicon, published: Published | None
 ) -> Days | None:
-    """Of a deed told on a named day: it was news then, so that day or the one before, as `published_days` has it."""
-    spoken = (time for time in times if time.precision in ("hour", "day") and of_speech(time, trigger_start, units, lexicon))
-    day = next((time.latest for time in spoken if time.latest), None)
-    if day is None or (published and not -NEWS_DAYS <= (day - published.end).days <= 0):
+    """Of a deed told on a named day, or in a week: it was news then, so that day or the one before, as `published_days` has it."""
+    spoken = (
+        time for time in times if time.precision in ("hour", "day", "week") and of_speech(time, trigger_start, units, lexicon)
+    )
+    told = next((time for time in spoken if time.earliest and time.latest), None)
+    if told is None or told.earliest is None or told.latest is None:
         return None
-    return Days(day - timedelta(days=1), day, "interval", "sentence")
+    if published and not -NEWS_DAYS <= (told.latest - published.end).days <= 0:
+        return None
+    return Days(told.earliest - timedelta(days=1), told.latest, "interval", "sentence")
 
 
 def closeness(time: TimeExpression, trigger_start: int, cost: int | None) -> tuple[bool, bool, bool, int]:
