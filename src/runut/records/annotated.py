@@ -106,7 +106,7 @@ class TimeExpression:
     kind: TimeKind
     rule: str
     value: str = ""
-    relative_to: Literal["published", "text"] | None = None
+    relative_to: Literal["published", "text", "event"] | None = None
     flagged: str | None = None
 
 
