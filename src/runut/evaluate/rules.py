@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from runut.evaluate.time_rules import check_times, time_rules
 from runut.extract import extract_events
 from runut.gazetteer.check import check_gazetteer
 from runut.grammar import Example, Rule, RuleTable
@@ -23,14 +24,13 @@ DAY = date(2024, 6, 12)
 def check_all() -> tuple[list[str], str]:
     """(what is wrong anywhere, how much was looked at): what `runut rules check` prints."""
     resources = load_resources()
-    problems = [*check_rules(), *check_furniture(), *check_gazetteer()]
+    problems = [*check_rules(), *check_furniture(), *check_times(), *check_gazetteer()]
     events: RuleTable = resources.language.event_rules
     furniture = list(furniture_rules())
-    examples = sum(len(r.yes) + len(r.no) for r in events.rules) + sum(len(r.yes) + len(r.no) for r in furniture)
-    return (
-        problems,
-        f"{len(events.rules)} event rules, {len(furniture)} furniture rules, {examples} examples, and the gazetteer",
-    )
+    times = time_rules()
+    examples = sum(len(r.yes) + len(r.no) for rules in (events.rules, furniture, times) for r in rules)
+    counts = f"{len(events.rules)} event rules, {len(furniture)} furniture rules, {len(times)} time rules"
+    return problems, f"{counts}, {examples} examples, and the gazetteer"
 
 
 def furniture_rules() -> Iterator[FurnitureRule]:

@@ -38,7 +38,7 @@ class FoundTime:
     kind: TimeKind
     rule: str
     value: str = ""
-    relative_to: Literal["published", "text"] | None = None
+    relative_to: Literal["published", "text", "event"] | None = None
     flagged: str | None = None
     role: Literal["publication", "citing"] | None = None
 

@@ -1,0 +1,171 @@
+"""The pattern language of time rules: a pattern in, one bounded regular expression and the words it can begin with out.
+
+    (tanggal )?{day} {month}( {year})?
+
+`{day}` is a slot filled by the class of that name, `{day2:day}` one filled by the class after the colon. A space is white space,
+`(a|b)` a choice, `?` makes what stands before it optional, `\\` takes a sign as it stands. There is no repetition, so that every
+pattern is tried in bounded time at any place of any text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from runut.errors import ResourceError
+
+SPACE = "[ \u00a0]{1,2}"
+DIGITS = "0"
+"""The first word of all that begins with a digit."""
+
+WORD = re.compile(r"([^\W\d_]+)[^\W_]*")
+SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotClass:
+    """What may fill a slot. source: a regular expression without capturing groups. firsts: lower-case words it begins with.
+
+    value: the words -> what they stand for; None where they are none after all (month 13).
+    """
+
+    source: str
+    firsts: frozenset[str]
+    value: Callable[[str], object | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """compiled: matches from a place on. slots: the class of each named group."""
+
+    source: str
+    compiled: re.Pattern[str]
+    plain: str
+    firsts: frozenset[str]
+    slots: dict[str, SlotClass]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a pattern. optional: it can be empty, and what follows may come first."""
+
+    source: str
+    plain: str
+    firsts: frozenset[str]
+    optional: bool = False
+
+
+END = r"(?![^\W_]|[.,:/-]\d)"
+"""Behind every pattern: no letter or digit goes on, nor a number with a sign in it."""
+
+
+def compile_pattern(text: str, classes: Mapping[str, SlotClass], where: str, *, ends: bool = True) -> Pattern:
+    """Raises ResourceError, headed by `where`, for an unknown class or a sign that the language does not have."""
+    reader = Reader(text, classes, where)
+    part = reader.choice()
+    if reader.at < len(text):
+        reader.fail(f"{text[reader.at]!r} closes nothing")
+    end = END if ends else ""
+    flags = re.IGNORECASE
+    return Pattern(
+        source=text,
+        compiled=re.compile(part.source + end, flags),
+        plain=part.plain + end,
+        firsts=part.firsts,
+        slots=reader.slots,
+    )
+
+
+class Reader:
+    """Recursive descent over one pattern."""
+
+    def __init__(self, text: str, classes: Mapping[str, SlotClass], where: str) -> None:
+        self.text, self.classes, self.where = text, classes, where
+        self.at = 0
+        self.slots: dict[str, SlotClass] = {}
+
+    def fail(self, what: str) -> None:
+        raise ResourceError(f"{self.where}: in the pattern {self.text!r} {what}. See docs/add-a-rule.md, Times.")
+
+    def choice(self) -> Part:
+        parts = [self.sequence()]
+        while self.peek() == "|":
+            self.at += 1
+            parts.append(self.sequence())
+        if len(parts) == 1:
+            return parts[0]
+        return Part(
+            f"(?:{'|'.join(part.source for part in parts)})",
+            f"(?:{'|'.join(part.plain for part in parts)})",
+            frozenset().union(*(part.firsts for part in parts)),
+            any(part.optional for part in parts),
+        )
+
+    def sequence(self) -> Part:
+        source = plain = ""
+        firsts: frozenset[str] = frozenset()
+        optional = True
+        while self.peek() not in ("", "|", ")"):
+            part = self.piece()
+            source, plain = source + part.source, plain + part.plain
+            if optional:
+                firsts |= part.firsts
+            optional = optional and part.optional
+        return Part(source, plain, firsts, optional)
+
+    def piece(self) -> Part:
+        part = self.atom()
+        if self.peek() == "?":
+            self.at += 1
+            return Part(f"(?:{part.source})?", f"(?:{part.plain})?", part.firsts, True)
+        return part
+
+    def atom(self) -> Part:
+        sign = self.peek()
+        if sign == "(":
+            self.at += 1
+            part = self.choice()
+            if self.peek() != ")":
+                self.fail("a bracket stays open")
+            self.at += 1
+            return part
+        if sign == "{":
+            return self.slot()
+        if found := WORD.match(self.text, self.at):
+            self.at = found.end()
+            word = re.escape(found[0])
+            # A word ends where it ends: "hari" is not the beginning of "harian".
+            source = word if self.peek() == "{" else word + r"(?![^\W_])"
+            return Part(source, source, frozenset({found[1].casefold()}))
+        if sign == " ":
+            self.at += 1
+            return Part(SPACE, SPACE, frozenset())
+        if sign == "\\":
+            self.at += 1
+            sign = self.peek()
+        elif sign in "*+.[]^$":
+            self.fail(f"{sign!r} has no meaning; write \\\\{sign} for the sign itself")
+        self.at += 1
+        firsts = frozenset({DIGITS if sign.isdigit() else sign})
+        return Part(re.escape(sign), re.escape(sign), firsts)
+
+    def slot(self) -> Part:
+        found = SLOT.match(self.text, self.at)
+        if not found:
+            self.fail("a brace holds no name")
+            raise AssertionError
+        self.at = found.end()
+        name, kind = found[1].lower(), found[2] or found[1]
+        if kind not in self.classes:
+            self.fail(f"the class {kind!r} is not defined")
+        filled = self.classes[kind]
+        repeated = name in self.slots
+        self.slots[name] = filled
+        # One slot may stand in several branches; the second and later ones get a group of their own.
+        group = f"{name}__{sum(1 for key in self.slots if key.split('__')[0] == name)}" if repeated else name
+        self.slots[group] = filled
+        return Part(f"(?P<{group}>{filled.source})", f"(?:{filled.source})", filled.firsts)
+
+    def peek(self) -> str:
+        return self.text[self.at : self.at + 1]
