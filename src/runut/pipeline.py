@@ -21,7 +21,7 @@ from runut.annotate import annotate, prepare
 from runut.clean import clean_document
 from runut.errors import Unreadable
 from runut.extract import extract_events
-from runut.gazetteer import Gazetteer, load_gazetteer
+from runut.gazetteer import Gazetteer, load_gazetteer, own_files, own_folder
 from runut.lang.pack import LanguagePack, load_language
 from runut.limits import DEFAULT, Limits
 from runut.records import Annotated, Article, Document, EventMention, Rejected, Stage
@@ -48,7 +48,7 @@ class Reading:
 
 @cache
 def coder_version() -> str:
-    """The release, and eight hex digits over every file that decides what is coded: "0.1.0+3f9a12bc".
+    """The release, and eight hex digits over every file that decides what is coded, the user's own too: "0.1.0+3f9a12bc".
 
     A document read by another coder is read again when it is added again; `runut show` tells which one made a row.
     """
@@ -58,6 +58,8 @@ def coder_version() -> str:
         for path in sorted(Path(str(package / room)).rglob("*")):
             if path.is_file() and path.suffix != ".pyc":
                 digest.update(path.relative_to(str(package)).as_posix().encode() + path.read_bytes())
+    for path in own_files(own_folder()):
+        digest.update(path.name.encode() + path.read_bytes())
     return f"{__version__}+{digest.hexdigest()[:8]}"
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import inspect
+import os
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
@@ -23,6 +25,24 @@ app = typer.Typer(
     help="Reads Indonesian news and keeps a sourced record of what happened: who did what to whom, when, where, "
     "and according to whom. Everything stays on this machine.",
 )
+
+
+@app.callback()
+def settings(
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(
+            "--gazetteer",
+            envvar="RUNUT_GAZETTEER",
+            metavar="DIR",
+            help="Your own rows of the gazetteer (docs/gazetteer.md), laid over those that ship.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    if gazetteer is not None:
+        # Child processes that read documents find it here as well.
+        os.environ["RUNUT_GAZETTEER"] = str(gazetteer.resolve())
 
 
 class Lang(StrEnum):

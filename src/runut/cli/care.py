@@ -88,13 +88,22 @@ def advise(pending: int, stale: bool) -> list[str]:
 
 @rules.command("check")
 def check() -> None:
-    """Run every rule's own examples, and look for contradictions in the gazetteer.
+    """Run every rule's own examples, and look for contradictions in the gazetteer and your own rows of it.
 
-    Exit status 3 when something is wrong.
+    Tells what your rows change. Exit status 3 when something is wrong.
     """
-    from runut.evaluate.rules import check_all
+    from runut.gazetteer import check_gazetteer, own_folder
+    from runut.gazetteer.load import read_tables
 
-    problems, counted = check_all()
+    tables = read_tables(own_folder())
+    for note in tables.notes:
+        print(f"own row: {note}")
+    problems, counted = check_gazetteer(tables), "the gazetteer alone, since it cannot be read"
+    if not tables.problems:
+        from runut.evaluate.rules import check_all
+
+        of_rules, counted = check_all()
+        problems = list(dict.fromkeys([*of_rules, *problems]))
     for problem in problems:
         print(problem)
     print(f"{counted}; {len(problems)} problems", file=sys.stderr)

@@ -32,7 +32,10 @@ def command_reference() -> str:
     load_commands()
     _, _, statuses = (runut.cli.__doc__ or "").partition("Exit status: ")
     lines = [HEAD, f"Exit status: {statuses}"]
-    for name, command in sorted(walk(typer.main.get_command(app), "runut")):
+    program = typer.main.get_command(app)
+    lines += ["## runut", "", "Before any command:", "", "| | |", "|---|---|"]
+    lines += [*(f"| {spell(p)} | {describe(p)} |" for p in program.params if p.name != "help"), ""]
+    for name, command in sorted(walk(program, "runut")):
         lines += [f"## {name}", "", inspect.cleandoc(command.help or ""), "", "| | |", "|---|---|"]
         lines += [f"| {spell(p)} | {describe(p)} |" for p in command.params if p.name != "help"]
         lines.append("")

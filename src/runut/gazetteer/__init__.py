@@ -2,7 +2,8 @@
 
     find(text) -> names with entity ids        describe(id, day) -> country, group, sector, office
 
-The data is in `data/`, tables that anybody can read; `check_gazetteer` says what is wrong with them. Which of several
+The data is in `data/`, tables that anybody can read, and in the user's own folder (`own`); `check_gazetteer` says what is
+wrong with them. `ask` answers what users type. Which of several
 bearers of a name an article means is left to `annotate` and `extract`.
 """
 
@@ -10,6 +11,7 @@ from runut.gazetteer.check import check_gazetteer
 from runut.gazetteer.gazetteer import Gazetteer
 from runut.gazetteer.load import load_gazetteer
 from runut.gazetteer.model import Aliases, BodyWord, Described, Entity, FoundName, Office, Tenure
+from runut.gazetteer.own import own_files, own_folder
 
 __all__ = [
     "Aliases",
@@ -22,4 +24,6 @@ __all__ = [
     "Tenure",
     "check_gazetteer",
     "load_gazetteer",
+    "own_files",
+    "own_folder",
 ]
