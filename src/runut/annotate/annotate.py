@@ -48,6 +48,7 @@ def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, lim
         times=read_times(article, layers.sentences, language),
         described=described,
         chains=() if words is None else find_chains(article, sentences, tokens, names, described, words, gazetteer),
+        evoked=tags.evoked if tags else (),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from runut.records.evoked import Evoked
 from runut.records.span import Field, Span
 
 NameKind = Literal["person", "organisation", "group", "place", "country", "outlet", "office", "people"]
@@ -139,6 +140,7 @@ class Chain:
 class Annotated:
     """described: phrases that tell a party by its office or kind, with no name of its own: "Menlu AS" (kind "office"), "militer
     Israel" ("organisation"), "warga Gaza" ("people"); they may hold a name of `names`. `entity` is the holder of the office.
+    evoked: what the network takes words to evoke, in their order.
     """
 
     article: str
@@ -148,6 +150,7 @@ class Annotated:
     times: tuple[TimeExpression, ...]
     described: tuple[NameMention, ...] = ()
     chains: tuple[Chain, ...] = ()
+    evoked: tuple[Evoked, ...] = ()
 
     def words(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[sentence.first : sentence.last]
