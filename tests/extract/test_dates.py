@@ -68,7 +68,7 @@ ELSEWHERE = [
         id="what followed then",
     ),
     pytest.param(
-        OPENING + "Israel menyerang Iran pada 3 Maret. Iran kemudian mengancam Israel.",
+        OPENING + "Israel menyerang Iran pada 3 Maret.\nIran kemudian mengancam Israel.",
         ["ASSAULT 2024-03-03..2024-03-03 expression background", "THREATEN 2024-06-11..2024-06-12 published"],
         id="kemudian of a speech",
     ),
@@ -90,6 +90,28 @@ ELSEWHERE = [
             "ASSAULT 2024-03-09..2024-03-09 expression background",
         ],
         id="between two of background",
+    ),
+    pytest.param(
+        OPENING
+        + "Israel menyerang Iran pada 3 Maret. Turki mengecam Israel pada Senin. Mesir mengecam Israel. Iran menyerang Israel pada 9 Maret.",
+        [
+            "ASSAULT 2024-03-03..2024-03-03 expression background",
+            "ACCUSE 2024-06-10..2024-06-10 expression",
+            "ACCUSE 2024-06-10..2024-06-10 paragraph",
+            "ASSAULT 2024-03-09..2024-03-09 expression background",
+        ],
+        id="news ends background, and dates the rest of its paragraph",
+    ),
+    pytest.param(OPENING + "Saat ini Israel menyerang Gaza.", ["ASSAULT 2024-06-11..2024-06-12 published"], id="now is no day"),
+    pytest.param(
+        OPENING + "Pekan lalu, Israel mengumumkan pasukannya menewaskan lima tentara Suriah.",
+        ["ASSAULT 2024-06-02..2024-06-09 sentence"],
+        id="news in the week of the report",
+    ),
+    pytest.param(
+        "Gencatan senjata berlaku mulai Minggu (16/6) di Gaza. Israel menyerang Suriah.",
+        ["ASSAULT 2024-06-11..2024-06-12 published"],
+        id="what is to come dates no deed",
     ),
     pytest.param(
         "Rapat dibuka pada Senin (10/6) di Ankara. Turki mengecam Israel.",

@@ -68,7 +68,7 @@ def date_drafts(pairs: Sequence[tuple[View, Draft]], views: Sequence[View], read
     scenes = find_scenes(views, told, reader)
     for row in sorted(told, key=lambda row: (row.at < 0, row.at)):
         if row.days is None:
-            row.days = elsewhere(row, told, scenes, reader, lead)
+            row.days = elsewhere(row, told, views, scenes, reader, lead)
             row.background = background(row, reader) or (
                 row.days.basis == "paragraph" and is_old(row.days, reader.article.published)
             )
@@ -130,7 +130,9 @@ def is_old(days: Days, published: Published | None) -> bool:
     return published is not None and day is not None and day < published.start - timedelta(days=BACKGROUND_DAYS)
 
 
-def elsewhere(row: Told, told: Sequence[Told], scenes: dict[int, Days], reader: Reader, lead: Days | None) -> Days:
+def elsewhere(
+    row: Told, told: Sequence[Told], views: Sequence[View], scenes: dict[int, Days | None], reader: Reader, lead: Days | None
+) -> Days:
     """The days of a mention whose sentence gives none."""
     # A pledge was made now, though what it pledges is to come.
     actual = row.draft.status == "actual" or row.draft.trigger.rule.status is not None
@@ -150,7 +152,12 @@ def elsewhere(row: Told, told: Sequence[Told], scenes: dict[int, Days], reader: 
             reported = reported_days(view.times, view.clause.start_of(row.draft.at), view.units, reader.lexicon, published)
         if reported is not None and early is None:
             return reported
-        found = same_happening(row, told, reader) or gone_on(row, told, scenes, reader) or in_scene(row, scenes)
+        found = (
+            same_happening(row, told, reader)
+            or gone_on(row, told, scenes, reader)
+            or in_scene(row, scenes)
+            or in_paragraph(row, told, views)
+        )
     if found is not None:
         return Days(found.start, found.end, found.precision, "paragraph")
     if early is not None:
@@ -232,7 +239,7 @@ def refers(row: Told, reader: Reader) -> bool:
     return False
 
 
-def gone_on(row: Told, told: Sequence[Told], scenes: dict[int, Days], reader: Reader) -> Days | None:
+def gone_on(row: Told, told: Sequence[Told], scenes: dict[int, Days | None], reader: Reader) -> Days | None:
     """The days told last, where the sentence begins as what followed then."""
     lexicon, item = reader.lexicon, row.view.clause.items[row.draft.at]
     lows = [unit.low for unit in row.view.units]
@@ -249,29 +256,41 @@ def gone_on(row: Told, told: Sequence[Told], scenes: dict[int, Days], reader: Re
     before = [other for other in told if other.dated and 0 < row.at - other.at <= GOES_ON]
     if before:
         return before[-1].days
-    return next((scenes[i] for i in range(row.at - 1, row.at - 1 - GOES_ON, -1) if i in scenes), None)
+    return next((scenes[i] for i in range(row.at - 1, row.at - 1 - GOES_ON, -1) if scenes.get(i)), None)
 
 
-def in_scene(row: Told, scenes: dict[int, Days]) -> Days | None:
-    """The last days told before it, where dated sentences of background stand on both sides."""
+def in_scene(row: Told, scenes: dict[int, Days | None]) -> Days | None:
+    """The last days told before it, where dated sentences of background stand on both sides and none of news between."""
     if row.at < LEAD_SENTENCES or row.view.times:
         return None
     before = next((i for i in range(row.at - 1, row.at - 1 - SCENE, -1) if i in scenes), None)
     behind = next((i for i in range(row.at + 1, row.at + SCENE) if i in scenes), None)
-    return scenes[before] if before is not None and behind is not None else None
+    return scenes[before] if before is not None and behind is not None and scenes[behind] is not None else None
 
 
-def find_scenes(views: Sequence[View], told: Sequence[Told], reader: Reader) -> dict[int, Days]:
-    """The sentences of the text whose own days are background."""
+def in_paragraph(row: Told, told: Sequence[Told], views: Sequence[View]) -> Days | None:
+    """The days of the sentence before, in its paragraph."""
+    if row.view.times or row.at < 1 or row.view.speeches:
+        return None
+    before = views[row.at - 1]
+    if before.sentence.paragraph != row.view.sentence.paragraph:
+        return None
+    return next((other.days for other in told if other.at == row.at - 1 and other.own and exact(other)), None)
+
+
+def find_scenes(views: Sequence[View], told: Sequence[Told], reader: Reader) -> dict[int, Days | None]:
+    """The sentences of the text with days of their own: the days where they are background, None where they are news."""
     published = reader.article.published
-    scenes = {row.at: row.days for row in told if row.own and row.days and exact(row) and is_old(row.days, published)}
+    scenes = {row.at: row.days if is_old(row.days, published) else None for row in told if row.own and row.days and exact(row)}
     for view in views:
-        if view.sentence.field == "text" and view.order not in scenes and view.times:
-            times = [
-                time for time in view.times if not is_citing(time, view.units, reader.lexicon) and time.precision not in COARSE
-            ]
-            if len(times) == 1 and is_old(days := Days(times[0].earliest, times[0].latest, times[0].precision), published):
-                scenes[view.order] = days
+        if view.order in scenes:
+            continue
+        times = [
+            time for time in view.times if not is_citing(time, view.units, reader.lexicon) and time.precision not in COARSE
+        ]
+        days = [Days(time.earliest, time.latest, time.precision) for time in times]
+        if days:
+            scenes[view.order] = days[0] if len(days) == 1 and is_old(days[0], published) else None
     return scenes
 
 
