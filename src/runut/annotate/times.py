@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from runut.lang.pack import FoundTime, LanguagePack
 from runut.records import Article, Sentence, Span, TimeExpression
 
-REACH = 2
+REACH = 4
 """Sentences over which a time goes on being the one that "sehari sebelumnya" counts from."""
 
 
@@ -25,7 +25,7 @@ def _read(article: Article, sentences: Sequence[Sentence], language: LanguagePac
         if span.field == "title" or index - told_in > REACH:
             told = None
         for found in language.find_times(span.text, anchor, told):
-            if (found.earliest or found.latest) and found.flagged is None and found.relative_to != "text":
+            if found.counts:
                 told, told_in = found, index
             start, end = span.start + found.start, span.start + found.end
             yield TimeExpression(

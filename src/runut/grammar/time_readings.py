@@ -125,7 +125,7 @@ def read_date(slots: Slots, setting: Setting) -> TimeReading | None:
             return None
     flagged = "weekday" if weekday is not None and first.weekday() != weekday else None
     value = first.isoformat() if first == last or last is None else f"{first.isoformat()}/{last.isoformat()}"
-    return dated((first, last), "day", value, relative, flagged=flagged, counts=flagged is None)
+    return dated((first, last), "day", value, relative, flagged=flagged)
 
 
 def day_without_year(slots: Slots, day: int, month: int, setting: Setting, anchor: date) -> date | None:
@@ -480,7 +480,7 @@ def read_told(slots: Slots, setting: Setting) -> TimeReading | None:
         value_day = add_days(day, 7 * count * step)
         reading = dated(days, unit, value_of(value_day, "week"), "text", counts=False)
     else:
-        reading = dated(days, unit, value_of(days[0], unit), "text", counts=unit == "day")
+        reading = dated(days, unit, value_of(days[0], unit), "text", counts=False)
     return refine(reading, slots) if "time_of_day" in slots else reading
 
 
@@ -538,6 +538,8 @@ def read_set(slots: Slots, _setting: Setting) -> TimeReading | None:
 def read_reference(slots: Slots, setting: Setting) -> TimeReading | None:
     """ "saat ini", "baru-baru ini", "saat itu": PRESENT_REF, PAST_REF, FUTURE_REF; `reach` days before and after publication."""
     anchor = setting.anchor
+    if "kind" in slots:
+        return replace(vague(slots["value"]), kind=slots["kind"])
     if anchor is None or "from" not in slots:
         return vague(slots["value"])
     return vague(slots["value"], (add_days(anchor, slots["from"]), add_days(anchor, slots["to"])), "published")
@@ -554,7 +556,7 @@ def read_clock(slots: Slots, setting: Setting) -> TimeReading | None:
         return None
     value = (day.isoformat() if day else "XXXX-XX-XX") + clock
     return TimeReading(
-        earliest=day, latest=day, precision="hour", kind="time", value=value, relative_to=relative if day else None  # type: ignore[arg-type]
+        earliest=day, latest=day, precision="hour", kind="time", value=value, relative_to=relative if day else None
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ class FoundTime:
     ("Kamis, 16 Maret 2023 | 10:15 WIB"), "citing" for those beside a source ("ujar menteri itu, dikutip AP, Senin (3/4/2023)").
     flagged: why the days are not those of a happening: "weekday" (it is not the one named), "comparison" (2004 in "lawatan pertama
     sejak 2004").
+    counts: "sehari sebelumnya" is counted from it where it is the last.
     """
 
     start: int
@@ -41,6 +42,7 @@ class FoundTime:
     relative_to: Literal["published", "text", "event"] | None = None
     flagged: str | None = None
     role: Literal["publication", "citing"] | None = None
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

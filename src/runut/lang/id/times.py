@@ -160,6 +160,7 @@ def found_time(match: TimeMatch, text: str, context: Context) -> FoundTime:
         relative_to=reading.relative_to,
         flagged=flagged,
         role=role,
+        counts=reading.counts,
     )
 
 
