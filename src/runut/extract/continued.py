@@ -36,6 +36,8 @@ REFERS = 6
 """Sentences over which "serangan itu" refers back."""
 SCENE = 4
 """Sentences between two dated ones of background that are background themselves."""
+DATED_BEHIND = 3
+OCCURS_WORDS = 10
 MARKER_WORDS = 5
 SUBJECT_WORDS = 8
 
@@ -122,7 +124,8 @@ def background(row: Told, reader: Reader) -> bool:
         )
         for time in view.times
     )
-    return is_background(row.days, published, view.clause, row.draft.at, reader.lexicon, near=near)
+    told = row.draft.status in ("actual", "negated")
+    return is_background(row.days, published, view.clause, row.draft.at, reader.lexicon, near=near, told=told)
 
 
 def is_old(days: Days, published: Published | None) -> bool:
@@ -156,6 +159,7 @@ def elsewhere(
             same_happening(row, told, reader)
             or gone_on(row, told, scenes, reader)
             or in_scene(row, scenes)
+            or dated_behind(row, views, reader)
             or in_paragraph(row, told, views)
         )
     if found is not None:
@@ -172,8 +176,9 @@ def same_happening(row: Told, told: Sequence[Told], reader: Reader) -> Days | No
     others = find_same(row, told)
     if not (reader.plover.types[row.draft.type].material or row.draft.type == "CONSULT"):
         return None
-    fresh = [other for other in others if not other.background]
-    days = [other.days for other in fresh if other.days is not None]
+    # To the lead, a week or a month of something like it is less than "it is news".
+    fresh = [other.days for other in others if other.days is not None and not other.background]
+    days = [days for days in fresh if row.at >= LEAD_SENTENCES or days.precision in ("hour", "day")]
     return narrowest(days) if days and agree(days) else None
 
 
@@ -266,6 +271,21 @@ def in_scene(row: Told, scenes: dict[int, Days | None]) -> Days | None:
     before = next((i for i in range(row.at - 1, row.at - 1 - SCENE, -1) if i in scenes), None)
     behind = next((i for i in range(row.at + 1, row.at + SCENE) if i in scenes), None)
     return scenes[before] if before is not None and behind is not None and scenes[behind] is not None else None
+
+
+def dated_behind(row: Told, views: Sequence[View], reader: Reader) -> Days | None:
+    """The day that a sentence soon after it gives the happening: "Peristiwa itu terjadi pada Selasa"."""
+    lexicon = reader.lexicon
+    if not reader.plover.types[row.draft.type].material or row.view.times:
+        return None
+    for view in views[max(row.at, 0) + 1 : max(row.at, 0) + 1 + DATED_BEHIND]:
+        lows = [unit.low for unit in view.units[:OCCURS_WORDS]]
+        if lows and lows[0] in lexicon.occurrences and lexicon.occurring & set(lows) and lexicon.definite_markers & set(lows):
+            exact = (
+                time for time in view.times if time.precision in ("hour", "day") and not is_citing(time, view.units, lexicon)
+            )
+            return next((Days(time.earliest, time.latest, time.precision) for time in exact), None)
+    return None
 
 
 def in_paragraph(row: Told, told: Sequence[Told], views: Sequence[View]) -> Days | None:

@@ -178,15 +178,18 @@ def pick_days(
         time
         for time in times
         if not only_since(time, trigger_start, units, lexicon)
-        and not (status == "actual" and until and time.earliest and time.earliest > until)
+        and not (status == "actual" and until and is_to_come(time, until))
     ]
     if reported:
         times = [time for time in times if not of_speech(time, trigger_start, units, lexicon)]
+    first = units[0].start if units else 0
     own = [
         time
         for time in times
         if not is_citing(time, units, lexicon)
         and (whole or not of_another_clause(time, trigger_start, units, lexicon, told, nominal=nominal))
+        # "karena invasi itu, impor turun ... menjadi 8 persen pada 2023": a year far away is of something else.
+        and (whole or time.precision not in COARSE or abs(time.span.start - trigger_start) <= NEAR or time.span.start == first)
     ]
     if own:
         near = min(own, key=lambda time: closeness(time, trigger_start, cost(time) if cost else None))
@@ -213,6 +216,12 @@ def reported_days(
     return Days(told.earliest - timedelta(days=1), told.latest, "interval", "sentence")
 
 
+def is_to_come(time: TimeExpression, until: date) -> bool:
+    """After the publication; "masa depan" and the like begin with it."""
+    vague = time.precision == "vague" and time.latest is not None and time.latest > until
+    return vague or (time.earliest is not None and time.earliest > until)
+
+
 def closeness(time: TimeExpression, trigger_start: int, cost: int | None) -> tuple[bool, bool, bool, int]:
     """The smaller, the closer: days before years, the trigger's own clause before another, then plain distance."""
     distance = abs(time.span.start - trigger_start)
@@ -236,18 +245,18 @@ def published_days(published: Published | None) -> Days:
 
 
 def is_background(
-    days: Days, published: Published | None, clause: Clause, at: int, lexicon: Lexicon, *, near: bool = False
+    days: Days, published: Published | None, clause: Clause, at: int, lexicon: Lexicon, *, near: bool = False, told: bool = True
 ) -> bool:
     """More than 14 days before publication, or without days of its own in a clause with "sejak" or a word of habit.
 
-    near: "sejak" there counts from days that are near the publication, or from another happening.
+    near: "sejak" there counts from days that are near the publication, or from another happening. told: as done, not as planned.
     """
     if published and days.basis not in ("published", "lead"):
         if days.end:
             return days.end < published.start - timedelta(days=BACKGROUND_DAYS)
         if days.start:
             return days.start < published.start - timedelta(days=BACKGROUND_DAYS)
-    if is_habit(clause, at, lexicon):
+    if told and is_habit(clause, at, lexicon):
         return True
     behind = clause.items[at : at + SINCE_REACH]
     return not near and any(item.low in lexicon.since for item in behind)

@@ -119,6 +119,8 @@ class Lexicon:
     sequels: Phrases[bool]
     sequel_adverbs: Phrases[bool]
     habits: Phrases[bool]
+    occurrences: frozenset[str]
+    occurring: frozenset[str]
     closing: frozenset[str]
     opening: frozenset[str]
     speaking: frozenset[str]

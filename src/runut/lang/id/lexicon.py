@@ -48,6 +48,8 @@ def load_lexicon() -> Lexicon:
         sequels=Phrases(dict.fromkeys(data["when"]["sequels"], True)),
         sequel_adverbs=Phrases(dict.fromkeys(data["when"]["sequel_adverbs"], True)),
         habits=Phrases(dict.fromkeys(data["when"]["habits"], True)),
+        occurrences=frozenset(data["when"]["occurrences"]),
+        occurring=frozenset(data["when"]["occurring"]),
         agent=syntax["agent"],
         source=syntax["source"],
         companion=syntax["companion"],
