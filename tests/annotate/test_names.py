@@ -123,7 +123,7 @@ def test_one_sentence(text: str, wanted: list[tuple[str, str, str | None]]) -> N
         ("Presiden Anwar Sutedja tiba. Lalu Sutedja pergi.", "person.anwar-sutedja"),
         ("Anwar Sutedja dan Bima Sutedja tiba. Lalu Sutedja pergi.", "person.bima-sutedja"),
         ("Bima Sutedja dan Anwar Sutedja tiba. Lalu Sutedja pergi.", "person.anwar-sutedja"),
-        ("Lalu Sutedja pergi.", "person.bima-sutedja"),
+        ("Ruritania berduka. Lalu Sutedja pergi.", "person.bima-sutedja"),
         ("Jenderal Dudu Sutedja tiba. Lalu Sutedja pergi.", "Dudu Sutedja"),
         ("Jenderal Badu Fulanto tiba. Lalu Fulanto pergi.", "Badu Fulanto"),
         ("Jenderal Ahmad al-Fulani tiba. Lalu Al-Fulani pergi.", "Ahmad al-Fulani"),

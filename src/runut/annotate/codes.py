@@ -23,8 +23,11 @@ FORMER = "ELI"
 NATIONAL = frozenset({"JUD", "LEG", "PTY"})
 """Bodies that many states have under one name: "MK", "Partai Demokrat"."""
 STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY"})
+CITIZENS = frozenset({"CVL", "REF", "LAB", "MED", "REL"})
+"""Sectors of private persons, who are taken for people of the state that an article speaks of."""
 KINDS: dict[str, NameKind] = {"person": "office", "body": "organisation", "people": "people"}
 _LEAD = 4  # sentences whose states weigh double
+_REACH = 7  # tokens from a body's name to the state it belongs to
 _CLEAR = 0.5  # share of a state in what the article names, from which a body without a state is taken for its own
 
 
@@ -96,13 +99,24 @@ class CodeReader:
                 continue
             first, last = texts[name.first].casefold(), texts[name.last - 1].casefold()
             sector = name.sector or sectors.get(first) or sectors.get(last)
-            after = starting.get(name.last)
-            country = self._country(after) if after is not None and after.kind in ("country", "place") else None
+            country = self._country_behind(name, starting)
             country = country or self._state_of(self._text(name.first, name.last))
-            if country is None and first in self._words.body_firsts and sector:
+            if country is None and sector and (first in self._words.body_firsts or sector in STATELY):
                 country = self._spoken_of
             if sector or country:
                 self._codes[name.first] = Codes(country, None, sector)
+
+    def _country_behind(self, name: Found, starting: dict[int, Found]) -> str | None:
+        """The state of what a body's name goes on with: "Departemen Asia Kedua Kementerian Luar Negeri Rusia"."""
+        texts, end = self._layers.texts, self._layers.sentences[self._layers.sentence_of[name.first]].last
+        for at in range(name.last, min(end, name.last + _REACH)):
+            after = starting.get(at)
+            if after is not None and after.kind != "person" and (country := self._country(after)):
+                return country
+            word = texts[at]
+            if not (word[:1].isupper() or word == "dan" or word.casefold() in self._words.inside_titles):
+                return None
+        return None
 
     def _country(self, name: Found) -> str | None:
         return self._gazetteer.entity(name.entity).country if name.entity else None
@@ -190,7 +204,7 @@ class CodeReader:
 
     def _unsaid(self, title: Title, sector: str | None) -> str | None:
         """The state of a body or office that stands without one."""
-        if sector not in STATELY:
+        if sector not in STATELY and (title.person is None or title.person.entity or sector not in CITIZENS):
             return None
         if title.named is not None and (inside := self._state_of(self._text(title.named.first, title.named.last))):
             return inside
@@ -208,7 +222,7 @@ class CodeReader:
             if same is None:
                 return told
             person.entity = same
-        known = self._of_entity(person.entity)
+        known = self._undated(person.entity, title) or self._of_entity(person.entity)
         flag: NameFlag | None = "office" if self._is_misplaced(person.entity, title) else known.flagged
         return replace(
             known, titled=title.first, flagged=flag, country=known.country or (None if known.group else told.country)
@@ -216,15 +230,23 @@ class CodeReader:
 
     def _same_holder(self, person: Found, title: Title, told: Codes) -> str | None:
         """Who held the title's office on the day, where the surname is the same: "Menlu AS Michael Richard Pompeo"."""
-        holder, _ = self._holder(title, told)
-        if holder is None:
-            return None
-        surname = fold(self._gazetteer.entity(holder).name.split()[-1])
-        return holder if surname == fold(self._layers.texts[person.last - 1]) else None
+        surname = fold(self._layers.texts[person.last - 1])
+        for country in (told.country,) if title.owner is not None else (told.country, *self._weights):
+            holder, _ = self._holder(title, replace(told, country=country))
+            if holder is not None and fold(self._gazetteer.entity(holder).name.split()[-1]) == surname:
+                return holder
+        return None
 
     def _of_entity(self, entity: str) -> Codes:
         told = self._gazetteer.describe(entity, self._day)
         return Codes(told.country, told.group, told.sector, told.office, None, self._flag_of(entity))
+
+    def _undated(self, entity: str, title: Title) -> Codes | None:
+        """Codes by the office that an article without a day gives to its holder."""
+        if self._day is not None or title.former:
+            return None
+        held = [tenure for tenure in self._gazetteer.offices(entity) if tenure.key == title.lead.key]
+        return Codes(held[0].country, held[0].group, held[0].sector, held[0].office) if held else None
 
     def _flag_of(self, entity: str) -> NameFlag | None:
         """Whether the office is taken from a row that was last verified before the article's day."""
@@ -288,16 +310,22 @@ class CodeReader:
     def _rest(self, codes: dict[int, Codes]) -> None:
         """Codes of names without a title: known ones, and persons whom a title elsewhere in the article tells."""
         told: dict[str, Codes] = {}
+        known = {key: name.entity for name in self._names if name.entity and name.kind == "person" for key in self._keys(name)}
         for name in self._names:
-            if name.entity is None and name.first in codes and codes[name.first].sector:
+            if name.kind == "person" and name.entity is None and name.name and name.first not in codes:
+                name.entity = known.get(name.name.casefold())  # the holder of an office, known by its title
+        for name in self._names:
+            titled = name.first in codes and codes[name.first].sector
+            if titled and (name.entity is None or self._day is None):
                 for key in self._keys(name):
                     told.setdefault(key, replace(codes[name.first], titled=None))
         for name in self._names:
             if name.first in codes and codes[name.first].sector:
                 continue
-            if name.entity is not None:
+            same = next((told[key] for key in self._keys(name) if key in told), None)
+            if name.entity is not None and (same is None or self._day is not None):
                 codes[name.first] = self._known(name.entity)
-            elif (same := next((told[key] for key in self._keys(name) if key in told), None)) is not None:
+            elif same is not None:
                 codes[name.first] = same
 
     def _known(self, entity: str) -> Codes:

@@ -21,8 +21,35 @@ def known_names(article: Article, layers: Layers, language: LanguagePack, gazett
     if article.title:
         found.extend(_lay(gazetteer.find(article.title), layers, 0, split, language, gazetteer))
     found.extend(_lay(gazetteer.find(article.text), layers, split, len(layers.texts), language, gazetteer))
-    _choose(found, article.published.end if article.published else None, gazetteer)
+    states = _states(found, gazetteer)
+    full = frozenset(name.candidates[0] for name in found if name.strong and name.kind == "person")
+    found = [
+        name for name in found if name.strong or name.kind != "person" or _is_borne_out(name, full, states, layers, gazetteer)
+    ]
+    _choose(found, article.published.end if article.published else None, states, gazetteer)
     return found
+
+
+def _states(found: list[Found], gazetteer: Gazetteer) -> frozenset[str]:
+    """Codes of the states and groups that the article names."""
+    entities = [gazetteer.entity(name.candidates[0]) for name in found if name.kind != "person"]
+    return frozenset(code for entity in entities for code in (entity.country, entity.group) if code)
+
+
+def _is_borne_out(name: Found, full: frozenset[str], states: frozenset[str], layers: Layers, gazetteer: Gazetteer) -> bool:
+    """Whether a surname means somebody known: the article has the full name, a title before it, or names a state of theirs."""
+    if not full.isdisjoint(name.candidates) or any(codes_of(entity, gazetteer) & states for entity in name.candidates):
+        return True
+    before = gazetteer.body_words.get(layers.texts[name.first - 1].casefold()) if name.first else None
+    return before is not None and before.kind == "person"
+
+
+def codes_of(entity: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """The states and groups that a person is or was of."""
+    person = gazetteer.entity(entity)
+    held = gazetteer.offices(entity)
+    codes = [person.country, person.group, *(code for tenure in held for code in (tenure.country, tenure.group))]
+    return frozenset(code for code in codes if code)
 
 
 def _lay(
@@ -50,10 +77,11 @@ def _is_where(first: int, layers: Layers, language: LanguagePack) -> bool:
     return before in words.place_prepositions or before in words.places
 
 
-def _choose(found: list[Found], day: date | None, gazetteer: Gazetteer) -> None:
+def _choose(found: list[Found], day: date | None, states: frozenset[str], gazetteer: Gazetteer) -> None:
     """The entity of each: of several that share the words, the last one that the article names in full.
 
-    Failing that one named later; failing that one in office on the day; failing that the gazetteer's first.
+    Failing that one named later; failing that one whose state the article names, and who is in office on the day; failing that
+    the gazetteer's first.
     """
     full: dict[str, list[int]] = {}
     for name in found:
@@ -63,10 +91,10 @@ def _choose(found: list[Found], day: date | None, gazetteer: Gazetteer) -> None:
         if len(name.candidates) == 1:
             name.entity = name.candidates[0]
         else:
-            name.entity = _likeliest(name, full, day, gazetteer)
+            name.entity = _likeliest(name, full, day, states, gazetteer)
 
 
-def _likeliest(name: Found, full: dict[str, list[int]], day: date | None, gazetteer: Gazetteer) -> str:
+def _likeliest(name: Found, full: dict[str, list[int]], day: date | None, states: frozenset[str], gazetteer: Gazetteer) -> str:
     if name.kind == "place" and name.candidates[0].startswith("place."):
         return name.candidates[0]
     before = {entity: _last_before(full.get(entity, []), name.first) for entity in name.candidates}
@@ -76,11 +104,13 @@ def _likeliest(name: Found, full: dict[str, list[int]], day: date | None, gazett
     for entity in name.candidates:
         if entity in full:
             return entity
-    if day is not None and name.kind == "person":
-        for entity in name.candidates:
-            if gazetteer.offices(entity, day):
-                return entity
-    return name.candidates[0]
+    if name.kind != "person":
+        return name.candidates[0]
+
+    def likelihood(entity: str) -> tuple[bool, bool]:
+        return bool(codes_of(entity, gazetteer) & states), day is not None and bool(gazetteer.offices(entity, day))
+
+    return max(name.candidates, key=likelihood)  # the first of equals
 
 
 def _last_before(places: list[int], at: int) -> int:

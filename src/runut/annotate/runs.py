@@ -32,7 +32,7 @@ class RunReader:
         self._layers, self._texts = layers, layers.texts
         self._words, self._analyse = language.name_words, language.analyse
         self._strong_titles = self._words.titles - self._words.weak_titles
-        self._body_words = gazetteer.body_words
+        self._gazetteer, self._body_words = gazetteer, gazetteer.body_words
         self._taken = {i: name for name in known for i in range(name.first, name.last)}
         self._shapes: list[Shape] = [shape(text) for text in self._texts]
         self._lower = [text.casefold() for text in self._texts]
@@ -79,23 +79,39 @@ class RunReader:
         return found
 
     def release(self, names: list[Found]) -> list[Found]:
-        """The names, less weak surnames that end another person's name: "Rifaat Assad" is not the Assad who is known."""
-        tails = [name for name in names if self._is_tail(name)]
-        for name in tails:
+        """The names, less those of one word inside another person's: "Rifaat Assad", "Assad Fulanto" is not the one known."""
+        parts = [name for name in names if self._is_tail(name) or self._is_opening(name)]
+        for name in parts:
             for at in range(name.first, name.last):
                 del self._taken[at]
-        gone = {id(name) for name in tails}
+        gone = {id(name) for name in parts}
         return [name for name in names if id(name) not in gone] if gone else names
 
     def _is_tail(self, name: Found) -> bool:
         before = name.first - 1
-        if name.strong or name.kind != "person" or before < 0 or not self._is_part(before):
+        if not self._is_lone(name) or before < 0 or not self._is_part(before):
             return False
+        return self._is_of_name(before, name)
+
+    def _is_opening(self, name: Found) -> bool:
+        after = name.last
+        if not self._is_lone(name) or name.strong or after >= len(self._texts) or not self._is_part(after):
+            return False
+        return self._is_of_name(after, name)
+
+    def _is_lone(self, name: Found) -> bool:
+        return name.kind == "person" and (not name.strong or name.last - name.first == 1)
+
+    def _is_of_name(self, at: int, name: Found) -> bool:
+        """Whether a token beside a name goes on with it, and makes it the name of somebody else."""
         sentence = self._layers.sentence_of[name.first]
-        if self._layers.sentence_of[before] != sentence or self._shapes[before] != "capital" or self.is_headline(sentence):
+        if self._layers.sentence_of[at] != sentence or self._shapes[at] != "capital" or self.is_headline(sentence):
             return False
-        word = self._lower[before]
-        return not self.is_ordinary(word) and (word,) not in self._words.titles and word not in self._words.inside_titles
+        word = self._lower[at]
+        if self.is_ordinary(word) or (word,) in self._words.titles or word in self._words.inside_titles:
+            return False
+        known = (self._gazetteer.entity(candidate) for candidate in name.candidates)
+        return not any(word in " ".join((one.name, *one.aliases.strong)).casefold() for one in known)
 
     def is_title(self, word: str) -> bool:
         return (word,) in self._words.titles

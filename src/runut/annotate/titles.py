@@ -149,6 +149,9 @@ class TitleReader:
                 if waiting == 0 and title.lead.kind == "body" and title.owner is None and name.entity:
                     title.owner, title.last = name, name.last  # "rezim Assad"
                 return
+            if (title.owner or title.own) is not None and self._lower[at].startswith("ke-"):
+                title.former = True  # "Presiden RI ke-3"
+                return
             if name is not None and name.kind != "office":
                 if title.owner is not None and not (
                     title.owner.kind == "organisation" and name.kind == "country" and at == title.last
@@ -183,6 +186,8 @@ class TitleReader:
     def _fills(self, at: int, title: Title) -> bool:
         """Whether a word may stand between a head and its state: "delegasi tingkat tinggi Rusia", "Menteri Perang AS"."""
         low, form = self._lower[at], shape(self._texts[at])
+        if low in self._words.turning:
+            return False
         if low in self._words.inside_titles:
             return True
         if form == "capital":
@@ -235,20 +240,17 @@ class TitleReader:
         if name is not None and name.kind == "person":
             title.person = name
             return
-        if title.lead.kind == "people":
-            return
         if at + 1 < end and self._texts[at] == ",":
             name = self._starts.get(self._skip_ranks(at + 1, end))
             if name is not None and name.kind == "person" and self._closes(name.last, end):
                 title.person = name
                 return
-        before = self._ends.get(title.first - 1)
-        if (
-            before is not None
-            and before.kind == "person"
-            and self._texts[title.first - 1] in (",", "(")
-            and self._closes(at, end)
-        ):
+        mark = title.first - 1
+        if mark > 0 and self._lower[mark] in self._words.single:
+            mark -= 1  # "Badu Fulanto, seorang demonstran"
+        before = self._ends.get(mark)
+        apart = self._texts[mark] in (",", "(") and (mark < title.first - 1 or self._closes(at, end))
+        if before is not None and before.kind == "person" and apart:
             title.person = before
 
     def _closes(self, at: int, end: int) -> bool:

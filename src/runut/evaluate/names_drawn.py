@@ -60,11 +60,15 @@ def compare(data: Path) -> Iterator[tuple[Judged, NameMention | None]]:
     resources = load_resources()
     for source in read_articles(data, set(rows)):
         _, annotated = read_layers(source, resources)
-        places: dict[tuple[str, int, int], NameMention] = {}
-        for m in mentions_of(annotated):
-            places[m.span.field, m.span.start, m.span.end] = m
+        mentions = mentions_of(annotated)
         for row in rows[source["id"]]:
-            yield row, places.get((row.field, row.start, row.end))
+            yield row, at_place(row, mentions)
+
+
+def at_place(row: Judged, mentions: list[NameMention]) -> NameMention | None:
+    """The mention of those words; else the shortest that holds them, which reads more of the name."""
+    holding = [m for m in mentions if m.span.field == row.field and m.span.start <= row.start and m.span.end >= row.end]
+    return min(holding, key=lambda m: m.span.end - m.span.start, default=None)
 
 
 def is_whose(row: Judged, got: NameMention | None) -> bool:

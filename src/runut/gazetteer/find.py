@@ -18,6 +18,7 @@ from runut.gazetteer.model import AliasRole, FoundName
 _DOMAIN_ENDS = (".com", ".co.", ".COM", ".CO.")  # "TRIBUN-BALI.COM" does not name the island
 _UNPLAIN = re.compile(r"[^\x00-\x7f]")
 _ASCII_JOINERS = str.maketrans("-'`", "   ")
+_ARTICLE = re.compile(r"(?:Al|El|As|Asy|Ash|Ad|At|Ar|An|Az)[- ](?=[A-Z])")
 _JOINERS = re.compile(r"[-'`\u2018\u2019\u02bc\u2010-\u2013\u00a0\u202f]")
 # Alike in every alias and text: "Asy-Syara'", "Asy Syara’" and "asy‑syara" are one name.
 
@@ -133,8 +134,9 @@ def _pattern(alias: str, claims: list[Claim]) -> _Pattern:
 
 
 def _capitals(alias: str) -> tuple[int, ...]:
-    """Where the alias opens a word with a capital, an article does too: "Asia", but "al-Assad" and "Al-Assad"."""
-    return tuple(at for at, letter in enumerate(alias) if letter.isupper() and (at == 0 or not alias[at - 1].isalnum()))
+    """Where the alias opens a word with a capital, a text must; but an Arabic article may be small: "al-Assad", "Al-Assad"."""
+    opens = (at for at, letter in enumerate(alias) if letter.isupper() and (at == 0 or not alias[at - 1].isalnum()))
+    return tuple(at for at in opens if not _ARTICLE.match(alias, at))
 
 
 def _hits(automaton: AhoCorasick, patterns: list[_Pattern], haystack: str, text: str) -> list[tuple[int, int, _Pattern]]:

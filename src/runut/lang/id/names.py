@@ -36,6 +36,8 @@ class NameWords:
     bare_bodies: frozenset[str]
     serving: frozenset[str]
     served: frozenset[str]
+    single: frozenset[str]
+    turning: frozenset[str]
     body_sectors: dict[str, str]
     body_firsts: frozenset[str]
     own_bodies: dict[str, str]
@@ -67,6 +69,8 @@ def load_name_words() -> NameWords:
             bare_bodies=frozenset(data["bare_bodies"]),
             serving=frozenset(data["serving"]),
             served=frozenset(data["served"]),
+            single=frozenset(data["single"]),
+            turning=frozenset(data["turning"]),
             body_sectors={word: sector for sector, words in data["body_sectors"].items() for word in words},
             body_firsts=frozenset(data["names"]["body_firsts"]),
             own_bodies={word: code for code, words in data["own_bodies"].items() for word in words},
