@@ -1,4 +1,4 @@
-"""The pattern language of time rules: a pattern in, one bounded regular expression and the words it can begin with out.
+"""The pattern language of time rules: a pattern in, one bounded regular expression and the tokens it can begin with out.
 
     (tanggal )?{day} {month}( {year})?
 
@@ -17,21 +17,26 @@ from runut.errors import ResourceError
 
 SPACE = "[ \u00a0]{1,2}"
 DIGITS = "0"
-"""The first word of all that begins with a digit."""
+"""Any number, as a token."""
 
-WORD = re.compile(r"([^\W\d_]+)[^\W_]*")
+TOKEN = re.compile(r"([^\W\d_]+)|(\d+)|([^\w\s])")
+Heads = frozenset[tuple[str, ...]]
+"""What something can begin with: its first two tokens, or the only one, or () where it can be empty. White space is no token."""
+
+EMPTY: Heads = frozenset({()})
+WORD = re.compile(r"[^\W\d_]+[^\W_]*")
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotClass:
-    """What may fill a slot. source: a regular expression without capturing groups. firsts: lower-case words it begins with.
+    """What may fill a slot. source: a regular expression without capturing groups.
 
     value: the words -> what they stand for; None where they are none after all (month 13).
     """
 
     source: str
-    firsts: frozenset[str]
+    heads: Heads
     value: Callable[[str], object | None]
 
 
@@ -42,18 +47,26 @@ class Pattern:
     source: str
     compiled: re.Pattern[str]
     plain: str
-    firsts: frozenset[str]
+    heads: Heads
     slots: dict[str, SlotClass]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a pattern. optional: it can be empty, and what follows may come first."""
+    """A piece of a pattern. source, plain: with and without groups for its slots."""
 
     source: str
     plain: str
-    firsts: frozenset[str]
-    optional: bool = False
+    heads: Heads
+
+
+def tokens_of(text: str) -> tuple[str, ...]:
+    """Lower-case tokens: "jum'at" is three, and every number is the same one."""
+    return tuple(DIGITS if found[2] else found[0].casefold() for found in TOKEN.finditer(text))
+
+
+def followed(first: Heads, second: Heads) -> Heads:
+    return frozenset((one + other)[:2] if len(one) < 2 else one for one in first for other in second)
 
 
 END = r"(?![^\W_]|[.,:/-]\d)"
@@ -72,7 +85,7 @@ def compile_pattern(text: str, classes: Mapping[str, SlotClass], where: str, *, 
         source=text,
         compiled=re.compile(part.source + end, flags),
         plain=part.plain + end,
-        firsts=part.firsts,
+        heads=part.heads,
         slots=reader.slots,
     )
 
@@ -98,27 +111,23 @@ class Reader:
         return Part(
             f"(?:{'|'.join(part.source for part in parts)})",
             f"(?:{'|'.join(part.plain for part in parts)})",
-            frozenset().union(*(part.firsts for part in parts)),
-            any(part.optional for part in parts),
+            frozenset().union(*(part.heads for part in parts)),
         )
 
     def sequence(self) -> Part:
         source = plain = ""
-        firsts: frozenset[str] = frozenset()
-        optional = True
+        heads = EMPTY
         while self.peek() not in ("", "|", ")"):
             part = self.piece()
             source, plain = source + part.source, plain + part.plain
-            if optional:
-                firsts |= part.firsts
-            optional = optional and part.optional
-        return Part(source, plain, firsts, optional)
+            heads = followed(heads, part.heads)
+        return Part(source, plain, heads)
 
     def piece(self) -> Part:
         part = self.atom()
         if self.peek() == "?":
             self.at += 1
-            return Part(f"(?:{part.source})?", f"(?:{part.plain})?", part.firsts, True)
+            return Part(f"(?:{part.source})?", f"(?:{part.plain})?", part.heads | EMPTY)
         return part
 
     def atom(self) -> Part:
@@ -137,18 +146,17 @@ class Reader:
             word = re.escape(found[0])
             # A word ends where it ends: "hari" is not the beginning of "harian".
             source = word if self.peek() == "{" else word + r"(?![^\W_])"
-            return Part(source, source, frozenset({found[1].casefold()}))
+            return Part(source, source, frozenset({tokens_of(found[0])[:2]}))
         if sign == " ":
             self.at += 1
-            return Part(SPACE, SPACE, frozenset())
+            return Part(SPACE, SPACE, EMPTY)
         if sign == "\\":
             self.at += 1
             sign = self.peek()
         elif sign in "*+.[]^$":
             self.fail(f"{sign!r} has no meaning; write \\\\{sign} for the sign itself")
         self.at += 1
-        firsts = frozenset({DIGITS if sign.isdigit() else sign})
-        return Part(re.escape(sign), re.escape(sign), firsts)
+        return Part(re.escape(sign), re.escape(sign), frozenset({tokens_of(sign)}))
 
     def slot(self) -> Part:
         found = SLOT.match(self.text, self.at)
@@ -165,7 +173,7 @@ class Reader:
         # One slot may stand in several branches; the second and later ones get a group of their own.
         group = f"{name}__{sum(1 for key in self.slots if key.split('__')[0] == name)}" if repeated else name
         self.slots[group] = filled
-        return Part(f"(?P<{group}>{filled.source})", f"(?:{filled.source})", filled.firsts)
+        return Part(f"(?P<{group}>{filled.source})", f"(?:{filled.source})", filled.heads)
 
     def peek(self) -> str:
         return self.text[self.at : self.at + 1]

@@ -13,7 +13,7 @@ from typing import Any
 
 from runut.errors import ResourceError
 from runut.grammar.load import ID
-from runut.grammar.patterns import DIGITS, Pattern, SlotClass, compile_pattern
+from runut.grammar.patterns import DIGITS, Pattern, SlotClass, compile_pattern, tokens_of
 
 RULE_KEYS = {"id", "read", "patterns", "with", "before", "not_before", "after", "not_after", "tails", "yes", "no", "retired"}
 EXAMPLE_KEYS = {"text", "words", "at", "told", "days", "value", "precision", "kind", "relative", "flagged"}
@@ -86,6 +86,11 @@ class Numerals:
                 return None
         return total + current
 
+    def heads(self) -> set[tuple[str, ...]]:
+        others = [*self.words, *self.adding, *self.times]
+        pairs = {(word, other) for word in self.words for other in others}
+        return pairs | {(word,) for word in self.words} | {(DIGITS,), (DIGITS, "."), (DIGITS, ",")}
+
     def source(self) -> str:
         names = "|".join(sorted(map(re.escape, self.words), key=len, reverse=True))
         others = "|".join(map(re.escape, [*self.adding, *self.times]))
@@ -105,7 +110,7 @@ def read_classes(tables: Mapping[str, Mapping[str, Any]], numerals: Numerals, wh
 
 def read_class(table: Mapping[str, Any], numerals: Numerals, where: str) -> SlotClass:
     words: dict[str, Any] = {word.casefold(): value for word, value in table.get("words", {}).items()}
-    sources, firsts = [], {re.split(r"[^\w]", word)[0] for word in words}
+    sources, heads = [], {tokens_of(word)[:2] for word in words}
     if words:
         ordered = sorted(table["words"], key=len, reverse=True)
         forms = [form for word in ordered for form in ([word, word.upper()] if table.get("capital") else [word])]
@@ -114,36 +119,18 @@ def read_class(table: Mapping[str, Any], numerals: Numerals, where: str) -> Slot
         sources.append(rf"{flags}{source})(?![^\W_])")
     if digits := table.get("digits"):
         sources.append(rf"\d{{{digits[0]},{digits[1]}}}(?!\d)")
-        firsts.add(DIGITS)
+        heads.add((DIGITS,))
     if table.get("roman"):
         sources.append(r"(?-i:[IVX]{1,5})(?![^\W_])")
-        firsts |= {
-            "i",
-            "ii",
-            "iii",
-            "iv",
-            "v",
-            "vi",
-            "vii",
-            "viii",
-            "ix",
-            "x",
-            "xi",
-            "xii",
-            "xix",
-            "xx",
-            "xxi",
-            "xviii",
-            "xvii",
-        }
+        heads |= {(number,) for number in ROMANS}
     if table.get("numeral"):
         sources.append(numerals.source())
-        firsts |= {*numerals.words, DIGITS}
+        heads |= numerals.heads()
     if not sources:
         raise ResourceError(f"{where}: it is empty. Give it words, digits, roman or numeral.")
     least, most, add = table.get("least", 0), table.get("most", 10**6), table.get("add", 0)
     return SlotClass(
-        source=f"(?:{'|'.join(sources)})", firsts=frozenset(firsts), value=value_reader(words, numerals, least, most, add)
+        source=f"(?:{'|'.join(sources)})", heads=frozenset(heads), value=value_reader(words, numerals, least, most, add)
     )
 
 
@@ -162,6 +149,9 @@ def value_reader(
         return int(number) if number == int(number) else number
 
     return value
+
+
+ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split()
 
 
 def roman(text: str) -> int:

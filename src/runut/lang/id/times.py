@@ -137,7 +137,7 @@ def found_time(match: TimeMatch, text: str, context: Context) -> FoundTime:
     """The time with what the text around it says: an end left open, a comparison, the day of the article itself."""
     reading = match.reading
     first, last, flagged = reading.earliest, reading.latest, reading.flagged
-    if reading.kind in ("date", "time") and (first or last):
+    if reading.kind in ("date", "time") and (first or last) and "/" not in reading.value:
         before = text[max(0, match.start - 32) : match.start]
         if context.open_start.search(before):
             last = None
