@@ -7,7 +7,6 @@ stands in a paragraph of background, or is news: then it is of the lead's day, o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from runut.extract.attachment import tree_cost
@@ -25,52 +24,31 @@ from runut.extract.dates import (
     published_days,
     reported_days,
 )
-from runut.extract.parties import Phrase
+from runut.extract.happenings import GOES_ON, Happenings, Told, told_of
 from runut.extract.view import Draft, Reader, View
 from runut.records import Article, Published, TimeExpression
 
 LEAD_SENTENCES = 4
-GOES_ON = 2
-"""Sentences over which "Sebagai balasan" or the rest of a paragraph goes on in the time told before."""
-REFERS = 6
-"""Sentences over which "serangan itu" refers back."""
 SCENE = 4
 """Sentences between two dated ones of background that are background themselves."""
 DATED_BEHIND = 3
 OCCURS_WORDS = 10
-MARKER_WORDS = 5
 SUBJECT_WORDS = 8
-
-
-@dataclass(slots=True)
-class Told:
-    """A mention in the making with its days. own: whether its sentence gave them. at: its sentence, -1 for the title."""
-
-    view: View
-    draft: Draft
-    at: int
-    days: Days | None = None
-    own: bool = False
-    background: bool = False
-
-    @property
-    def dated(self) -> bool:
-        return self.days is not None and self.days.basis in ("expression", "sentence", "paragraph")
 
 
 def date_drafts(pairs: Sequence[tuple[View, Draft]], views: Sequence[View], reader: Reader) -> list[tuple[Days, bool]]:
     """The days of each draft, in the order given, and whether it is background."""
     lead = lead_days(views, reader)
-    told = [Told(view, draft, -1 if view.sentence.field == "title" else view.order) for view, draft in pairs]
+    told = [told_of(view, draft) for view, draft in pairs]
     for row in told:
         row.days = own_days(row, reader)
         row.own = row.days is not None and row.days.basis in ("expression", "sentence")
         if row.days is not None:
             row.background = background(row, reader)
-    scenes = find_scenes(views, told, reader)
+    scenes, happenings = find_scenes(views, told, reader), Happenings(told)
     for row in sorted(told, key=lambda row: (row.at < 0, row.at)):
         if row.days is None:
-            row.days = elsewhere(row, told, views, scenes, reader, lead)
+            row.days = elsewhere(row, happenings, views, scenes, reader, lead)
             row.background = background(row, reader) or (
                 row.days.basis == "paragraph" and is_old(row.days, reader.article.published)
             )
@@ -134,7 +112,7 @@ def is_old(days: Days, published: Published | None) -> bool:
 
 
 def elsewhere(
-    row: Told, told: Sequence[Told], views: Sequence[View], scenes: dict[int, Days | None], reader: Reader, lead: Days | None
+    row: Told, happenings: Happenings, views: Sequence[View], scenes: dict[int, Days | None], reader: Reader, lead: Days | None
 ) -> Days:
     """The days of a mention whose sentence gives none."""
     # A pledge was made now, though what it pledges is to come.
@@ -142,7 +120,7 @@ def elsewhere(
     if not actual:
         return Days()
     published = reader.article.published
-    found = referred(row, told) if refers(row, reader) else None
+    found = happenings.referred(row, reader)
     early = (
         lead
         if lead is not None and row.at < LEAD_SENTENCES and not (lead.basis == "citing" and row.draft.type == HARM)
@@ -155,12 +133,14 @@ def elsewhere(
             reported = reported_days(view.times, view.clause.start_of(row.draft.at), view.units, reader.lexicon, published)
         if reported is not None and early is None:
             return reported
+        deed = reader.plover.types[row.draft.type].material or row.draft.type == "CONSULT"
         found = (
-            same_happening(row, told, reader)
-            or gone_on(row, told, scenes, reader)
+            # To the lead, a week or a month of something like it is less than "it is news".
+            (happenings.agreed(row, exact=row.at < LEAD_SENTENCES) if deed else None)
+            or gone_on(row, happenings, scenes, reader)
             or in_scene(row, scenes)
             or dated_behind(row, views, reader)
-            or in_paragraph(row, told, views)
+            or in_paragraph(row, happenings, views)
         )
     if found is not None:
         return Days(found.start, found.end, found.precision, "paragraph")
@@ -171,80 +151,7 @@ def elsewhere(
     return published_days(published)
 
 
-def same_happening(row: Told, told: Sequence[Told], reader: Reader) -> Days | None:
-    """The days on which all other mentions of the happening agree."""
-    others = find_same(row, told)
-    if not (reader.plover.types[row.draft.type].material or row.draft.type == "CONSULT"):
-        return None
-    # To the lead, a week or a month of something like it is less than "it is news".
-    fresh = [other.days for other in others if other.days is not None and not other.background]
-    days = [days for days in fresh if row.at >= LEAD_SENTENCES or days.precision in ("hour", "day")]
-    return narrowest(days) if days and agree(days) else None
-
-
-def find_same(row: Told, told: Sequence[Told]) -> list[Told]:
-    return [other for other in told if other.own and other is not row and is_same(row.draft, other.draft) and exact(other)]
-
-
-def referred(row: Told, told: Sequence[Told]) -> Days | None:
-    """The days of the happening of this kind that was spoken of last."""
-    if row.draft.status != "actual":
-        return None
-    before = [other for other in find_same(row, told) if 0 <= row.at - other.at <= REFERS] or [
-        other
-        for other in told
-        if other.dated and other is not row and other.draft.type == row.draft.type and 0 <= row.at - other.at <= GOES_ON
-    ]
-    return before[-1].days if before else None
-
-
-def exact(row: Told) -> bool:
-    return row.days is not None and row.days.precision not in COARSE and row.days.end is not None
-
-
-def agree(days: Sequence[Days]) -> bool:
-    return max(d.start or d.end or 0 for d in days) <= min(d.end or d.start or 0 for d in days)  # type: ignore[operator]
-
-
-def narrowest(days: Sequence[Days]) -> Days:
-    return min(days, key=lambda d: (d.end - d.start).days if d.end and d.start else 10**6)
-
-
-def is_same(one: Draft, other: Draft) -> bool:
-    """Whether both tell one kind of deed between parties that do not contradict each other, one of them shared."""
-    if one.type != other.type or other.status != "actual":
-        return False
-    a, b, c, d = (keys(side) for side in (one.actors, one.recipients, other.actors, other.recipients))
-    if one.symmetric or other.symmetric:
-        return len((a | b) & (c | d)) >= min(2, len(a | b), len(c | d)) > 0
-    if (a and c and not a & c) or (b and d and not b & d):
-        return False
-    return bool(a & c or b & d)
-
-
-def keys(side: Sequence[Phrase]) -> set[str]:
-    return {p.group or p.country or p.name.casefold() for p in side if p.known}
-
-
-def refers(row: Told, reader: Reader) -> bool:
-    """ "serangan itu", "serangan Israel tersebut": an event noun with a word that points back."""
-    view, lexicon = row.view, reader.lexicon
-    if row.draft.trigger.voice != "nominal":
-        return False
-    last = view.clause.items[row.draft.at].last
-    for unit in view.units[last : last + MARKER_WORDS]:
-        if unit.low in lexicon.definite_markers:
-            return True
-        if (
-            unit.low in lexicon.prepositions
-            or unit.low in lexicon.relative
-            or (unit.name is None and lexicon.verbal.match(unit.low))
-        ):
-            return False
-    return False
-
-
-def gone_on(row: Told, told: Sequence[Told], scenes: dict[int, Days | None], reader: Reader) -> Days | None:
+def gone_on(row: Told, happenings: Happenings, scenes: dict[int, Days | None], reader: Reader) -> Days | None:
     """The days told last, where the sentence begins as what followed then."""
     lexicon, item = reader.lexicon, row.view.clause.items[row.draft.at]
     lows = [unit.low for unit in row.view.units]
@@ -258,9 +165,9 @@ def gone_on(row: Told, told: Sequence[Told], scenes: dict[int, Days | None], rea
     )
     if not begins and not adverb:
         return None
-    before = [other for other in told if other.dated and 0 < row.at - other.at <= GOES_ON]
-    if before:
-        return before[-1].days
+    before = happenings.dated_before(row)
+    if before is not None:
+        return before.days
     return next((scenes[i] for i in range(row.at - 1, row.at - 1 - GOES_ON, -1) if scenes.get(i)), None)
 
 
@@ -278,7 +185,7 @@ def dated_behind(row: Told, views: Sequence[View], reader: Reader) -> Days | Non
     lexicon = reader.lexicon
     if not reader.plover.types[row.draft.type].material or row.view.times:
         return None
-    for view in views[max(row.at, 0) + 1 : max(row.at, 0) + 1 + DATED_BEHIND]:
+    for view in views[row.at + 1 : row.at + 1 + DATED_BEHIND]:
         lows = [unit.low for unit in view.units[:OCCURS_WORDS]]
         if lows and lows[0] in lexicon.occurrences and lexicon.occurring & set(lows) and lexicon.definite_markers & set(lows):
             exact = (
@@ -288,20 +195,20 @@ def dated_behind(row: Told, views: Sequence[View], reader: Reader) -> Days | Non
     return None
 
 
-def in_paragraph(row: Told, told: Sequence[Told], views: Sequence[View]) -> Days | None:
+def in_paragraph(row: Told, happenings: Happenings, views: Sequence[View]) -> Days | None:
     """The days of the sentence before, in its paragraph."""
     if row.view.times or row.at < 1 or row.view.speeches:
         return None
     before = views[row.at - 1]
     if before.sentence.paragraph != row.view.sentence.paragraph:
         return None
-    return next((other.days for other in told if other.at == row.at - 1 and other.own and exact(other)), None)
+    return happenings.own_at(row.at - 1)
 
 
 def find_scenes(views: Sequence[View], told: Sequence[Told], reader: Reader) -> dict[int, Days | None]:
     """The sentences of the text with days of their own: the days where they are background, None where they are news."""
     published = reader.article.published
-    scenes = {row.at: row.days if is_old(row.days, published) else None for row in told if row.own and row.days and exact(row)}
+    scenes = {row.at: row.days if is_old(row.days, published) else None for row in told if row.own and row.days and row.exact}
     for view in views:
         if view.order in scenes:
             continue
