@@ -217,9 +217,12 @@ def reported_days(
 
 
 def is_to_come(time: TimeExpression, until: date) -> bool:
-    """After the publication; "masa depan" and the like begin with it."""
-    vague = time.precision == "vague" and time.latest is not None and time.latest > until
-    return vague or (time.earliest is not None and time.earliest > until)
+    """After the publication; "masa depan" begins with it, "hingga 22 Juni" reaches over it and says nothing of what was."""
+    if time.earliest is not None and time.earliest > until:
+        return True
+    if time.latest is None:
+        return False
+    return time.latest > until and (time.precision == "vague" or time.earliest is None)
 
 
 def closeness(time: TimeExpression, trigger_start: int, cost: int | None) -> tuple[bool, bool, bool, int]:
