@@ -100,7 +100,7 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
     clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title", timed=timed)
     speeches = find_speech(clause, reader.lexicon)
     names = [unit.name for unit in units if unit.name]
-    reader.memory.close(phrases, first_subject(clause, speeches))
+    reader.memory.close(phrases, first_subject(clause, speeches), lows)
     reader.memory.speaker = speeches[-1].speaker if speeches else reader.memory.speaker
     return View(sentence, units, clause, phrases, speeches, times, outlets_named(names, reader.lexicon, clause))
 
