@@ -116,7 +116,7 @@ def read_day(words: str, language: LanguagePack) -> date | None:
     if found := YEAR_FIRST.search(words):
         return make_day(*map(int, found.group(1, 2, 3)))
     for time in language.find_times(words, None):
-        if time.precision == "day" and time.earliest:
+        if time.precision in ("day", "hour") and time.earliest:
             return time.earliest
     if (found := MONTH_FIRST.search(words)) and (month := ENGLISH.get(found[1][:3].casefold())):
         return make_day(int(found[3]), month, int(found[2]))

@@ -63,7 +63,7 @@ def date_in_text(
     times = [
         time
         for time in language.find_times(text, None)
-        if time.precision == "day" and time.flagged is None and time.relative_to != "text"
+        if time.precision in ("day", "hour") and time.flagged is None and time.relative_to != "text"
     ]
     partial = [time for time in times if PARTIAL_VALUE.fullmatch(time.value)]
     years = find_years(text, partial, floor, ceiling, gazetteer) if partial else {}

@@ -20,12 +20,12 @@ DAY = timedelta(1)
 LEAD_CHARS = 900
 LAST_YEAR = 2100
 REACH = 7
+"""Years after the latest sign of its age within which a text is looked for."""
+
 LEAST_VOTES = 3
 """A year named once and alone is background as often as not."""
 
-"""Years after the latest sign of its age within which a text is looked for."""
-
-PARTIAL_VALUE = re.compile(r"XXXX-(\d\d)-(\d\d)")
+PARTIAL_VALUE = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T[\w:]{2,8})?")
 WEEKDAY_WORDS = re.compile(r"\b(Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b", re.IGNORECASE)
 WEEKDAYS = {"senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "sabtu": 5, "minggu": 6, "ahad": 6}
 NAMED_YEAR = re.compile(

@@ -50,16 +50,12 @@ class TimeReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a time is resolved against. anchor: publication day. told: the time told last. future: whether told of what is to come.
-
-    tailed: more words follow that say when ("Minggu" + "pagi").
-    """
+    """What a time is resolved against. anchor: publication day. told: the time told last. future: whether told of what is to come."""
 
     anchor: date | None
     told: TimeReading | None
     festivals: Mapping[str, tuple[date, ...]]
     future: Callable[[], bool]
-    tailed: bool = False
 
 
 PRECISIONS: dict[str, TimePrecision] = {
@@ -197,7 +193,7 @@ def read_near_day(slots: Slots, setting: Setting) -> TimeReading | None:
     """ "kemarin" -1, "hari ini" 0, "lusa" 2, "tadi malam" -1 with its part of the day."""
     anchor = setting.anchor
     day = add_days(anchor, slots["step"]) if anchor else None
-    reading = dated((day, day), "day", day.isoformat() if day else "", "published" if anchor else None)
+    reading = dated((day, day), "day", day.isoformat() if day else "XXXX-XX-XX", "published" if anchor else None)
     return refine(reading, slots) if "time_of_day" in slots else reading
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -162,11 +162,9 @@ class TimeGrammar:
             tailed = end
             if rule.tails:
                 tailed, slots = self._add_tails(text, end, slots)
-            if tailed != end:
-                setting = replace(setting, tailed=True)
             if (reading := READINGS[rule.read](slots, setting)) is None:
                 continue
-            if tailed != end:
+            if rule.tails:
                 reading = refine(reading, slots)
             head = self.heads.search(text, max(floor, start - AROUND), start)
             return TimeMatch(start=head.start() if head else start, end=tailed, rule=rule.id, reading=reading)

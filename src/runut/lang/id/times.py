@@ -86,12 +86,15 @@ class Context:
         self.open_end = re.compile(rf"\b(?:{any_of(words['open_end'])}){between}[ (]{{1,2}}$", re.IGNORECASE)
         self.future = re.compile(rf"\b(?:{any_of(words['future'])})\b", re.IGNORECASE)
         self.future_after = re.compile(rf"[^.!?,\n]{{0,24}}\b(?:{any_of(words['future_after'])})\b", re.IGNORECASE)
+        self.past = re.compile(rf"\b(?:{any_of(words['past'])}) $", re.IGNORECASE)
         self.saying = re.compile(rf"\b(?:{any_of(words['saying'])})\b|[\"”]", re.IGNORECASE)
 
     def is_future(self, text: str, start: int, end: int) -> bool:
         """Whether words of the future stand near, in the same sentence and not in what somebody is said to have said."""
         before = text[max(0, start - REACH) : start]
         cut = max((found.end() for found in SENTENCE_END.finditer(before)), default=0)
+        if self.past.search(before, max(0, len(before) - 24)):
+            return False
         if last := max((found.end() for found in self.future.finditer(before, cut)), default=0):
             return not self.saying.search(before, last)
         return bool(self.future_after.match(text, end))
@@ -141,7 +144,7 @@ def found_time(match: TimeMatch, text: str, context: Context) -> FoundTime:
         before = text[max(0, match.start - 32) : match.start]
         if context.open_start.search(before):
             last = None
-        elif context.open_end.search(before):
+        elif reading.precision != "hour" and context.open_end.search(before):
             first = None
     wide = text[max(0, match.start - REACH) : match.start]
     if "sejak" in wide.casefold() and COMPARING.search(wide):
