@@ -102,6 +102,21 @@ ELSEWHERE = [
         ],
         id="news ends background, and dates the rest of its paragraph",
     ),
+    pytest.param(
+        OPENING + "Israel menyerang Suriah. Lima tentara terluka. Peristiwa itu terjadi pada Sabtu.",
+        ["ASSAULT 2024-06-08..2024-06-08 paragraph"],
+        id="dated by a sentence behind it",
+    ),
+    pytest.param(
+        OPENING + "Iran menuduh Israel menyiapkan perang di masa depan.",
+        ["ACCUSE 2024-06-11..2024-06-12 published"],
+        id="the future dates no deed",
+    ),
+    pytest.param(
+        OPENING + "Turki mengecam Israel karena menutup perbatasan hingga 22 Juni mendatang.",
+        ["ACCUSE 2024-06-11..2024-06-12 published"],
+        id="what lasts into the future dates no deed",
+    ),
     pytest.param(OPENING + "Saat ini Israel menyerang Gaza.", ["ASSAULT 2024-06-11..2024-06-12 published"], id="now is no day"),
     pytest.param(
         OPENING + "Pekan lalu, Israel mengumumkan pasukannya menewaskan lima tentara Suriah.",
