@@ -114,7 +114,7 @@ ELSEWHERE = [
     ),
     pytest.param(
         OPENING + "Turki mengecam Israel karena menutup perbatasan hingga 22 Juni mendatang.",
-        ["ACCUSE 2024-06-11..2024-06-12 published"],
+        ["ACCUSE 2024-06-11..2024-06-12 published", "COERCE 2024-06-11..2024-06-12 published"],
         id="what lasts into the future dates no deed",
     ),
     pytest.param(OPENING + "Saat ini Israel menyerang Gaza.", ["ASSAULT 2024-06-11..2024-06-12 published"], id="now is no day"),
