@@ -61,6 +61,6 @@ def path_cost(tokens: Sequence[Token], up: list[int], over: list[int], trigger: 
     arcs = up[: up.index(meet)] + over[: over.index(meet)]
     cost = 0
     for i in arcs:
-        own = up[:1] == [i] and tokens[i].deprel in ("acl", "acl:relcl") and meet == trigger
+        own = up[:2] == [i, trigger] and tokens[i].deprel in ("acl", "acl:relcl")
         cost += OTHER_CLAUSE if tokens[i].deprel in CLAUSAL and not own else 1
     return cost
