@@ -17,14 +17,14 @@ from pathlib import Path
 from time import perf_counter
 
 from runut import __version__
-from runut.annotate import annotate, prepare
+from runut.annotate import annotate, prepare, unknown_names
 from runut.clean import clean_document
 from runut.errors import Unreadable
 from runut.extract import extract_events
 from runut.gazetteer import Gazetteer, load_gazetteer, own_files, own_folder
 from runut.lang.pack import LanguagePack, load_language
 from runut.limits import DEFAULT, Limits
-from runut.records import Annotated, Article, Document, EventMention, Rejected, Stage
+from runut.records import Annotated, Article, Document, EventMention, Rejected, Stage, UnknownName
 from runut.resolve import find_events, find_origins
 from runut.store import Store, check_reading
 
@@ -39,10 +39,11 @@ class Resources:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one document gave. seconds: time spent in each stage, for `runut bench`; never stored."""
+    """What one document gave. unknown: names for `runut doctor`. seconds: spent in each stage, for `runut bench`; never stored."""
 
     article: Article
     mentions: tuple[EventMention, ...]
+    unknown: tuple[UnknownName, ...] = ()
     seconds: tuple[tuple[Stage, float], ...] = ()
 
 
@@ -102,7 +103,7 @@ def read_document(document: Document, resources: Resources, limits: Limits = DEF
         lap()
     except Unreadable as error:
         return reject(document, stage, error.reason, error.detail, offset=error.offset)
-    return Reading(article=article, mentions=mentions, seconds=tuple(seconds))
+    return Reading(article=article, mentions=mentions, unknown=unknown_names(annotated), seconds=tuple(seconds))
 
 
 def reject(document: Document, stage: Stage, reason: str, detail: str, *, offset: int | None = None) -> Rejected:

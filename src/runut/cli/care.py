@@ -54,19 +54,30 @@ def explain(row: dict[str, Any]) -> str:
 
 
 @app.command()
-def doctor(store: StoreOption = DEFAULT_STORE, json: JsonOption = False) -> None:
+def doctor(
+    store: StoreOption = DEFAULT_STORE,
+    names: Annotated[
+        int, typer.Option("--names", metavar="N", min=0, help="List so many names that the gazetteer lacks.")
+    ] = 20,
+    json: JsonOption = False,
+) -> None:
     """Whether the store is whole and every input accounted for: in = ok + truncated + quarantined.
 
-    Exit status 1 when something is wrong.
+    Also lists the persons and bodies that stand in most documents and are unknown to the gazetteer, as rows to paste
+    into your own (docs/gazetteer.md). Exit status 1 when something is wrong.
     """
     import dataclasses
+    from itertools import islice
+
+    from runut.cli.candidates import list_candidates, print_candidates
 
     with open_store(store) as opened:
         account = opened.account()
         problems = [*account.differences, *opened.damage()]
+        candidates = list(islice(list_candidates(opened.unknown_names()), names))
     figures = {name: value for name, value in dataclasses.asdict(account).items() if name not in {"differences", "reasons"}}
     if json:
-        print_json([{**figures, "reasons": dict(account.reasons), "problems": problems}])
+        print_json([{**figures, "reasons": dict(account.reasons), "problems": problems, "candidates": candidates}])
     else:
         for name, value in figures.items():
             print(f"{name.replace('_', ' '):14} {value}")
@@ -77,6 +88,7 @@ def doctor(store: StoreOption = DEFAULT_STORE, json: JsonOption = False) -> None
         for problem in problems:
             print(f"PROBLEM: {problem}")
         print("all is accounted for" if not problems else f"{len(problems)} problems")
+        print_candidates(candidates)
     if problems:
         raise typer.Exit(1)
 

@@ -8,6 +8,7 @@ from runut.records.article import Article, Dateline, Furniture, Language, Publis
 from runut.records.document import REASONS, Declared, Document, Rejected, Stage, content_id
 from runut.records.event import Event, EventMention, Figure, Link, Origin, Party, Place
 from runut.records.span import Field, Span
+from runut.records.unknown import UnknownName
 
 __all__ = [
     "REASONS",
@@ -37,5 +38,6 @@ __all__ = [
     "Stage",
     "TimeExpression",
     "Token",
+    "UnknownName",
     "content_id",
 ]

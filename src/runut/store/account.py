@@ -109,6 +109,7 @@ TABLES = {
     "mentions": "id",
     "mention_parties": "mention, role, position",
     "mention_keys": "mention, role, position, key",
+    "unknown_names": "document, name",
     "quarantine": "id",
     "events": "id",
     "event_parties": "event, role, position",

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from runut.errors import IntegrityError
 from runut.limits import Limits
-from runut.records import Article, Document, EventMention, Party, Rejected, content_id
+from runut.records import Article, Document, EventMention, Party, Rejected, UnknownName, content_id
 from runut.store.codec import decode_declared, encode, encode_declared, iso, pack, party_keys, printable, unpack
 from runut.store.database import Database, as_json_list
 from runut.store.integrity import check_reading
@@ -30,6 +30,9 @@ class Reading(Protocol):
     @property
     def mentions(self) -> tuple[EventMention, ...]: ...
 
+    @property
+    def unknown(self) -> tuple[UnknownName, ...]: ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -37,6 +40,7 @@ class Outcome:
 
     article: Article
     mentions: tuple[EventMention, ...] = ()
+    unknown: tuple[UnknownName, ...] = ()
 
 
 def expect(db: Database, items: Iterable[Document | Rejected]) -> None:
@@ -95,7 +99,8 @@ def write_outcomes(
 def _write_reading(db: Database, document: Document, reading: Reading, version: str) -> None:
     """The article and its mentions, in place of any earlier reading."""
     article, mentions = reading.article, {mention.id: mention for mention in reading.mentions}
-    fingerprint = content_id("f", encode(article), *(encode(mentions[key]) for key in sorted(mentions)))
+    records = (article, *(mentions[key] for key in sorted(mentions)), *reading.unknown)
+    fingerprint = content_id("f", *map(encode, records))
     db.run("DELETE FROM quarantine WHERE id = ?", (document.id,))
     if db.run("UPDATE documents SET version = ? WHERE id = ? AND fingerprint = ?", (version, article.id, fingerprint)):
         return
@@ -103,6 +108,10 @@ def _write_reading(db: Database, document: Document, reading: Reading, version: 
     _insert_article(db, document, article, version, fingerprint)
     for mention in mentions.values():
         _insert_mention(db, mention)
+    db.run_many(
+        "INSERT INTO unknown_names VALUES (?, ?, ?, ?, ?, ?)",
+        [(article.id, printable(u.name), u.kind, u.times, printable(u.title), u.country) for u in reading.unknown],
+    )
     mark_events(db, fresh=False)
 
 

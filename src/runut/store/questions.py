@@ -63,6 +63,39 @@ def list_timeline(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]
         }
 
 
+def list_unknown_names(db: Database) -> Iterator[Answer]:
+    """Persons and bodies that the gazetteer did not know, those of most documents first: `name, kind, documents, times,
+    title, country, examples`. title, country: the most frequent; of kinds the most frequent too. examples: three ids.
+    """
+    sql = """
+        SELECT name, count(*) AS documents, sum(times) AS times FROM unknown_names
+        GROUP BY name ORDER BY documents DESC, times DESC, name
+    """
+    for row in db.rows(sql):
+        name = row["name"]
+        yield {
+            "name": name,
+            "kind": _commonest(db, name, "kind"),
+            "documents": row["documents"],
+            "times": row["times"],
+            "title": _commonest(db, name, "title"),
+            "country": _commonest(db, name, "country"),
+            "examples": [
+                r["document"]
+                for r in db.rows("SELECT document FROM unknown_names WHERE name = ? ORDER BY document LIMIT 3", (name,))
+            ],
+        }
+
+
+def _commonest(db: Database, name: str, column: str) -> str | None:
+    row = db.row(
+        f"SELECT {column} AS value FROM unknown_names WHERE name = ? AND {column} IS NOT NULL "
+        "GROUP BY 1 ORDER BY sum(times) DESC, 1 LIMIT 1",
+        (name,),
+    )
+    return row["value"] if row else None
+
+
 def list_quarantine(db: Database) -> Iterator[Answer]:
     """What is not in the record, by source and place."""
     sql = """

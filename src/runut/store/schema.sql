@@ -1,4 +1,4 @@
--- The store of runut, version 1.
+-- The store of runut, version 2.
 --
 -- Every row is a function of the input and of runut's version: no clock, no counter, no order of arrival. Adding the
 -- same input again, in any order or grouping, gives the same rows. Days are ISO 8601 text. Offsets are code points,
@@ -113,6 +113,18 @@ CREATE TABLE mention_keys (
   PRIMARY KEY (mention, role, position, key)
 ) WITHOUT ROWID;
 CREATE INDEX mention_keys_by_key ON mention_keys (key, role, mention, position);
+
+-- Persons and bodies that a document names and the gazetteer did not know when it was read: candidates for new rows.
+CREATE TABLE unknown_names (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,  -- document id
+  name     TEXT NOT NULL,     -- the fullest form in the document
+  kind     TEXT NOT NULL,     -- person, group, organisation
+  times    INTEGER NOT NULL,  -- how often the document names it
+  title    TEXT,              -- words of office in front of it
+  country  TEXT,              -- ISO 3166-1 alpha-3, where the words tell it
+  PRIMARY KEY (document, name)
+) WITHOUT ROWID;
+CREATE INDEX unknown_names_by_name ON unknown_names (name, document);
 
 -- Documents and stretches of a source that are not in the record, and why.
 CREATE TABLE quarantine (

@@ -111,6 +111,9 @@ class Store:
     def search(self, words: str, filters: Filters = ANYTHING) -> Iterator[Answer]:
         return search.search(self._db, words, filters)
 
+    def unknown_names(self) -> Iterator[Answer]:
+        return questions.list_unknown_names(self._db)
+
     def quarantine(self) -> Iterator[Answer]:
         return questions.list_quarantine(self._db)
 
