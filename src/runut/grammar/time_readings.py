@@ -395,7 +395,8 @@ def read_unit(slots: Slots, setting: Setting) -> TimeReading | None:
     if count != int(count):
         return fraction_away(count * step, unit, anchor)
     days = stretch(anchor, unit, int(count) * step)
-    return dated(in_part(days, unit, slots), unit, value_of(days[0], unit), "published")
+    value = value_of(days[0], unit) or f"{'-' if step < 0 else ''}{period(count, unit)}"  # before the year 1
+    return dated(in_part(days, unit, slots), unit, value, "published")
 
 
 def nearest_step(unit: str, slots: Slots, setting: Setting) -> int:

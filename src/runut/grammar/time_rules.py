@@ -128,7 +128,7 @@ def read_class(table: Mapping[str, Any], numerals: Numerals, where: str) -> Slot
         heads |= numerals.heads()
     if not sources:
         raise ResourceError(f"{where}: it is empty. Give it words, digits, roman or numeral.")
-    least, most, add = table.get("least", 0), table.get("most", 10**6), table.get("add", 0)
+    least, most, add = table.get("least", 0), table.get("most", 10**9), table.get("add", 0)
     return SlotClass(
         source=f"(?:{'|'.join(sources)})", heads=frozenset(heads), value=value_reader(words, numerals, least, most, add)
     )

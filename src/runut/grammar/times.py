@@ -112,7 +112,8 @@ class TimeGrammar:
         signs = "".join(re.escape(word) for word in self.index if not word[0].isalnum())
         letters = "".join(sorted({re.escape(word[0]) for word in self.index if word[0].isalpha()}))
         # The look ahead spares most places the rest.
-        return re.compile(rf"(?=[{letters}\d])\b(?:(?<![/.,:$-])\d+|{words}\b)|[{signs}]")
+        source = rf"(?=[{letters}\d])\b(?:(?<![/.,:$-])\d+|{words}\b)"
+        return re.compile(f"{source}|[{signs}]" if signs else source)
 
     def find(
         self, text: str, anchor: date | None, told: TimeReading | None, is_future: Future, told_at: int = 0
