@@ -15,7 +15,7 @@ STATES = [
     ("RUS", "Rusia", "Russia", "", "Moskow|Kremlin"),
     ("EGY", "Mesir", "Egypt", "", "Kairo"),
 ]
-PERSONS = "badu cici dadan euis fajar gilang hana iwan joko kiki lala mimi nana odi pipit radit".split()
+PERSONS = "badu cici dadan euis fajar gilang hana iwan joko kiki lala mimi nana odi pipit radit siti".split()
 TENURES = [
     ("badu", "president", "SYR", "", "2000", "2024-12-08"),
     ("cici", "de-facto-leader", "SYR", "", "2024-12-08", "2025-01-29"),
@@ -33,6 +33,7 @@ TENURES = [
     ("nana", "president", "EGY", "", "2014-06-08", ""),
     ("odi", "police-chief", "RUS", "", "2020", ""),
     ("radit", "president", "SYR", "Presiden Daerah Rimba", "2010", "2040"),
+    ("siti", "leader", "KUMPULAN", "Pemimpin Tertinggi Kumpulan Telaga", "2016", ""),
     ("pipit", "president", "IDN", "", "2014-10-20", "2024-10-20"),
 ]
 
@@ -43,6 +44,7 @@ def gazetteer() -> Gazetteer:
     columns = ("code", "name", "english", "names", "seats")
     add_countries(tables, [("", dict(zip(columns, row, strict=True))) for row in STATES])
     add_bodies(tables, [("", {"code": "LASKAR", "name": "Laskar Rimba", "sector": "REB"})], "group")
+    add_bodies(tables, [("", {"code": "KUMPULAN", "name": "Kumpulan Telaga", "sector": "REB"})], "group")
     bare = {"country": "", "group": "", "sector": "", "strong": "", "weak": ""}
     add_persons(tables, [("", {"id": name, "name": f"{name.title()} Sumarno", **bare}) for name in PERSONS])
     keys = ("person", "office", "of", "title", "from", "until")
@@ -72,6 +74,7 @@ HELD = [
     ("Presiden Mesir", "2013-08-01", "mimi", "who stood in"),
     ("Presiden Mesir", "2014-06-08", "nana", "the day of handing over belongs to the successor"),
     ("Presiden Suriah", "2012-01-01", "badu", "not the president of one of its regions"),
+    ("Pemimpin Kumpulan Telaga", "2018-01-01", "siti", "a title that says more, and means the whole"),
     ("Presiden RI", "2015-01-01", "pipit", "at home by the short name"),
     ("Presiden Wakanda", "2015-01-01", None, "no such state"),
     ("Pawang Suriah", "2015-01-01", None, "no such office"),

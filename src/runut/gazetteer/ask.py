@@ -33,6 +33,21 @@ class Asker:
         self._tenures = gazetteer.tenures
         self._bodies: dict[Words, frozenset[str]] = {}
         self._read: dict[Words, list[tuple[str, Words]]] = {}
+        self._titles: dict[Words, list[Tenure]] = {}
+        self._titled: dict[str, list[tuple[Tenure, Words]]] = {}
+        for tenure in self._tenures:
+            self._add_title(tenure)
+
+    def _add_title(self, tenure: Tenure) -> None:
+        """By its words, and under every office that they open with by the words that follow it."""
+        title = _tokens(tenure.office)
+        self._titles.setdefault(title, []).append(tenure)
+        opened: dict[str, Words] = {}
+        for key, rest in self._readings(title):
+            if rest:
+                opened.setdefault(key, rest)
+        for key, rest in opened.items():
+            self._titled.setdefault(key, []).append((tenure, rest))
 
     def entities(self, words: str) -> tuple[Entity, ...]:
         """Who or what bears that name, code or id; persons first where several do."""
@@ -97,26 +112,25 @@ class Asker:
 
     def _by_title(self, tokens: Words) -> list[Tenure]:
         """Tenures whose own title says all that the words say: "Gubernur DKI Jakarta", "Ketua Umum Golkar"."""
-        asked = self._readings(tokens)
-        found = []
-        for tenure in self._tenures:
-            title = _tokens(tenure.office)
-            own = title == tokens and not self.is_office(tenure.office)
-            if own or any(self._says(rest, key, tenure, title) for key, rest in asked if rest):
-                found.append(tenure)
-        exact = [tenure for tenure in found if _tokens(tenure.office) == tokens]
-        return self._with_untitled(exact or found)
+        exact = [] if self.is_office(" ".join(tokens)) else self._titles.get(tokens, [])
+        if exact:
+            return self._with_untitled(exact)
+        found = [
+            tenure
+            for key, rest in self._readings(tokens)
+            if rest
+            for tenure, own in self._titled.get(key, ())
+            if self._says(rest, own, tenure)
+        ]
+        return self._with_untitled(found)
 
-    def _says(self, rest: Words, key: str, tenure: Tenure, title: Words) -> bool:
-        """Whether the title is of that office and of what the rest names. At home less says enough: "Gubernur Jakarta"."""
-        own = next((words for k, words in self._readings(title) if k == key and words), None)
-        if own is None:
-            return False
+    def _says(self, rest: Words, own: Words, tenure: Tenure) -> bool:
+        """Whether a title, `own` without its office, says what the rest names. At home less says enough: "Gubernur Jakarta"."""
         if _of(tenure) == HOME and set(rest) < set(own):
             return True
         if _of(tenure) in self._codes(rest):
             # A part of the body asked for is not the body: Hamas's head is not the head of its brigades.
-            return set(rest) == set(own) and self._readings(title)[0][0] == tenure.key
+            return set(rest) == set(own) and self._readings(_tokens(tenure.office))[0][0] == tenure.key
         return set(rest) == set(own) or bool(self._named(rest) & self._named(own))
 
     def _with_untitled(self, found: list[Tenure]) -> list[Tenure]:
@@ -149,7 +163,7 @@ class Asker:
         """Whether it is a one-person office of a part: "Presiden Wilayah Kurdistan", not "Penjabat Presiden"."""
         if not self._gazetteer.offices_by_key[tenure.key].single or not self._gazetteer.is_part(tenure):
             return False
-        return any(key == tenure.key for key, rest in self._readings(_tokens(tenure.office)) if rest)
+        return next(((key, bool(rest)) for key, rest in self._readings(_tokens(tenure.office))), None) == (tenure.key, True)
 
     def _readings(self, tokens: Words) -> list[tuple[str, Words]]:
         """Every office whose name opens the words, the longest name first, with the words that are left."""
