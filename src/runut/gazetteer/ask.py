@@ -134,10 +134,10 @@ class Asker:
         return set(rest) == set(own) or bool(self._named(rest) & self._named(own))
 
     def _with_untitled(self, found: list[Tenure]) -> list[Tenure]:
-        """With the rows of a one-person office that have no title of their own: the title is said of some holders only."""
-        offices = self._gazetteer.offices_by_key
-        same = {(tenure.key, _of(tenure)) for tenure in found if offices[tenure.key].single}
-        return found + [t for t in self._tenures if (t.key, _of(t)) in same and t.office == offices[t.key].name]
+        """With the other rows of a one-person office, by whatever title: a title is often said of some holders only."""
+        single = {key for key, office in self._gazetteer.offices_by_key.items() if office.single}
+        same = {(t.key, _of(t)) for t in found if t.key in single and not self._is_elsewhere(t)}
+        return found + [t for t in self._tenures if (t.key, _of(t)) in same and not self._is_elsewhere(t)]
 
     def _by_office(self, tokens: Words) -> list[Tenure]:
         for key, rest in self._readings(tokens):
