@@ -25,6 +25,8 @@ NATIONAL = frozenset({"JUD", "LEG", "PTY"})
 STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY"})
 CITIZENS = frozenset({"CVL", "REF", "LAB", "MED", "REL"})
 """Sectors of private persons, who are taken for people of the state that an article speaks of."""
+PRIVATE = "CVL"
+"""Who speaks, and of whom no title tells more."""
 KINDS: dict[str, NameKind] = {"person": "office", "body": "organisation", "people": "people"}
 _LEAD = 4  # sentences whose states weigh double
 _REACH = 7  # tokens from a body's name to the state it belongs to
@@ -80,6 +82,8 @@ class CodeReader:
         for title in titles:
             self._serve(title)
             told = self._of_title(title)
+            if title.person is not None and title.owner is None and title.person.first in codes:
+                continue  # a title that says whose it is has told already
             if title.person is not None:
                 codes[title.person.first] = self._of_person(title.person, title, told)
             elif title.named is not None:
@@ -327,6 +331,8 @@ class CodeReader:
                 codes[name.first] = self._known(name.entity)
             elif same is not None:
                 codes[name.first] = same
+            elif name.kind == "person" and name.strong and self._spoken_of:
+                codes[name.first] = Codes(self._spoken_of, None, PRIVATE)
 
     def _known(self, entity: str) -> Codes:
         told = self._of_entity(entity)

@@ -96,7 +96,7 @@ class TitleReader:
         elif (size := _longest(self._acting, self._lower, at)) and at + size < end and not self._head(at, size + 1, end):
             acting, at = True, at + size
         head = self._head(at, 1, end)
-        if head is None or (at in self._inside and not self._heads_name(at)):
+        if head is None or (at in self._inside and not self._heads_name(at)) or self._goes_on(at, head[1]):
             return None
         size, body, is_open = head
         title = Title(start, at + size, [body], is_open, former or body.sector == "ELI", acting)
@@ -111,6 +111,14 @@ class TitleReader:
         if before < self._layers.sentences[self._layers.sentence_of[at]].first or before >= len(self._upos):
             return False
         return self._upos[before] in ("NOUN", "ADJ") and self._lower[before] not in self._words.speaking
+
+    def _goes_on(self, at: int, head: BodyWord) -> bool:
+        """Whether a word for people ends a longer capitalised phrase: "Penerbangan Sipil"."""
+        if head.kind != "people" or at == 0 or self._layers.sentence_of[at - 1] != self._layers.sentence_of[at]:
+            return False
+        sentence = self._layers.sentences[self._layers.sentence_of[at]]
+        both = shape(self._texts[at]) == shape(self._texts[at - 1]) == "capital"
+        return both and at - 1 > sentence.first and sentence.field == "text" and at - 1 not in self._inside
 
     def _heads_name(self, at: int) -> bool:
         """Whether a token opens a body's name that the gazetteer does not have: "Kementerian Energi"."""
@@ -145,6 +153,8 @@ class TitleReader:
         waiting = 0
         while at < end:
             name = self._starts.get(at)
+            if name is not None and self._leans(at):
+                return  # "milisi pro-Iran"
             if name is not None and name.kind == "person":
                 if waiting == 0 and title.lead.kind == "body" and title.owner is None and name.entity:
                     title.owner, title.last = name, name.last  # "rezim Assad"
@@ -183,6 +193,9 @@ class TitleReader:
             else:
                 return
 
+    def _leans(self, at: int) -> bool:
+        return self._lower[at].startswith(("pro-", "anti-"))
+
     def _fills(self, at: int, title: Title) -> bool:
         """Whether a word may stand between a head and its state: "delegasi tingkat tinggi Rusia", "Menteri Perang AS"."""
         low, form = self._lower[at], shape(self._texts[at])
@@ -212,14 +225,14 @@ class TitleReader:
         if at >= end or self._lower[at] not in ("untuk", "urusan", "bidang", "di", "bagi"):
             return at
         stop = at + 1
-        while stop < min(end, at + 7):
+        while stop < min(end, at + 9):
             name = self._starts.get(stop)
             if name is not None and name.kind == "person":
                 return stop
             if (
                 name is None
                 and shape(self._texts[stop]) not in ("capital", "capitals")
-                and self._lower[stop] not in ("dan", "urusan")
+                and self._lower[stop] not in ("dan", "urusan", "dalam", "bidang")
             ):
                 return at
             stop = name.last if name is not None else stop + 1

@@ -17,6 +17,7 @@ from runut.records import Place
 from runut.records.span import Field
 
 FORMER = "ELI"
+POLITICAL_TITLES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "SPY", "ELI", "IGO"})
 NATIONAL = frozenset({"JUD", "LEG", "PTY"})
 
 
@@ -329,7 +330,8 @@ class PartyReader:
             phrase.name = phrase.name or unit.text
             if name.kind == "person":
                 phrase.name, phrase.short = name.name or unit.text, unit.text.split()[-1].lower()
-                if not (phrase.country or phrase.group or phrase.heads):  # a title elsewhere in the article told
+                told_of = name.sector in POLITICAL_TITLES  # by a title elsewhere in the article
+                if told_of and not (phrase.country or phrase.group or phrase.heads):
                     phrase.country, phrase.group, phrase.sector = name.country, name.group, name.sector
             elif not (phrase.country or phrase.group):
                 phrase.country, phrase.group, phrase.sector = name.country, name.group, phrase.sector or name.sector

@@ -124,12 +124,12 @@ def _pattern(alias: str, claims: list[Claim]) -> _Pattern:
     """A strong claim comes before weak ones; a state's seat before the town."""
     ordered = sorted(claims, key=lambda claim: (claim.role != "seat", not claim.strong))
     entities = tuple(dict.fromkeys(claim.entity for claim in ordered))
-    written = claims[0].alias.strip() if claims else alias
+    written = [claim.alias.strip() for claim in claims] or [alias]
     return _Pattern(
         entities=entities,
         role="seat" if any(claim.role == "seat" for claim in claims) else "name",
         strong=len(entities) == 1 and any(claim.strong for claim in claims),
-        capitals=_capitals(written),
+        capitals=tuple(sorted(set.intersection(*(set(_capitals(one)) for one in written)))),
     )
 
 
