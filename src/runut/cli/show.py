@@ -142,9 +142,11 @@ def layer_rows(article: Any, layer: Layer) -> Iterator[dict[str, Any]]:
     if layer in (Layer.TOKENS, Layer.TREE):
         yield from token_rows(annotated)
     elif layer is Layer.NAMES:
+        numbers = {(m.first, m.last): number for number, chain in enumerate(annotated.chains) for m in chain.mentions}
         for name in annotated.names:
-            s = name.span
-            yield {"start": s.start, "end": s.end, "text": s.text, "in": s.field, "kind": name.kind, "entity": name.entity}
+            s, number = name.span, numbers.get((name.first, name.last))
+            row = {"start": s.start, "end": s.end, "text": s.text, "in": s.field, "kind": name.kind, "entity": name.entity}
+            yield {**row, "chain": number}
     else:
         for time in annotated.times:
             s = time.span

@@ -19,7 +19,19 @@ from pathlib import Path
 
 from runut.errors import UsageError
 
-EVALUATIONS = ("samples", "verbs", "offices", "articles", "main_text", "tokens", "reading", "times", "events", "blind_times")
+EVALUATIONS = (
+    "samples",
+    "verbs",
+    "offices",
+    "articles",
+    "main_text",
+    "tokens",
+    "reading",
+    "coreference",
+    "times",
+    "events",
+    "blind_times",
+)
 """In the order of the pipeline's width: `samples`, `verbs` and `offices` need nothing outside the repository."""
 
 OWN = ("samples", "verbs", "offices")

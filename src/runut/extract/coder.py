@@ -12,6 +12,7 @@ from datetime import date
 from runut.extract.arguments import fill_frame, needs_met
 from runut.extract.assemble import assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, outlets_named, speaker_of
+from runut.extract.chained import Chained
 from runut.extract.context import HARM, absorbed, recall
 from runut.extract.continued import date_drafts
 from runut.extract.dates import NEAR, only_since, usable
@@ -42,7 +43,9 @@ def extract_events(
         return ()
     day = article.published.end if article.published else None
     parties = PartyReader(lexicon, gazetteer, day, states_named(annotated, gazetteer, day))
-    reader = Reader(article, lexicon, language.event_rules, load_plover(), parties, Memory(lexicon))
+    reader = Reader(
+        article, lexicon, language.event_rules, load_plover(), parties, Memory(lexicon, Chained(annotated, parties.describe))
+    )
     views = read_sentences(reader, annotated)
     carry_speakers(views)
     found: list[tuple[View, Draft]] = []
@@ -100,7 +103,7 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
     clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title", timed=timed)
     speeches = find_speech(clause, reader.lexicon)
     names = [unit.name for unit in units if unit.name]
-    reader.memory.close(phrases, first_subject(clause, speeches), lows)
+    reader.memory.close(phrases, first_subject(clause, speeches))
     reader.memory.speaker = speeches[-1].speaker if speeches else reader.memory.speaker
     return View(sentence, units, clause, phrases, speeches, times, outlets_named(names, reader.lexicon, clause))
 

@@ -1,17 +1,16 @@
-"""What an article has already said of its parties: who a surname, "ia", "keduanya" or "presiden itu" stands for.
+"""What an article has already said of its parties: who a surname, "ia", "-nya" or "presiden itu" stands for.
 
-Simple and conservative: the last fitting party before the words; where none fits the phrase stays unknown.
+The article's chains decide first (`chained`); clitics and what no chain tells go to the last fitting party before the words, and
+where none fits the phrase stays unknown.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from runut.extract.chained import Chained
 from runut.extract.parties import Phrase
 from runut.grammar import Lexicon
-
-LINKED_SENTENCES = 3
 
 
 @dataclass(slots=True)
@@ -19,13 +18,10 @@ class Memory:
     """subjects: parties of earlier sentences, the subject of each first; the latest last."""
 
     lexicon: Lexicon
+    chained: Chained
     persons: dict[str, Phrase] = field(default_factory=dict)
     seen: list[Phrase] = field(default_factory=list)
     subjects: list[Phrase] = field(default_factory=list)
-    pairs: tuple[Phrase, Phrase] | None = None
-    person_pair: tuple[Phrase, Phrase] | None = None
-    linked: tuple[Phrase, ...] = ()
-    linked_age: int = 0
     last_subjects: list[Phrase] = field(default_factory=list)
     last_persons: list[Phrase] = field(default_factory=list)
     speaker: Phrase | None = None
@@ -36,6 +32,8 @@ class Memory:
         for phrase in phrases:
             if phrase.kind == "person" and phrase.short:
                 self._name(phrase)
+            elif self._by_chain(phrase, lows):
+                pass
             elif phrase.kind == "generic":
                 self._generic(phrase, before, lows)
             elif phrase.pronoun == "singular" and lows[phrase.first] in self.lexicon.possessives:
@@ -44,12 +42,28 @@ class Memory:
                 # "Dalam pertemuan dengan X, ia ...": not X.
                 person = next((p for p in before if p.kind == "person" and p.short and not self._governed(p, lows)), None)
                 self._stand_for(phrase, person or self._he())
-            elif phrase.pronoun == "both":
-                self._both(phrase, before)
             elif phrase.pronoun == "plural":
                 self._they(phrase, before, phrases)
             if phrase.known:
                 before.append(phrase)
+                if phrase.pronoun is None:
+                    self.chained.note(phrase)
+
+    def _by_chain(self, phrase: Phrase, lows: list[str]) -> bool:
+        """Whether the article's chains tell who a pronoun or description is, and fills it; clitics are left to `_clitic`."""
+        after = lows[phrase.last] if phrase.last < len(lows) else ""
+        if phrase.pronoun is None:
+            pointed = after in self.lexicon.definite_markers - self.lexicon.possessives
+            if phrase.kind != "generic" or not pointed:
+                return False
+        elif phrase.pronoun not in ("singular", "plural", "both") or lows[phrase.first] in self.lexicon.possessives:
+            return False
+        meant = self.chained.meant(phrase)
+        if len(meant) == 1:
+            self._stand_for(phrase, meant[0])
+        elif meant:
+            phrase.members = meant
+        return bool(meant)
 
     def _governed(self, phrase: Phrase, lows: list[str]) -> bool:
         return phrase.first > 0 and lows[phrase.first - 1] in self.lexicon.prepositions - self.lexicon.opening
@@ -91,28 +105,6 @@ class Memory:
             return self.last_persons[-1]
         return self._last([], person=True)
 
-    def _both(self, phrase: Phrase, before: list[Phrase]) -> None:
-        """ "keduanya", "kedua pemimpin": two persons or a listed subject; "kedua negara": the last two sides named together."""
-        persons = [p for p in before if p.kind == "person" and p.short]
-        if len(persons) > 1:
-            phrase.members = persons[:2]
-        elif phrase.sides:
-            here = {key(p): p for p in before if p.kind not in ("place", "people") and (p.country or p.group)}
-            phrase.members = list(here.values()) if len(here) == 2 else list(self.linked) or self._main_sides()
-        elif phrase.pronoun_words == 1 and len(self.last_subjects) == 2:
-            phrase.members = list(self.last_subjects)
-        else:
-            phrase.members = list(self.person_pair or self.pairs or ())
-
-    def _main_sides(self) -> list[Phrase]:
-        """The two states or groups most spoken of lately."""
-        counted: dict[str, list[Phrase]] = {}
-        for p in self.seen:
-            if p.kind in ("state", "armed", "body", "person", "organisation") and (p.country or p.group):
-                counted.setdefault(key(p), []).append(p)
-        best = sorted(counted.values(), key=len, reverse=True)[:2]
-        return [parties[-1] for parties in best] if len(best) == 2 else []
-
     def _they(self, phrase: Phrase, before: list[Phrase], phrases: list[Phrase]) -> None:
         """The first of several before it in the sentence, whoever they are; else those that the sentence before was about."""
         if not before and len(self.last_subjects) > 1:
@@ -126,26 +118,12 @@ class Memory:
         elif not before:
             self._stand_for(phrase, next((p for p in self.last_subjects if p.plural or is_many(p)), None))
 
-    def close(self, phrases: list[Phrase], subject: Phrase | None, lows: list[str]) -> None:
+    def close(self, phrases: list[Phrase], subject: Phrase | None) -> None:
         """Remembers a sentence that has been read."""
         known = [phrase for phrase in phrases if phrase.known and phrase.pronoun is None]
-        self.linked_age += 1
-        if self.linked_age > LINKED_SENTENCES:
-            self.linked = ()
-        for first, second in pairwise(known):
-            between = lows[first.last : second.first]
-            if len(between) == 1 and between[0] in self.lexicon.joiners and key(first) != key(second) and first.kind != "place":
-                self.linked, self.linked_age = (first, second), 0
         persons = [phrase for phrase in known if phrase.kind == "person" and phrase.short]
         if persons:
             self.last_persons = persons
-        if len(persons) >= 2 and persons[0].short != persons[1].short:
-            self.pairs = self.person_pair = (persons[0], persons[1])
-        else:
-            states = [p for p in known if p.kind in ("state", "armed", "organisation", "person", "body")]
-            others = [p for p in states if states and key(p) != key(states[0])]
-            if others:
-                self.pairs = (states[0], others[0])
         if subject is not None and subject.members:
             self.last_subjects = subject.members
         elif subject is not None and subject.known:

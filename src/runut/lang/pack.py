@@ -88,8 +88,8 @@ class CoreferenceWords:
     cues: every word at which a mention may begin or end. pronouns: word -> singular, plural, clitic, self or side.
     nouns: first word -> nouns, the longest first. both: phrases behind `both_opening` -> person, state or any.
     marks, sang: point at what was told of, behind and before a noun; indefinite, many: bring in what was not.
-    closing, opening, saying: words of speech. things: behind these a clitic stands for nobody. hosts: verbs whose clitic is a
-        person or body. joiners, facing: between the parties of a list, and between two sides.
+    closing, opening, saying: words of speech. that: opens what is said. things: behind these a clitic stands for nobody.
+    hosts: verbs whose clitic is a person or body. joiners, facing: between the parties of a list, and between two sides.
     """
 
     cues: frozenset[str]
@@ -107,6 +107,7 @@ class CoreferenceWords:
     closing: frozenset[str]
     opening: frozenset[str]
     saying: frozenset[str]
+    that: frozenset[str]
     things: frozenset[str]
     hosts: frozenset[str]
     joiners: frozenset[str]

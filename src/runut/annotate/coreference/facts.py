@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from runut.gazetteer import Gazetteer
+from runut.gazetteer.find import plain_case
 from runut.records import NameMention
+
+
+@cache
+def seats(gazetteer: Gazetteer) -> frozenset[str]:
+    """Names of capitals and buildings that stand for governments, in small letters."""
+    return frozenset(plain_case(claim.alias) for claim in gazetteer.claims if claim.role == "seat")
 
 
 class Facts:
@@ -13,7 +21,7 @@ class Facts:
 
     def __init__(self, gazetteer: Gazetteer, day: date | None) -> None:
         self.gazetteer, self.day = gazetteer, day
-        self._seats: dict[str, bool] = {}
+        self._seats = seats(gazetteer)
 
     def codes(self, name: NameMention) -> tuple[str | None, str | None, str | None, str | None, str]:
         assert name.entity is not None
@@ -21,10 +29,8 @@ class Facts:
         return told.country, told.group, told.sector, told.office, told.name
 
     def is_seat(self, words: str) -> bool:
-        if words not in self._seats:
-            found = self.gazetteer.find(words)
-            self._seats[words] = bool(found) and found[0].role == "seat"
-        return self._seats[words]
+        """Whether a state's name is that of its capital or of a building ("Kremlin")."""
+        return plain_case(words) in self._seats
 
     def office_of(self, words: str) -> str:
         """The office in full and small letters: "menteri luar negeri" for "menlu"; the words themselves where it is not known."""

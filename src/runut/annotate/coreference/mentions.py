@@ -23,6 +23,9 @@ ROLES = {
     "conj": OTHER,
 }
 CLIMBED = frozenset({"appos", "flat", "flat:name", "compound", "conj", "nmod", "nummod", "amod", "nmod:poss"})
+EMBEDDED = {"acl": 0.6, "acl:relcl": 0.6, "advcl": 0.2}
+"""What it costs to be the subject of a clause inside another."""
+BRACKETS = frozenset("()")
 QUOTES = {'"': 0, "“": 1, "”": -1, "„": 1, "«": 1, "»": -1}
 MARK_REACH = 9
 TITLE_REACH = 7
@@ -56,6 +59,10 @@ class MentionFinder:
     ) -> None:
         self.words, self.sentences, self.tokens = words, sentences, tokens
         self.names, self.described = names, described
+        self.persons = {name.first for name in names if name.kind == "person"}
+        self.name_at = {name.first: name for name in names}
+        self.name_to = {name.last: name for name in names}
+        self.said_at: dict[int, Mention] = {}
         self.lows = [token.text.lower() for token in tokens]
         self.taken = bytearray(len(tokens))
         self.nouns: dict[int, DescribingNoun] = {}
@@ -78,6 +85,7 @@ class MentionFinder:
             self._described(name)
         for i in hits:
             self._cue(i, sentence_of[i])
+        self.mentions = [mention for mention in self.mentions if not mention.dropped]
         self.mentions.sort(key=lambda mention: (mention.first, -mention.last))
         self._mark_quoted(hits, sentence_of)
         return Found(self.mentions, self._speakers(hits, sentence_of), self.calls, self._lists())
@@ -87,28 +95,25 @@ class MentionFinder:
         lows, words = self.lows, self.words
         found: list[Listed] = []
         current: Listed | None = None
-        joined = False
         before: Mention | None = None
         for mention in self.mentions:
             if mention.form not in ("name", "described", "new") or (before is not None and mention.first < before.last):
                 continue
             between = lows[before.last : mention.first] if before is not None and before.sentence == mention.sentence else []
+            while between and (between[-1] in words.many or between[-1] in words.former):
+                between.pop()
             link = between[-1] if between and (len(between) == 1 or (len(between) == 2 and between[0] == ",")) else ""
             if before is None or not (link in words.joiners or link in words.facing or link == ","):
-                current, joined = None, False
-            elif current is None or link in words.facing or joined:
-                current = Listed(mention.sentence, before.at, before.role, [before, mention], facing=link in words.facing)
-                joined = link in words.joiners
+                current = None
+            elif current is None or current.joined or current.facing or link in words.facing:
+                current = Listed(mention.sentence, before.at, before.role, [before, mention], link in words.facing)
                 found.append(current)
             else:
                 current.mentions.append(mention)
-                joined = link in words.joiners
-                current.facing = False
+            if current is not None:
+                current.joined = link in words.joiners
             before = mention
-        return [one for one in found if self._is_joined(one)]
-
-    def _is_joined(self, one: Listed) -> bool:
-        return one.facing or self.lows[one.mentions[-1].first - 1] in self.words.joiners
+        return [one for one in found if one.facing or one.joined]
 
     def _sentences_of(self, hits: Iterable[int]) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -152,14 +157,23 @@ class MentionFinder:
                 mention.first = i
                 if not person:
                     break
-            if tokens[i].upos in OUTSIDE_TITLES:
+            if tokens[i].upos in OUTSIDE_TITLES and self.lows[i] not in BRACKETS:
                 break
         after = name.last + 1
         if person and after < sentence.last and self.lows[name.last] in (",", "("):
-            after += self.lows[after] in self.words.former
+            after += self.lows[after] in self.words.former or self.lows[after] in self.words.indefinite
             noun = nouns.get(after)
-            if noun is not None and noun.person and not self.taken[after]:
+            if noun is not None and noun.person and not self.taken[after] and not self._names_next(after, sentence.last):
                 self._call(name, noun, after)
+
+    def _names_next(self, at: int, end: int) -> bool:
+        """Whether the title belongs to a name behind it: "Budi, Wali Kota Solo Ani, ..." are two persons."""
+        for i in range(at, min(at + TITLE_REACH, end)):
+            if i in self.persons:
+                return True
+            if self.tokens[i].upos in OUTSIDE_TITLES:
+                return False
+        return False
 
     def _call(self, name: NameMention, noun: DescribingNoun, at: int) -> None:
         self.calls.setdefault(name.first, set()).add(" ".join(noun.words))
@@ -169,15 +183,15 @@ class MentionFinder:
         """A phrase such as "Menlu AS" that holds a name of its own; where a person's name follows it is that name's title."""
         if any(self.taken[i] and i in self.nouns for i in range(name.first, min(name.first + 3, name.last))):
             return
-        for other in self.names:
-            # "kantor berita AFP" is AFP.
-            if other.last == name.last and other.first > name.first and other.kind in ("group", "organisation", "outlet"):
-                return
+        other = self.name_to.get(name.last)
+        if other is not None and other.first > name.first and other.kind in ("group", "organisation", "outlet"):
+            return  # "kantor berita AFP" is AFP
         head = self.nouns.get(name.first)
         self.taken[name.first : name.last] = b"\1" * (name.last - name.first)
         mention = Mention(name.first, name.last, name.sentence, "described", name=name, noun=head)
         self._place(mention, name.first, name.last)
         self.mentions.append(mention)
+        self.said_at[name.first] = mention
 
     def _cue(self, at: int, sentence: int) -> None:
         words, low = self.words, self.lows[at]
@@ -199,6 +213,8 @@ class MentionFinder:
             if at == start or self.lows[at - 1] in self.words.things or self.lows[at - 1] == self.words.both_opening:
                 return
         mention = Mention(at, at + 1, sentence, kind)  # type: ignore[arg-type]
+        if at + 3 < len(self.lows) and self.lows[at + 1] == "(":
+            mention.told = self.name_at.get(at + 2)
         self._place(mention, at, at + 1)
         self.mentions.append(mention)
 
@@ -230,7 +246,7 @@ class MentionFinder:
         noun = self.nouns[at]
         first = at - 1 if at > start and self.lows[at - 1] in self.words.former else at
         self.taken[first : mark + 1] = b"\1" * (mark + 1 - first)
-        inner = tuple(m.name for m in self.mentions if m.form == "name" and first <= m.first < mark and m.name is not None)
+        inner = tuple([self.name_at[i] for i in range(first, mark) if i in self.name_at])
         form = "new" if first and self.lows[first - 1] in self.words.indefinite else "definite"
         mention = Mention(first, mark + 1, sentence, form, noun=noun, inner=inner)  # type: ignore[arg-type]
         mention.name = said.name if said is not None else None
@@ -239,11 +255,10 @@ class MentionFinder:
 
     def _freed(self, at: int) -> Mention | None:
         """The described phrase that the noun heads and the mark closes: "PM Israel" of "PM Israel tersebut"."""
-        for mention in self.mentions:
-            if mention.form == "described" and mention.first == at:
-                self.mentions.remove(mention)
-                return mention
-        return None
+        mention = self.said_at.pop(at, None)
+        if mention is not None:
+            mention.dropped = True
+        return mention
 
     def _noun_covering(self, at: int, start: int) -> int | None:
         for i in range(max(start, at - 2), at + 1):
@@ -290,11 +305,14 @@ class MentionFinder:
                 at = i
                 break
         mention.at = at
+        of_place = mention.name is not None and mention.name.kind in ("country", "place")
         low = first if mention.first < first else -1
         for _ in range(4):
             token = tokens[at]
             head, deprel = token.head, token.deprel
             if head is None or deprel not in CLIMBED or not start <= head:
+                break
+            if deprel.startswith("flat") and of_place:
                 break
             if deprel in ("nmod", "compound", "nmod:poss") and not (low >= 0 and mention.first <= head < low):
                 break
@@ -305,8 +323,14 @@ class MentionFinder:
         mention.verb = -1 if token.head is None else token.head
         if token.deprel is None:
             mention.role = SUBJECT if first - start < 4 else OTHER
+        elif self.lows[first - 1 : first] == ["("] or (of_place and token.deprel.startswith("flat")):
+            mention.role = MODIFIER  # "Amerika Serikat (AS)", "Republik Indonesia"
         else:
             mention.role = ROLES.get(token.deprel, OTHER)
+            if mention.role == MODIFIER and first > start and tokens[first - 1].upos == "ADP":
+                mention.role = OBLIQUE  # "kunjungan ke Rusia"
+            if token.head is not None and mention.role >= PASSIVE:
+                mention.role -= EMBEDDED.get(tokens[token.head].deprel or "", 0.0)
 
     def _mark_quoted(self, hits: Sequence[int], sentence_of: dict[int, int]) -> None:
         """Marks what stands between quotation marks; a paragraph's end closes them."""

@@ -11,13 +11,16 @@ from runut.records.annotated import ChainKind
 
 Form = Literal["name", "described", "definite", "new", "singular", "plural", "clitic", "self", "side", "both"]
 
-SUBJECT, PASSIVE, OBJECT, OBLIQUE, MODIFIER, OTHER = 2.0, 1.7, 1.2, 0.7, 0.3, 0.8
+SPEAKER, SUBJECT, PASSIVE, OBJECT, OBLIQUE, MODIFIER, OTHER = 2.3, 2.0, 1.7, 1.2, 0.7, 0.3, 0.8
 """How likely what stands there is spoken of next."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Referent:
-    """A party of the article. words: nouns that it has been called by. seen: (sentence, token, weight of its role), the last ones."""
+    """A party of the article. words: nouns that it has been called by. seen: (sentence, token, weight of its role).
+
+    weight: in how many places it is a subject or object: how much the article is about it.
+    """
 
     kind: ChainKind
     name: str
@@ -32,14 +35,16 @@ class Referent:
     mentions: list[Mention] = field(default_factory=list)
     seen: list[tuple[int, int, float]] = field(default_factory=list)
     members: tuple[Referent, ...] = ()
+    weight: int = 0
     number: int = -1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """first, last: half-open range of tokens. at: its head token. verb: the token that governs it, -1 for none.
 
     quoted: it stands inside quotation marks. inner: names inside ("pemimpin Hamas itu").
+    dropped: it is part of a longer one. told: of a pronoun, the name in brackets behind it ("mereka (Rusia)").
     """
 
     first: int
@@ -53,18 +58,24 @@ class Mention:
     noun: DescribingNoun | None = None
     name: NameMention | None = None
     inner: tuple[NameMention, ...] = ()
+    told: NameMention | None = None
+    dropped: bool = False
     referent: Referent | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Listed:
-    """Parties told of together: "Rusia dan Turki"; facing: two sides ("Rusia melawan Turki")."""
+    """Parties told of together: "Rusia dan Turki"; facing: two sides ("Rusia melawan Turki").
+
+    joined: a joiner stands before the last, without which commas make no list.
+    """
 
     sentence: int
     at: int
     role: float
     mentions: list[Mention]
     facing: bool = False
+    joined: bool = False
 
     @property
     def referents(self) -> tuple[Referent, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from runut.annotate.coreference.facts import Facts
 from runut.annotate.coreference.mentions import Found
-from runut.annotate.coreference.referent import MODIFIER, OBLIQUE, PASSIVE, SUBJECT, Listed, Mention, Referent
+from runut.annotate.coreference.referent import MODIFIER, OBLIQUE, PASSIVE, SPEAKER, SUBJECT, Listed, Mention, Referent
 from runut.lang.pack import CoreferenceWords
 from runut.records import NameMention, Sentence, Token
 from runut.records.annotated import ChainKind
@@ -20,10 +20,14 @@ REACH = 4
 """Sentences that a pronoun looks back."""
 FAR = 12
 """Sentences that a description looks back."""
-NEAR = 0.8
+NEAR = 1.0
 """What a sentence of distance costs."""
-OFTEN = 0.1
+OFTEN = 0.06
 """What each earlier mention of a person is worth, to ten of them; of others a third."""
+OWNER = 0.9
+"""What a party must score to be whose a thing is: its subject, or that of the sentence before."""
+TOLD = 1.5
+"""What it is worth for "mereka" to be the body that speaks in the same clause."""
 TOGETHER = 0.4
 """What it is worth for "mereka" to be told of in a list."""
 KINDS: dict[str, ChainKind] = {
@@ -37,6 +41,11 @@ KINDS: dict[str, ChainKind] = {
     "people": "people",
 }
 BOTH_REACH = 3
+
+
+def _side(referent: Referent) -> str:
+    """The code of its state or group; of a person without codes its name."""
+    return referent.country or referent.group or (referent.name if referent.kind == "person" else "")
 
 
 def _differ(one: Referent, other: Referent) -> bool:
@@ -69,7 +78,7 @@ class Resolver:
         self.by_word: dict[str, Referent] = {}
         self.recent: list[Referent] = []
         self.last_speaker: dict[int, Mention] = {}
-        self.cited: set[int] = set()
+        self.spoke: tuple[int, Referent] | None = None
 
     def resolve(self) -> list[Referent]:
         """Every referent; the body is read before the headline, whose short names stand for those of the body."""
@@ -90,6 +99,8 @@ class Resolver:
 
     def _refer(self, mention: Mention, waiting: list[Mention]) -> Referent | None:
         form = mention.form
+        if mention.told is not None:
+            return self._keyed(mention.told)
         if form == "name":
             return self._named(mention)
         if form == "described":
@@ -112,7 +123,11 @@ class Resolver:
     def _join(self, referent: Referent, mention: Mention) -> None:
         mention.referent = referent
         referent.mentions.append(mention)
-        role = SUBJECT if self.found.speakers.get(mention.sentence) is mention else mention.role
+        speaks = self.found.speakers.get(mention.sentence) is mention
+        role = SPEAKER if speaks else mention.role
+        if speaks and not mention.quoted and referent.kind != "both":
+            self.spoke = (mention.sentence, referent)
+        referent.weight += role > OBLIQUE
         referent.seen.append((mention.sentence, mention.at, role))
         if self.sentences[mention.sentence].field == "title":
             return
@@ -224,7 +239,7 @@ class Resolver:
             return self._keyed(mention.name)
         inner = {referent.country or referent.group for name in mention.inner if (referent := self._keyed(name))}
         if noun.state:
-            return self._best(mention, ("state",), lambda r: not r.seat, reach=FAR, roles=False)
+            return self._state(mention)
         if noun.person and noun.plural and self._is_plural(mention):
             return None
         fitting = [r for r in reversed(self.recent) if self._is_near(r, mention, FAR)]
@@ -241,6 +256,19 @@ class Resolver:
             bodies = [r for r in fitting if r.kind == "body" and (not noun.sectors or r.sector in noun.sectors)]
             return bodies[0] if bodies else None
         return None
+
+    def _state(self, mention: Mention) -> Referent | None:
+        """ "negara itu": the last one that was told of for itself, before one inside a title ("Presiden Suriah")."""
+        best, highest = None, -9.0
+        for referent in reversed(self.recent):
+            if referent.kind != "state" or referent.seat or not self._is_near(referent, mention, FAR):
+                continue
+            for sentence, at, role in referent.seen[-4:]:
+                if at < mention.first:
+                    score = 0.0005 * at - 0.5 * (mention.sentence - sentence) - (0.8 if role <= MODIFIER else 0.0)
+                    if score > highest:
+                        best, highest = referent, score
+        return best
 
     def _is_plural(self, mention: Mention) -> bool:
         before = self.tokens[mention.first - 1].text.lower() if mention.first else ""
@@ -261,7 +289,7 @@ class Resolver:
         if noun.woman:
             persons = [r for r in persons if r.woman] or persons
         if noun.plain or mention.first < mention.last - 2:
-            return self._best(mention, ("person",), lambda r: r in persons)
+            return self._best(mention, ("person",), lambda r: r in persons, reach=FAR if mention.inner else REACH)
         return None
 
     # ---- Pronouns
@@ -278,9 +306,10 @@ class Resolver:
         reach: int = REACH,
         roles: bool = True,
         barred: Iterable[Referent] = (),
+        least: float = -8.0,
     ) -> Referent | None:
         """The likeliest party of these kinds that was spoken of before; None where none fits."""
-        best, highest = None, -9.0
+        best, highest = None, least
         shut = set(map(id, barred))
         speaker = self._speaker(mention) if mention.quoted else None
         for referent in reversed(self.recent):
@@ -300,14 +329,26 @@ class Resolver:
             distance = mention.sentence - sentence
             if not 0 <= distance <= reach or (distance == 0 and at >= mention.first):
                 continue
-            if distance == 0 and self._is_clause_mate(at, mention):
+            if distance == 0 and (at == mention.verb or self._is_clause_mate(at, mention)):
                 return -9.0
+            if distance == 0 and mention.form == "plural":
+                role += self._claims(referent, mention)
             if distance == 0 and role <= OBLIQUE and mention.role >= PASSIVE and roles:
                 role -= 1.0  # "Dalam pertemuan dengan X, ia ...": not X
             if not roles:
                 role = 0.001 * at
             highest = max(highest, role - NEAR * distance)
         return highest if highest == -9.0 else highest + often * min(len(referent.mentions), 10)
+
+    def _claims(self, referent: Referent, mention: Mention) -> float:
+        """ "Swedia mengatakan mereka ...", "klaim Hamas bahwa mereka ...": of itself."""
+        if mention.quoted or mention.role < PASSIVE - 0.6:
+            return 0.0
+        said = self.found.speakers.get(mention.sentence)
+        if said is not None and said.referent is referent and said.first < mention.first:
+            return TOLD
+        that = self.tokens[mention.first - 1].text.lower() in self.words.that if mention.first else False
+        return TOLD if that and referent.mentions[-1].last == mention.first - 1 else 0.0
 
     def _is_clause_mate(self, at: int, mention: Mention) -> bool:
         """Whether both depend on one verb, and then are not one party; whose a thing is may be the subject's."""
@@ -341,6 +382,8 @@ class Resolver:
         low = host.text.lower()
         if low in words.closing or low in words.opening:
             mention.role, mention.verb = SUBJECT, -1
+            if self.spoke is not None and mention.sentence - self.spoke[0] <= REACH:
+                return self.spoke[1]
             return self._best(mention, ("person",))
         if low in words.saying:
             return None
@@ -350,7 +393,9 @@ class Resolver:
             return None
         if host.upos == "ADJ" or host.voice in ("active", "passive", "ber"):
             return None  # "pentingnya", "berakhirnya": the clitic makes a noun
-        return self._best(mention, ("person", "state", "body"), lambda r: not r.seat)
+        if mention.first > 1 and tokens[mention.first - 2].upos == "PRON":
+            return None  # "saham yang nilainya"
+        return self._best(mention, ("person", "state", "body"), lambda r: not r.seat, least=OWNER)
 
     def _subjects(self, mention: Mention) -> list[Referent]:
         """The parties that a sentence before the mention has as subjects."""
@@ -368,7 +413,7 @@ class Resolver:
 
         people = self._best(mention, ("people", "both"))
         body = self._best(mention, ("body",), lambda r: r.sector not in ("MED", "JRN") and foreign(r))
-        state = self._best(mention, ("state",), foreign)
+        state = self._best(mention, ("state",), lambda r: foreign(r) and any(role > OBLIQUE for _, _, role in r.seen[-4:]))
         ranked = [
             (self._score(r, mention, REACH, True) - cost, r)
             for r, cost in ((people, 0.0), (body, 0.5), (state, 1.2))
@@ -378,7 +423,15 @@ class Resolver:
         listed = self._listed(mention)
         if listed is not None and listed.role + TOGETHER - NEAR * (mention.sentence - listed.sentence) > best[0]:
             return self._together(listed.referents)
+        pair = self._persons_before(mention)
+        if pair is not None and SUBJECT - TOGETHER - NEAR * (mention.sentence - pair[1].seen[-1][0]) > best[0]:
+            return self._together(pair)
         return best[1]
+
+    def _persons_before(self, mention: Mention) -> tuple[Referent, Referent] | None:
+        """The only two persons of its sentence and the one before: "Budi bertemu Ani. Mereka ..."."""
+        here = [r for r in self.recent if r.kind == "person" and self._is_near(r, mention, 1)]
+        return (here[0], here[1]) if len(here) == 2 else None
 
     def _listed(self, mention: Mention) -> Listed | None:
         """The last list of persons, bodies or states before the mention, in its sentence or the one before."""
@@ -427,7 +480,7 @@ class Resolver:
         return self._together(pair) if pair is not None else None
 
     def _state_of(self, referent: Referent) -> Referent | None:
-        if referent.kind == "state" or referent.country is None:
+        if (referent.kind == "state" and not referent.seat) or referent.country is None:
             return referent if referent.kind == "state" else None
         key = (f"country.{referent.country}", None)
         state = self.by_key.get(key)
@@ -437,19 +490,36 @@ class Resolver:
         return state
 
     def _pair(self, mention: Mention, kinds: tuple[ChainKind, ...]) -> tuple[Referent, Referent] | None:
-        """The last two sides told of together; else the two likeliest of one kind."""
-        for listed in reversed(self._lists_before(mention, BOTH_REACH)):
-            sides = [r for r in listed.referents if r.kind in kinds and not r.seat]
-            if len(sides) == 2 and len(listed.referents) == 2 and _differ(*sides):
-                return sides[0], sides[1]
-        near = [r for r in self.recent if r.kind in kinds and self._is_near(r, mention, BOTH_REACH)]
-        near = [r for r in near if not r.seat and r.sector not in ("MED", "JRN")]
-        near.sort(key=lambda r: (r.kind != "state" or kinds[0] != "state", -len(r.mentions), -r.seen[-1][1]))
-        for first in near[:2]:
-            for second in near:
-                if second is not first and (second.kind == first.kind or "state" in kinds) and _differ(first, second):
-                    return first, second
-        return None
+        """The two sides of its sentence; the last ones told of together; else the two that the article is most about."""
+        here = [
+            r
+            for r in self.recent
+            if r.kind in kinds
+            and not r.seat
+            and r.seen[-1][0] == mention.sentence
+            and (r.seen[-1][2] > MODIFIER or r.kind == "person")
+        ]
+        if len(here) == 2 and _differ(*here):
+            return here[0], here[1]
+        for listed in reversed(self._lists_before(mention, FAR)):
+            sides = {_side(r): r for r in listed.referents if r.kind in kinds and _side(r)}
+            if len(sides) == 2 and len(listed.mentions) == 2:
+                first, second = (self._unseated(r) for r in sides.values())
+                return first, second
+        near = [r for r in self.recent if r.kind in kinds and self._is_near(r, mention, FAR)]
+        near = [r for r in near if r.sector not in ("MED", "JRN") and _side(r)]
+        weights: dict[str, int] = {}
+        for r in near:
+            weights[_side(r)] = weights.get(_side(r), 0) + r.weight
+        best = sorted(weights, key=lambda side: -weights[side])[:2]
+        if len(best) < 2 or not weights[best[1]]:
+            return None
+        first, second = (max((r for r in near if _side(r) == side), key=lambda r: r.weight) for side in best)
+        return self._unseated(first), self._unseated(second)
+
+    def _unseated(self, referent: Referent) -> Referent:
+        """The state of a capital."""
+        return (self._state_of(referent) or referent) if referent.seat else referent
 
     # ---- Speakers
 
@@ -474,11 +544,16 @@ class Resolver:
                     self.last_speaker[index] = last
 
     def _speaker(self, mention: Mention) -> Referent | None:
+        """Who speaks the sentence; of one named only later by a clitic, who spoke last."""
         speaker = self.last_speaker.get(mention.sentence)
-        if speaker is None:
+        if speaker is None or speaker is mention:
             return None
         if speaker.referent is None and speaker.form == "name" and speaker.name is not None:
             return self._keyed(speaker.name)
+        if speaker.referent is None and speaker.form == "definite":
+            return self._definite(speaker)
+        if speaker.referent is None and speaker.form in ("singular", "clitic") and self.spoke is not None:
+            return self.spoke[1] if mention.sentence - self.spoke[0] <= REACH else None
         return speaker.referent
 
     def _side(self, mention: Mention) -> Referent | None:

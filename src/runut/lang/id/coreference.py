@@ -20,7 +20,7 @@ def load_coreference() -> CoreferenceWords:
         marks, speech, both = data["marks"], data["speech"], data["both"]
         pronouns = {word: kind for kind, words in data["pronouns"].items() for word in words}
         nouns = _nouns(data)
-        said = {word for words in speech.values() for word in words}
+        said = {word for kind in ("closing", "opening", "verbs") for word in speech[kind]}
         return CoreferenceWords(
             cues=frozenset({*pronouns, *nouns, both["opening"], *marks["behind"], *said, *QUOTES}),
             pronouns=pronouns,
@@ -37,6 +37,7 @@ def load_coreference() -> CoreferenceWords:
             closing=frozenset(speech["closing"]),
             opening=frozenset(speech["opening"]),
             saying=frozenset(speech["verbs"]),
+            that=frozenset(speech["that"]),
             things=frozenset(data["clitics"]["things"]),
             hosts=frozenset(data["clitics"]["persons"]),
             joiners=frozenset(data["lists"]["joiners"]),
