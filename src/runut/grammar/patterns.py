@@ -69,8 +69,8 @@ def followed(first: Heads, second: Heads) -> Heads:
     return frozenset((one + other)[:2] if len(one) < 2 else one for one in first for other in second)
 
 
-END = r"(?![^\W_]|[.,:/-]\d)"
-"""Behind every pattern: no letter or digit goes on, nor a number with a sign in it."""
+END = r"(?![^\W_])(?!(?<=\d)[.,:/-]\d)"
+"""Behind every pattern: no word goes on, nor a number with a sign in it."""
 
 
 def compile_pattern(text: str, classes: Mapping[str, SlotClass], where: str, *, ends: bool = True) -> Pattern:

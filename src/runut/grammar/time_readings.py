@@ -201,7 +201,9 @@ def read_told_day(slots: Slots, setting: Setting) -> TimeReading | None:
     """ "hari yang sama", "hari itu": the day told last."""
     told = setting.told
     if told is None or told.precision not in ("day", "hour") or told.earliest is None:
-        return vague("PAST_REF")
+        if "time_of_day" not in slots:
+            return vague("PAST_REF")
+        return replace(vague(f"XXXX-XX-XXT{slots['time_of_day']}"), kind="time")
     reading = dated((told.earliest, told.earliest), "day", told.earliest.isoformat(), "text")
     return refine(reading, slots) if "time_of_day" in slots else reading
 
@@ -515,7 +517,10 @@ def read_duration(slots: Slots, _setting: Setting) -> TimeReading | None:
     elif count == 0.5 and unit in ("hour", "year"):
         count, unit = {"hour": (30, "minute"), "year": (6, "month")}[unit]
     precision: TimePrecision = "vague" if isinstance(count, str) else PRECISIONS[unit]
-    return TimeReading(earliest=None, latest=None, precision=precision, kind="duration", value=period(count, unit))
+    relative: Relative | None = "event" if "event" in slots else None
+    return TimeReading(
+        earliest=None, latest=None, precision=precision, kind="duration", value=period(count, unit), relative_to=relative
+    )
 
 
 def read_set(slots: Slots, _setting: Setting) -> TimeReading | None:

@@ -62,6 +62,23 @@ Future = Callable[[str, int, int], bool]
 """(text, start, end) -> whether the words there are told of what is to come."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where a time may begin. floor: the end of the time before it."""
+
+    text: str
+    start: int
+    floor: int
+    anchor: date | None
+    told: TimeReading | None
+    is_future: Future
+
+    def setting(self, end: int, festivals: Mapping[str, tuple[date, ...]]) -> Setting:
+        return Setting(
+            anchor=self.anchor, told=self.told, festivals=festivals, future=lambda: self.is_future(self.text, self.start, end)
+        )
+
+
 class TimeGrammar:
     """A language's time rules, compiled."""
 
@@ -77,6 +94,8 @@ class TimeGrammar:
                     f"{file}, rule {rule.id}: unknown reading {rule.read!r}. Known: {', '.join(sorted(READINGS))}."
                 )
         self.tails = tuple(compile_pattern(text, self.classes, f"{file}, tails") for text in data["tails"])
+        self.any_tail = re.compile("|".join(tail.plain for tail in self.tails), re.IGNORECASE)
+        self.head_reach = max(map(len, data["heads"])) + 2
         self.heads = re.compile(rf"(?:^|(?<=[^\w-]))(?:{'|'.join(map(re.escape, data['heads']))}) $", re.IGNORECASE)
         self.index = self._index()
         self.numbers = self.index.get(DIGITS, {"": Entry(())})
@@ -133,13 +152,8 @@ class TimeGrammar:
             entry = by_second.get(second) or by_second[""]
             if not entry.patterns or (found := entry.ends.match(text, start)) is None or found.lastindex is None:
                 continue
-            setting = Setting(
-                anchor=anchor,
-                told=told if start - told_at <= TOLD_REACH else None,
-                festivals=self.festivals,
-                future=lambda start=start: is_future(text, start, start),  # type: ignore[misc]
-            )
-            if (match := self._read(text, start, at, fitting(entry, found), setting)) is None:
+            scene = Scene(text, start, at, anchor, told if start - told_at <= TOLD_REACH else None, is_future)
+            if (match := self._read(scene, fitting(entry, found))) is None:
                 continue
             at = match.end
             if match.rule:
@@ -147,8 +161,9 @@ class TimeGrammar:
                 if match.reading.counts:
                     told, told_at = match.reading, at
 
-    def _read(self, text: str, start: int, floor: int, patterns: Iterable[Fitting], setting: Setting) -> TimeMatch | None:
+    def _read(self, scene: Scene, patterns: Iterable[Fitting]) -> TimeMatch | None:
         """The reading at one place; one without a rule is of words that are no time."""
+        text, start = scene.text, scene.start
         for pattern, rule in patterns:
             found = pattern.compiled.match(text, start)
             if found is None or not fits_around(rule, text, start, found.end()):
@@ -163,17 +178,19 @@ class TimeGrammar:
             tailed = end
             if rule.tails:
                 tailed, slots = self._add_tails(text, end, slots)
-            if (reading := READINGS[rule.read](slots, setting)) is None:
+            if (reading := READINGS[rule.read](slots, scene.setting(tailed, self.festivals))) is None:
                 continue
             if rule.tails:
                 reading = refine(reading, slots)
-            head = self.heads.search(text, max(floor, start - AROUND), start)
+            head = self.heads.search(text, max(scene.floor, start - self.head_reach), start)
             return TimeMatch(start=head.start() if head else start, end=tailed, rule=rule.id, reading=reading)
         return None
 
     def _add_tails(self, text: str, end: int, slots: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         """What follows a date and tells it more closely: "malam", "kemarin", "pukul 10.00 WIB", "waktu setempat"."""
         for _ in range(MOST_TAILS):
+            if not self.any_tail.match(text, end):
+                break
             for tail in self.tails:
                 if (found := tail.compiled.match(text, end)) and (more := fill(tail, found)) is not None:
                     end, slots = found.end(), {**slots, **more}

@@ -25,6 +25,9 @@ FILE = "times.toml"
 REACH = 170
 """Characters before a time in which a word of the future, a source or a comparison speaks of it."""
 
+OPENING = 12
+"""Characters that may stand before a time with which a sentence opens: "Pada hari Rabu, Presiden akan ..." """
+
 COMPARING = re.compile(
     r"\b(?:pertama|paling \w{3,12}|ter(?:besar|buruk|parah|berat|tinggi|rendah|kuat|lemah|banyak|dahsyat|sulit|lama|panjang|cepat|luas|ketat|baik"
     r"|mahal|murah|dalam|kecil|sedikit|hebat|penting|jauh|tajam|serius|mematikan|kali))(?:nya)?\b(?:(?! yang | telah | sudah |, )[^.!?;\n]){0,90}"
@@ -86,6 +89,9 @@ class Context:
         self.open_end = re.compile(rf"\b(?:{any_of(words['open_end'])}){between}[ (]{{1,2}}$", re.IGNORECASE)
         self.future = re.compile(rf"\b(?:{any_of(words['future'])})\b", re.IGNORECASE)
         self.future_after = re.compile(rf"[^.!?,\n]{{0,24}}\b(?:{any_of(words['future_after'])})\b", re.IGNORECASE)
+        self.opened = re.compile(
+            rf",?(?: (?!me|ber|di|ter)[^\s.,!?]{{1,20}}){{0,5}} (?:{any_of(words['future_verb'])})\b", re.IGNORECASE
+        )
         self.past = re.compile(rf"\b(?:{any_of(words['past'])}) $", re.IGNORECASE)
         self.saying = re.compile(rf"\b(?:{any_of(words['saying'])})\b|[\"”]", re.IGNORECASE)
 
@@ -97,7 +103,7 @@ class Context:
             return False
         if last := max((found.end() for found in self.future.finditer(before, cut)), default=0):
             return not self.saying.search(before, last)
-        return bool(self.future_after.match(text, end))
+        return bool(self.future_after.match(text, end)) or (len(before) - cut <= OPENING and bool(self.opened.match(text, end)))
 
 
 @cache
