@@ -49,7 +49,7 @@ def party(phrase: Phrase, view: View, reader: Reader) -> Party:
     return Party(
         words=own_words(phrase, view, reader),
         entity=phrase.entity,
-        name=phrase.name,
+        name=reader.parties.full_name(phrase),
         country=phrase.country,
         group=phrase.group,
         sector=phrase.sector,

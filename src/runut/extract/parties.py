@@ -436,10 +436,13 @@ class PartyReader:
         first = phrase.first
         while first + 1 < phrase.last and not units[first].name and self._counts(units[first]):
             first += 1
-        parts = []
-        for unit in units[first : phrase.last]:
+        parts: list[str] = []
+        units = units[first : phrase.last]
+        for at, unit in enumerate(units):
             named = unit.name if unit.name and unit.name.kind in ("country", "group") else None
-            parts.append(self.describe(named.entity).name if named and named.entity else unit.text)
+            bracket = unit.text in "()" or (at and units[at - 1].text == "(")  # "(ISIS)" behind the name says nothing new
+            if not bracket:
+                parts.append(self.describe(named.entity).name if named and named.entity else unit.text)
         return " ".join(parts)
 
     def _counts(self, unit: Unit) -> bool:
@@ -460,13 +463,25 @@ class PartyReader:
         return Place(text=words, name=name, country=entity.country, lat=entity.lat, lon=entity.lon, precision=entity.kind)
 
     def _hold(self, phrase: Phrase) -> None:
-        """ "Presiden Rusia" is who held that office on the day."""
-        if not (phrase.office and phrase.country and self.day and len(phrase.heads) == 1) or phrase.plural:
+        """ "Presiden Rusia" is who held that office on the day, "pemimpin Hamas" its leader."""
+        of = phrase.country or phrase.group
+        if not (phrase.office and of and self.day and len(phrase.heads) == 1) or phrase.plural:
             return
         key = self.gazetteer.office_key(phrase.office)
         if key is None or not self.gazetteer.offices_by_key[key].single:
             return
-        person = self.gazetteer.holder(phrase.office, phrase.country, self.day)
+        person = self.gazetteer.holder(phrase.office, of, self.day)
         if person:
             phrase.entity, phrase.name, phrase.kind = person.id, person.name, "person"
             phrase.short = person.name.split()[-1].lower()
+
+    def full_name(self, phrase: Phrase) -> str:
+        """The name, with the state where only another sentence tells it: "kabinet" of Israel is "kabinet Israel"."""
+        if not (phrase.heads and phrase.country) or phrase.short or phrase.entity or phrase.pronoun:
+            return phrase.name
+        state = self.describe(f"country.{phrase.country}").name
+        said = any(
+            unit.name and unit.name.entity and self.describe(unit.name.entity).country == phrase.country
+            for unit in phrase.units[phrase.first : phrase.last]
+        )
+        return phrase.name if said or state in phrase.name else f"{phrase.name} {state}"
