@@ -27,7 +27,7 @@ EMBEDDED = {"acl": 0.6, "acl:relcl": 0.6, "advcl": 0.2}
 """What it costs to be the subject of a clause inside another."""
 BRACKETS = frozenset("()")
 QUOTES = {'"': 0, "“": 1, "”": -1, "„": 1, "«": 1, "»": -1}
-MARK_REACH = 9
+MARK_REACH = 12
 TITLE_REACH = 7
 SPEAKER_REACH = 12
 OUTSIDE_TITLES = frozenset({"VERB", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "DET", "ADV"})
@@ -157,7 +157,8 @@ class MentionFinder:
                 mention.first = i
                 if not person:
                     break
-            if tokens[i].upos in OUTSIDE_TITLES and self.lows[i] not in BRACKETS:
+            doubled = self.lows[i] in self.words.joiners and i - 1 in nouns and not self.taken[i - 1]
+            if tokens[i].upos in OUTSIDE_TITLES and self.lows[i] not in BRACKETS and not doubled:
                 break
         after = name.last + 1
         if person and after < sentence.last and self.lows[name.last] in (",", "("):

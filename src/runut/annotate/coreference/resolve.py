@@ -26,6 +26,8 @@ OFTEN = 0.06
 """What each earlier mention of a person is worth, to ten of them; of others a third."""
 OWNER = 0.9
 """What a party must score to be whose a thing is: its subject, or that of the sentence before."""
+CLAUSE = 1.2
+"""What it is worth for an owner to be the subject of the clause, less a little for each step up the tree."""
 TOLD = 1.5
 """What it is worth for "mereka" to be the body that speaks in the same clause."""
 TOGETHER = 0.4
@@ -76,6 +78,7 @@ class Resolver:
         self.referents: list[Referent] = []
         self.by_key: dict[tuple[str | None, ...], Referent] = {}
         self.by_word: dict[str, Referent] = {}
+        self.by_office: dict[str, Referent] = {}
         self.recent: list[Referent] = []
         self.last_speaker: dict[int, Mention] = {}
         self.spoke: tuple[int, Referent] | None = None
@@ -145,6 +148,8 @@ class Resolver:
         called = self.found.calls.get(name.first)
         if called:
             referent.words |= called
+            for word in called:
+                self.by_office[self.office_of(word)] = referent
         if mention.noun is not None and mention.noun.woman:
             referent.woman = True
         return referent
@@ -161,6 +166,8 @@ class Resolver:
                 referent = self._make(KINDS.get(name.kind, "body"), full, name.entity)
                 referent.country, referent.group, referent.sector, referent.office = country, group, sector, office
                 referent.seat = seat
+                if seat:
+                    referent.name = text
                 self.by_key[key] = referent
             return referent
         full = (name.name or text).casefold()
@@ -212,6 +219,9 @@ class Resolver:
             return self._keyed(name)
         if name is not None:
             kind = KINDS.get(name.kind, "body")
+            holder = self.by_office.get(self.office_of(name.span.text.lower())) if kind == "person" else None
+            if holder is not None:
+                return holder  # "Mendagri", after "Menteri Dalam Negeri Budi Contoh"
             key = (kind, "said", name.office or name.sector, name.country or name.group or name.span.text.casefold())
             referent = self.by_key.get(key)
             if referent is None:
@@ -285,10 +295,11 @@ class Resolver:
         if noun.office:
             office = self.office_of(word)
             held = [r for r in persons if r.office and r.office.casefold().startswith(office)]
-            return held[0] if held else None
+            named = self.by_office.get(office)
+            return held[0] if held else named if named in persons else None
         if noun.woman:
             persons = [r for r in persons if r.woman] or persons
-        if noun.plain or mention.first < mention.last - 2:
+        if noun.plain or len([r for r in persons if self._is_near(r, mention, REACH)]) == 1:
             return self._best(mention, ("person",), lambda r: r in persons, reach=FAR if mention.inner else REACH)
         return None
 
@@ -329,8 +340,10 @@ class Resolver:
             distance = mention.sentence - sentence
             if not 0 <= distance <= reach or (distance == 0 and at >= mention.first):
                 continue
-            if distance == 0 and (at == mention.verb or self._is_clause_mate(at, mention)):
+            if distance == 0 and (self._holds(at, mention) or self._is_clause_mate(at, mention)):
                 return -9.0
+            if distance == 0 and mention.role <= OBLIQUE:
+                role += self._own_clause(at, mention)
             if distance == 0 and mention.form == "plural":
                 role += self._claims(referent, mention)
             if distance == 0 and role <= OBLIQUE and mention.role >= PASSIVE and roles:
@@ -339,6 +352,24 @@ class Resolver:
                 role = 0.001 * at
             highest = max(highest, role - NEAR * distance)
         return highest if highest == -9.0 else highest + often * min(len(referent.mentions), 10)
+
+    def _holds(self, at: int, mention: Mention) -> bool:
+        """Whether the mention is part of the other phrase: "anggota keluarga mereka" are not "mereka"."""
+        return mention.verb >= 0 and at in (mention.verb, self.tokens[mention.verb].head)
+
+    def _own_clause(self, at: int, mention: Mention) -> float:
+        """What it is worth to be the subject of the clause that a possessor stands in: "Budi berkata Ani menjual rumahnya"."""
+        token, above = self.tokens[at], mention.verb
+        if token.head is None or not (token.deprel or "").startswith("nsubj"):
+            return 0.0
+        for step in range(5):
+            if above < 0:
+                return 0.0
+            if above == token.head:
+                return CLAUSE - 0.2 * step
+            head = self.tokens[above].head
+            above = -1 if head is None else head
+        return 0.0
 
     def _claims(self, referent: Referent, mention: Mention) -> float:
         """ "Swedia mengatakan mereka ...", "klaim Hamas bahwa mereka ...": of itself."""
