@@ -15,7 +15,9 @@ STATES = [
     ("RUS", "Rusia", "Russia", "", "Moskow|Kremlin"),
     ("EGY", "Mesir", "Egypt", "", "Kairo"),
 ]
-PERSONS = "badu cici dadan euis fajar gilang hana iwan joko kiki lala mimi nana odi pipit radit siti".split()
+PERSONS = (
+    "badu cici dadan euis fajar gilang hana iwan joko kiki lala mimi nana odi pipit radit siti tuti umar vina wati yuni".split()
+)
 TENURES = [
     ("badu", "president", "SYR", "", "2000", "2024-12-08"),
     ("cici", "de-facto-leader", "SYR", "", "2024-12-08", "2025-01-29"),
@@ -34,6 +36,11 @@ TENURES = [
     ("odi", "police-chief", "RUS", "", "2020", ""),
     ("radit", "president", "SYR", "Presiden Daerah Rimba", "2010", "2040"),
     ("siti", "leader", "KUMPULAN", "Pemimpin Tertinggi Kumpulan Telaga", "2016", ""),
+    ("tuti", "director-general", "KUMPULAN", "Sekretaris Utama", "2016", ""),
+    ("umar", "chief-justice", "RUS", "", "2016", ""),
+    ("vina", "chief-justice", "IDN", "", "2015", ""),
+    ("wati", "intelligence-chief", "RUS", "Kepala Mossad", "2015", ""),
+    ("yuni", "intelligence-chief", "IDN", "Kepala BIN", "2015", ""),
     ("pipit", "president", "IDN", "", "2014-10-20", "2024-10-20"),
 ]
 
@@ -75,6 +82,10 @@ HELD = [
     ("Presiden Mesir", "2014-06-08", "nana", "the day of handing over belongs to the successor"),
     ("Presiden Suriah", "2012-01-01", "badu", "not the president of one of its regions"),
     ("Pemimpin Kumpulan Telaga", "2018-01-01", "siti", "a title that says more, and means the whole"),
+    ("Kepala Kumpulan Telaga", "2015-01-01", None, "before the first known"),
+    ("Ketua MA", "2020-01-01", "vina", "at home where many have one"),
+    ("Ketua MA Rusia", "2020-01-01", "umar", "and abroad"),
+    ("Kepala Mossad", "2020-01-01", "wati", "a name of one abroad"),
     ("Presiden RI", "2015-01-01", "pipit", "at home by the short name"),
     ("Presiden Wakanda", "2015-01-01", None, "no such state"),
     ("Pawang Suriah", "2015-01-01", None, "no such office"),

@@ -18,8 +18,8 @@ from runut.gazetteer.model import Entity, Tenure
 HOME = "IDN"
 """Whose office it is where the words name no state: "Kapolri", "Menkeu", "Ketua MK"."""
 
-STATE_LEADERS = ("supreme-leader", "president", "king", "de-facto-leader", "prime-minister")
-"""Who "pemimpin" of a state is, the first that it has."""
+LEADERS = ("supreme-leader", "president", "king", "de-facto-leader", "prime-minister", "secretary-general", "director-general")
+"""Who "pemimpin" or "kepala" of a state or organisation is, the first that it has."""
 
 Words = tuple[str, ...]
 
@@ -64,7 +64,7 @@ class Asker:
     def office(self, words: str) -> tuple[Tenure, ...]:
         """All who are known to have held the office that the words name, the first of them first; empty for none."""
         tokens = _tokens(words)
-        found = self._by_title(tokens) or self._by_office(tokens)
+        found = ([] if self.is_office(words) else self._by_title(tokens)) or self._by_office(tokens)
         return tuple(sorted(set(found), key=lambda tenure: (tenure.start, tenure.person)))
 
     def is_office(self, words: str) -> bool:
@@ -81,13 +81,10 @@ class Asker:
     def on_day(self, tenures: Iterable[Tenure], day: date) -> tuple[Tenure, ...]:
         """Those in office on the day, the last to enter it first: on a day of handing over the one who took it.
 
-        The holder of a one-person office comes before those who hold it in a part of the state or body.
+        The holder of the office comes before those whose title says more: deputies, and heads of a part of the body.
         """
-        single = {key for key, office in self._gazetteer.offices_by_key.items() if office.single}
         held = [tenure for tenure in tenures if tenure.held_on(day)]
-        return tuple(
-            sorted(held, key=lambda t: (t.key in single and self._gazetteer.is_part(t), -t.start.toordinal(), t.person))
-        )
+        return tuple(sorted(held, key=lambda t: (self._gazetteer.is_part(t), -t.start.toordinal(), t.person)))
 
     def suggest(self, words: str, count: int = 5) -> tuple[str, ...]:
         """Names and offices that are spelt much like the words, the nearest first: "Menlu Rusa" is near "Menlu Rusia"."""
@@ -112,8 +109,7 @@ class Asker:
 
     def _by_title(self, tokens: Words) -> list[Tenure]:
         """Tenures whose own title says all that the words say: "Gubernur DKI Jakarta", "Ketua Umum Golkar"."""
-        exact = [] if self.is_office(" ".join(tokens)) else self._titles.get(tokens, [])
-        if exact:
+        if exact := self._titles.get(tokens):
             return self._with_untitled(exact)
         found = [
             tenure
@@ -142,8 +138,11 @@ class Asker:
     def _by_office(self, tokens: Words) -> list[Tenure]:
         for key, rest in self._readings(tokens):
             if not rest:
+                name = self._gazetteer.offices_by_key[key].name
                 held = [tenure for tenure in self._tenures if tenure.key == key]
-                return [t for t in held if _tokens(t.office) == tokens] or [t for t in held if _of(t) == HOME] or held
+                # "Direktur CIA" is one of many heads of intelligence; "Presiden" alone is the one at home.
+                called = [t for t in self._titles.get(tokens, ()) if t.key == key and t.office != name]
+                return self._with_untitled(called) or [t for t in held if _of(t) == HOME] or held
             codes = self._codes(rest)
             if codes:
                 return self._held(key, codes)
@@ -151,7 +150,7 @@ class Asker:
 
     def _held(self, key: str, codes: frozenset[str]) -> list[Tenure]:
         """Tenures of that office, and of whoever stood in for its holder ("Penjabat Presiden")."""
-        keys = STATE_LEADERS if key == "leader" else ()
+        keys = LEADERS if key in ("leader", "head") else ()
         of = [tenure for tenure in self._tenures if _of(tenure) in codes]
         held = [t for t in of if t.key == key and not self._is_elsewhere(t)] or next(
             filter(None, ([t for t in of if t.key == k] for k in keys)), []
