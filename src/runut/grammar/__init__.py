@@ -1,4 +1,4 @@
-"""The rule engine: rule files in, a table of triggers out, matches over the words of a sentence.
+"""The rule engines: event rules over the words of a sentence (`rule`, `load`, `table`), time rules over a text (`times`).
 
 It knows no language: the surface forms of a root come from the language pack as a function, and what the
 words around a trigger mean is read by `runut.extract`.

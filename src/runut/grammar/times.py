@@ -16,7 +16,8 @@ from typing import Any
 
 from runut.errors import ResourceError
 from runut.grammar.patterns import DIGITS, Pattern, SlotClass, compile_pattern
-from runut.grammar.time_readings import READINGS, Setting, TimeReading, refine
+from runut.grammar.time_reading import Setting, TimeReading, refine
+from runut.grammar.time_readings import READINGS
 from runut.grammar.time_rules import Numerals, TimeRule, read_classes, read_rules
 
 AROUND = 48

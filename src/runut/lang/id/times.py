@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from runut.errors import ResourceError
-from runut.grammar.time_readings import TimeReading
+from runut.grammar.time_reading import TimeReading
 from runut.grammar.times import TimeGrammar, TimeMatch
 from runut.lang.pack import FoundTime
 
