@@ -101,6 +101,7 @@ class CoreferenceWords:
     sang: frozenset[str]
     indefinite: frozenset[str]
     many: frozenset[str]
+    relative: frozenset[str]
     former: frozenset[str]
     inside: frozenset[str]
     not_states: frozenset[str]

@@ -300,11 +300,12 @@ class MentionFinder:
         tokens = self.tokens
         start = self.sentences[mention.sentence].first
         at = first
-        for i in range(first, last):
-            head = tokens[i].head
-            if head is None or not first <= head < last:
-                at = i
-                break
+        if last - first > 1:
+            for i in range(first, last):
+                head = tokens[i].head
+                if head is None or not first <= head < last:
+                    at = i
+                    break
         mention.at = at
         of_place = mention.name is not None and mention.name.kind in ("country", "place")
         low = first if mention.first < first else -1

@@ -20,6 +20,8 @@ REACH = 4
 """Sentences that a pronoun looks back."""
 FAR = 12
 """Sentences that a description looks back."""
+REMEMBERED = 24
+"""Parties that a mention is compared with: those spoken of last."""
 NEAR = 1.0
 """What a sentence of distance costs."""
 OFTEN = 0.06
@@ -134,10 +136,13 @@ class Resolver:
         referent.seen.append((mention.sentence, mention.at, role))
         if self.sentences[mention.sentence].field == "title":
             return
+        if self.recent and self.recent[-1] is referent:
+            return
         if referent in self.recent:
             self.recent.remove(referent)
+        elif len(self.recent) == REMEMBERED:
+            del self.recent[0]
         self.recent.append(referent)
-        del self.recent[:-24]
 
     # ---- Names and descriptions
 
@@ -435,7 +440,10 @@ class Resolver:
         ]
 
     def _plural(self, mention: Mention) -> Referent | None:
-        """ "mereka": many persons, or those of a list, before a body, before a state."""
+        """ "mereka": many persons, or those of a list, before a body, before a state; not "mereka yang menderita"."""
+        after = self.tokens[mention.last].text.lower() if mention.last < len(self.tokens) else ""
+        if after in self.words.relative and self.tokens[mention.first - 1].text.lower() not in self.words.that:
+            return None
         speaker = self._speaker(mention) if mention.quoted else None
         own = {speaker.country, speaker.group} - {None} if speaker is not None else set()
 

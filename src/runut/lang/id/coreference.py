@@ -31,6 +31,7 @@ def load_coreference() -> CoreferenceWords:
             sang=frozenset(marks["before"]),
             indefinite=frozenset(marks["indefinite"]),
             many=frozenset(marks["many"]),
+            relative=frozenset(marks["relative"]),
             former=frozenset(marks["former"]),
             inside=frozenset(marks["inside"]),
             not_states=frozenset(data["states"]["not_behind"]),
