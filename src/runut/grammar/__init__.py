@@ -1,6 +1,6 @@
 """The rule engines: event rules over the words of a sentence (`rule`, `load`, `table`), time rules over a text (`times`).
 
-It knows no language: the surface forms of a root come from the language pack as a function, and what the
+They know no language: the surface forms of a root come from the language pack as a function, and what the
 words around a trigger mean is read by `runut.extract`.
 """
 

@@ -27,6 +27,8 @@ def read_month(slots: Slots, setting: Setting) -> TimeReading | None:
     first = make_day(year, month, 1)
     if first is None:
         return None
+    if "week" in slots:
+        return week_of_month(first, slots["week"], relative)
     if last_month is None:
         days = in_part(stretch(first, "month"), "month", slots)
         return dated(days, "month", value_of(first, "month"), relative)
@@ -37,14 +39,24 @@ def read_month(slots: Slots, setting: Setting) -> TimeReading | None:
     return dated((first, stretch(end, "month")[1]), "month", value, relative)
 
 
+def week_of_month(first: date, number: int, relative: Relative | None) -> TimeReading | None:
+    """ "pekan kedua Desember": the days 8 to 14, since nobody counts from Mondays here."""
+    if number > 5:
+        return None
+    begin = first + timedelta(7 * number - 7)
+    end = min(begin + timedelta(6), stretch(first, "month")[1] or begin)
+    return dated((begin, end), "week", value_of(begin, "week"), relative, counts=False)
+
+
 def nearest_year(month: int, side: int | None, slots: Slots, setting: Setting, anchor: date) -> int:
     """The year of a month that has none: past, or to come in words of the future."""
     if side is None:
         side = 1 if setting.future() else 0
     if side > 0:
         return anchor.year + (month < anchor.month)
-    # "Desember lalu", read in December, is last year's; "awal Desember lalu" need not be.
-    same = side < 0 and month == anchor.month and "part" not in slots
+    # "Desember lalu", read in December, is last year's; "awal Desember lalu" is so only before its days.
+    begins = {"START": 1, "MID": 11, "END": 21}.get(slots.get("part", ""), 31)
+    same = side < 0 and month == anchor.month and anchor.day <= begins
     return anchor.year - (month > anchor.month or same)
 
 
@@ -111,15 +123,16 @@ def read_season(slots: Slots, _setting: Setting) -> TimeReading | None:
 
 def read_hijri(slots: Slots, _setting: Setting) -> TimeReading | None:
     """ "1 Muharram 1446 H", "Ramadan 1445 Hijriah"."""
-    year, month, day = slots["hijri_year"], slots["hijri_month"], slots.get("day")
+    year, month, day = slots["hijri_year"], slots.get("hijri_month", 1), slots.get("day")
     first = hijri_day(year, month, day or 1)
     if first is None:
         return None
     if day:
         return dated((first, first), "day", first.isoformat())
-    following = hijri_day(year + month // 12, month % 12 + 1, 1)
+    unit = "month" if "hijri_month" in slots else "year"
+    following = hijri_day(year + month // 12, month % 12 + 1, 1) if unit == "month" else hijri_day(year + 1, 1, 1)
     last = following - timedelta(1) if following else None
-    return dated((first, last), "month", f"{first.isoformat()}/{last.isoformat() if last else ''}")
+    return dated((first, last), unit, f"{first.isoformat()}/{last.isoformat() if last else ''}")
 
 
 def read_festival(slots: Slots, setting: Setting) -> TimeReading | None:
