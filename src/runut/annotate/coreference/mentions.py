@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from runut.annotate.coreference.referent import MODIFIER, OBJECT, OBLIQUE, OTHER, PASSIVE, SUBJECT, Listed, Mention
+from runut.annotate.coreference.speech import SpeechReader
 from runut.lang.pack import CoreferenceWords, DescribingNoun
 from runut.records import NameMention, Sentence, Token
 
@@ -26,10 +27,8 @@ CLIMBED = frozenset({"appos", "flat", "flat:name", "compound", "conj", "nmod", "
 EMBEDDED = {"acl": 0.6, "acl:relcl": 0.6, "advcl": 0.2}
 """What it costs to be the subject of a clause inside another."""
 BRACKETS = frozenset("()")
-QUOTES = {'"': 0, "“": 1, "”": -1, "„": 1, "«": 1, "»": -1}
 MARK_REACH = 12
 TITLE_REACH = 7
-SPEAKER_REACH = 12
 OUTSIDE_TITLES = frozenset({"VERB", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "DET", "ADV"})
 
 
@@ -46,7 +45,7 @@ class Found:
     lists: list[Listed] = field(default_factory=list)
 
 
-class MentionFinder:
+class MentionFinder(SpeechReader):
     """One article's. A noun is met once: inside a name's title it describes the name, before "itu" what was told of."""
 
     def __init__(
@@ -57,17 +56,15 @@ class MentionFinder:
         names: Sequence[NameMention],
         described: Sequence[NameMention],
     ) -> None:
-        self.words, self.sentences, self.tokens = words, sentences, tokens
+        super().__init__(words, sentences, tokens)
         self.names, self.described = names, described
         self.persons = {name.first for name in names if name.kind == "person"}
         self.name_at = {name.first: name for name in names}
         self.name_to = {name.last: name for name in names}
         self.said_at: dict[int, Mention] = {}
-        self.lows = [token.text.lower() for token in tokens]
         self.taken = bytearray(len(tokens))
         self.nouns: dict[int, DescribingNoun] = {}
         self.calls: dict[int, set[str]] = {}
-        self.mentions: list[Mention] = []
 
     def find(self) -> Found:
         """All that one article holds, for `Resolver`."""
@@ -89,31 +86,6 @@ class MentionFinder:
         self.mentions.sort(key=lambda mention: (mention.first, -mention.last))
         self._mark_quoted(hits, sentence_of)
         return Found(self.mentions, self._speakers(hits, sentence_of), self.calls, self._lists())
-
-    def _lists(self) -> list[Listed]:
-        """Mentions with nothing but a joiner or comma between; a list of more than two needs a joiner before its last."""
-        lows, words = self.lows, self.words
-        found: list[Listed] = []
-        current: Listed | None = None
-        before: Mention | None = None
-        for mention in self.mentions:
-            if mention.form not in ("name", "described", "new") or (before is not None and mention.first < before.last):
-                continue
-            between = lows[before.last : mention.first] if before is not None and before.sentence == mention.sentence else []
-            while between and (between[-1] in words.many or between[-1] in words.former):
-                between.pop()
-            link = between[-1] if between and (len(between) == 1 or (len(between) == 2 and between[0] == ",")) else ""
-            if before is None or not (link in words.joiners or link in words.facing or link == ","):
-                current = None
-            elif current is None or current.joined or current.facing or link in words.facing:
-                current = Listed(mention.sentence, before.at, before.role, [before, mention], link in words.facing)
-                found.append(current)
-            else:
-                current.mentions.append(mention)
-            if current is not None:
-                current.joined = link in words.joiners
-            before = mention
-        return [one for one in found if one.facing or one.joined]
 
     def _sentences_of(self, hits: Iterable[int]) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -333,71 +305,3 @@ class MentionFinder:
                 mention.role = OBLIQUE  # "kunjungan ke Rusia"
             if token.head is not None and mention.role >= PASSIVE:
                 mention.role -= EMBEDDED.get(tokens[token.head].deprel or "", 0.0)
-
-    def _mark_quoted(self, hits: Sequence[int], sentence_of: dict[int, int]) -> None:
-        """Marks what stands between quotation marks; a paragraph's end closes them."""
-        marks = [i for i in hits if self.lows[i] in QUOTES]
-        if not marks:
-            return
-        waiting = iter(self.mentions)
-        mention = next(waiting, None)
-        is_open, paragraph = False, -2
-        for i in [*marks, len(self.tokens)]:
-            while mention is not None and mention.first < i:
-                here = self.sentences[mention.sentence].paragraph
-                if here != paragraph:
-                    is_open = is_open and paragraph == -2
-                    paragraph = here
-                mention.quoted = is_open
-                mention = next(waiting, None)
-            if i == len(self.tokens):
-                return
-            here = self.sentences[sentence_of[i]].paragraph
-            is_open = False if here != paragraph else is_open
-            paragraph = here
-            side = QUOTES[self.lows[i]]
-            is_open = not is_open if side == 0 else side > 0
-
-    def _speakers(self, hits: Sequence[int], sentence_of: dict[int, int]) -> dict[int, Mention]:
-        """Of every sentence with a word of saying, the mention that is its subject or stands right behind it."""
-        words, found = self.words, {}
-        by_sentence: dict[int, list[Mention]] = {}
-        for mention in self.mentions:
-            by_sentence.setdefault(mention.sentence, []).append(mention)
-        for i in hits:
-            low = self.lows[i]
-            closing = low in words.closing or low in words.opening
-            if not (closing or low in words.saying) or sentence_of[i] in found:
-                continue
-            here = by_sentence.get(sentence_of[i], ())
-            speaker = self._behind(i, here) if closing else self._subject_of(i, here)
-            if speaker is not None:
-                found[sentence_of[i]] = speaker
-        return found
-
-    def _behind(self, at: int, here: Sequence[Mention]) -> Mention | None:
-        for mention in here:
-            if mention.first <= at or mention.quoted:
-                continue
-            if mention.first - at > SPEAKER_REACH or (
-                mention.first - at > 2 and mention.form not in ("name", "described", "new")
-            ):
-                return None
-            if mention.form != "name" or mention.name is None or mention.name.kind not in ("place", "country", "outlet"):
-                return mention
-            if mention.first - at == 1 and mention.name.kind == "country":
-                return mention
-        return None
-
-    def _subject_of(self, at: int, here: Sequence[Mention]) -> Mention | None:
-        best = None
-        for mention in here:
-            if mention.first >= at:
-                break
-            if mention.quoted or mention.form == "clitic":
-                continue
-            if mention.verb == at and mention.role in (SUBJECT, PASSIVE):
-                return mention
-            if mention.role == SUBJECT:
-                best = mention
-        return best

@@ -82,3 +82,15 @@ class Listed:
         """Each party once, in order."""
         found = [m.referent for m in self.mentions if m.referent is not None]
         return tuple({id(r): r for r in found}.values())
+
+
+def side_of(referent: Referent) -> str:
+    """The code of its state or group; of a person without codes its name."""
+    return referent.country or referent.group or (referent.name if referent.kind == "person" else "")
+
+
+def differ(one: Referent, other: Referent) -> bool:
+    """Whether they are of two sides."""
+    if one.kind == other.kind == "person":
+        return one is not other
+    return (one.country or one.group or one.name) != (other.country or other.group or other.name)
