@@ -91,7 +91,7 @@ def test_json_is_one_object_a_line(folder: Path, listing: str) -> None:
 LAYERS = {
     "tokens": "start end text in sentence upos lemma voice head deprel",
     "tree": "start end text in sentence upos lemma voice head deprel",
-    "names": "start end text in kind entity chain",
+    "names": "start end text in kind entity country group sector office flagged chain",
     "times": "start end text in earliest latest value kind precision rule",
 }
 

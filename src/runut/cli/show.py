@@ -80,8 +80,16 @@ def print_layer(article: Any, layer: Layer, json: bool) -> None:
         return
     from runut.cli.ask import print_table
 
+    if layer is Layer.NAMES:
+        rows = [narrow(row) for row in rows]
     head = list(rows[0]) if rows else ["nothing"]
     print_table(head, ([str(v) if v is not None else "" for v in r.values()] for r in rows))
+
+
+def narrow(row: dict[str, Any]) -> dict[str, Any]:
+    """A name's row for a terminal: its codes in one column."""
+    codes = [row[key] for key in ("country", "group", "sector", "office", "flagged") if row[key]]
+    return {key: row[key] for key in ("start", "text", "kind", "entity")} | {"codes": " ".join(codes), "chain": row["chain"]}
 
 
 def print_trees(article: Any) -> None:
@@ -143,10 +151,11 @@ def layer_rows(article: Any, layer: Layer) -> Iterator[dict[str, Any]]:
         yield from token_rows(annotated)
     elif layer is Layer.NAMES:
         numbers = {(m.first, m.last): number for number, chain in enumerate(annotated.chains) for m in chain.mentions}
-        for name in annotated.names:
+        for name in sorted((*annotated.names, *annotated.described), key=lambda name: (name.first, -name.last)):
             s, number = name.span, numbers.get((name.first, name.last))
             row = {"start": s.start, "end": s.end, "text": s.text, "in": s.field, "kind": name.kind, "entity": name.entity}
-            yield {**row, "chain": number}
+            codes = {"country": name.country, "group": name.group, "sector": name.sector, "office": name.office}
+            yield {**row, **codes, "flagged": name.flagged, "chain": number}
     else:
         for time in annotated.times:
             s = time.span
