@@ -204,6 +204,8 @@ class CodeReader:
             return behind or lead.sector or ("GOV" if country and title.owner is not None else None)
         if lead.sector == "MIL" and behind == "COP":
             return behind  # "Brigjen polisi"
+        if lead.sector == "IGO" and country and title.owner is not None:
+            return "GOV"  # "diplomat tertinggi Ruritania"
         return lead.sector or None
 
     def _unsaid(self, title: Title, sector: str | None) -> str | None:

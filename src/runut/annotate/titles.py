@@ -194,7 +194,7 @@ class TitleReader:
                 return
 
     def _leans(self, at: int) -> bool:
-        return self._lower[at].startswith(("pro-", "anti-"))
+        return self._lower[at].startswith(("pro-", "anti-", "non-"))
 
     def _fills(self, at: int, title: Title) -> bool:
         """Whether a word may stand between a head and its state: "delegasi tingkat tinggi Rusia", "Menteri Perang AS"."""
