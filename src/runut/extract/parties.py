@@ -49,14 +49,7 @@ class Phrase:
     origin: Field = "text"
     members: list[Phrase] = field(default_factory=list)
     counterpart: bool = False
-    sides: bool = False
     owned: bool = False
-
-    @property
-    def pronoun_words(self) -> int:
-        """1 for "keduanya" however it is cut, more for "kedua pemimpin"."""
-        words = [unit.low for unit in self.units[self.first : self.last]]
-        return len([word for word in words if len(word) > 3])
 
     @property
     def known(self) -> bool:
@@ -174,7 +167,6 @@ class PartyReader:
                     "pronoun",
                     pronoun=kind,
                     plural=kind in ("plural", "both"),
-                    sides=pronoun[1] == "sides",
                 )
         phrase = Phrase(start, at, "generic", plural=start < at and lows[start] not in self.lexicon.single)
         if self._is_part(units, at):

@@ -37,9 +37,7 @@ class PronounReader(Scorer):
         low = host.text.lower()
         if low in words.closing or low in words.opening:
             mention.role, mention.verb = SUBJECT, -1
-            if self.spoke is not None and mention.sentence - self.spoke[0] <= REACH:
-                return self.spoke[1]
-            return self._best(mention, ("person",))
+            return self._who_spoke(mention)
         if low in words.saying:
             return None
         if host.upos == "VERB":
@@ -51,6 +49,18 @@ class PronounReader(Scorer):
         if mention.first > 1 and tokens[mention.first - 2].upos == "PRON":
             return None  # "saham yang nilainya"
         return self._best(mention, ("person", "state", "body"), lambda r: not r.seat, least=OWNER)
+
+    def _singular(self, mention: Mention) -> Referent | None:
+        """ "ia": the likeliest person; behind a word of saying ("kata dia") who spoke last."""
+        before = self.tokens[mention.first - 1].text.lower() if mention.first else ""
+        if before in self.words.closing or before in self.words.opening:
+            return self._who_spoke(mention)
+        return self._best(mention, ("person",))
+
+    def _who_spoke(self, mention: Mention) -> Referent | None:
+        if self.spoke is not None and mention.sentence - self.spoke[0] <= REACH:
+            return self.spoke[1]
+        return self._best(mention, ("person",))
 
     def _subjects(self, mention: Mention) -> list[Referent]:
         """The parties that a sentence before the mention has as subjects."""

@@ -43,7 +43,7 @@ class Resolver(PronounReader):
         if form == "definite":
             return self._definite(mention)
         if form == "singular":
-            return self._best(mention, ("person",))
+            return self._singular(mention)
         if form == "clitic":
             return self._clitic(mention)
         if form == "plural":
