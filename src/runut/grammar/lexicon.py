@@ -99,7 +99,6 @@ class Lexicon:
     causes: frozenset[str]
     located: frozenset[str]
     addressing: frozenset[str]
-    joiners: frozenset[str]
     descriptive: frozenset[str]
     goals: frozenset[str]
     roles: frozenset[str]

@@ -87,7 +87,6 @@ SYNTAX_SETS = (
     "between_listed",
     "not_verbal",
     "addressing",
-    "joiners",
     "descriptive",
     "goals",
     "roles",
