@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from runut.grammar.calendar import add_days, make_day, stretch
 from runut.grammar.time_reading import Relative, Setting, Slots, TimeReading, clock_value, dated, refine, vague
 
+HALF_A_YEAR = 183
 LEEWAY = 7
 """Days by which the day of publication may be uncertain: a plan "for 8 December" read on the 12th is not of next year."""
 
@@ -54,17 +55,22 @@ def day_without_year(slots: Slots, day: int, month: int, setting: Setting, ancho
     if "years" in slots:
         return make_day(anchor.year + slots["years"], month, day)
     side = slots.get("side")
+    if side == 0:
+        return make_day(anchor.year, month, day)
     forward = setting.future() if side is None else side > 0
     return nearest_day(day, month, slots.get("weekday"), anchor, forward=forward)
 
 
 def nearest_day(day: int, month: int, weekday: int | None, anchor: date, *, forward: bool) -> date | None:
-    """The day and month nearest to `anchor`: the one that falls on the named weekday, else past unless `forward`."""
+    """The day and month nearest to `anchor`: within half a year the one that falls on the named weekday, else past unless
+    `forward`. A weekday is more often wrong than news is a year old.
+    """
     years = range(anchor.year - 4, anchor.year + 5) if (day, month) == (29, 2) else range(anchor.year - 1, anchor.year + 2)
     around = [found for year in years if (found := make_day(year, month, day))]
     if not around:
         return None
-    if weekday is not None and (fitting := [found for found in around if found.weekday() == weekday]):
+    near = [found for found in around if abs((found - anchor).days) <= HALF_A_YEAR]
+    if weekday is not None and (fitting := [found for found in near if found.weekday() == weekday]):
         return min(fitting, key=lambda found: abs(found - anchor))
     if forward:
         # The day of publication may be known to a few days only, and no plan for next year is told without its year.

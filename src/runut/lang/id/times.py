@@ -85,8 +85,8 @@ class Context:
 
     def __init__(self, words: dict[str, list[str]]) -> None:
         between = rf"(?: (?:{any_of(words['between'])})){{0,2}}"
-        self.open_start = re.compile(rf"\b(?:{any_of(words['open_start'])}){between}[ (]{{1,2}}$", re.IGNORECASE)
-        self.open_end = re.compile(rf"\b(?:{any_of(words['open_end'])}){between}[ (]{{1,2}}$", re.IGNORECASE)
+        self.open_start = re.compile(rf"\b(?:{any_of(words['open_start'])}){between}[ (]{{1,6}}$", re.IGNORECASE)
+        self.open_end = re.compile(rf"\b(?:{any_of(words['open_end'])}){between}[ (]{{1,6}}$", re.IGNORECASE)
         self.future = re.compile(rf"\b(?:{any_of(words['future'])})\b", re.IGNORECASE)
         self.future_after = re.compile(rf"[^.!?,\n]{{0,24}}\b(?:{any_of(words['future_after'])})\b", re.IGNORECASE)
         self.opened = re.compile(
