@@ -7,6 +7,7 @@ from runut.records.annotated import Annotated, Chain, ChainMention, NameKind, Na
 from runut.records.article import Article, Dateline, Furniture, Language, Published
 from runut.records.document import REASONS, Declared, Document, Rejected, Stage, content_id
 from runut.records.event import Event, EventMention, Figure, Link, Origin, Party, Place
+from runut.records.quote import Quote, QuoteKind, Stance
 from runut.records.span import Field, Span
 from runut.records.unknown import UnknownName
 
@@ -32,10 +33,13 @@ __all__ = [
     "Party",
     "Place",
     "Published",
+    "Quote",
+    "QuoteKind",
     "Rejected",
     "Sentence",
     "Span",
     "Stage",
+    "Stance",
     "TimeExpression",
     "Token",
     "UnknownName",

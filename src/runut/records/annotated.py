@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from runut.records.evoked import Evoked
+from runut.records.quote import Quote
 from runut.records.span import Field, Span
 
 NameKind = Literal["person", "organisation", "group", "place", "country", "outlet", "office", "people"]
@@ -140,7 +141,7 @@ class Chain:
 class Annotated:
     """described: phrases that tell a party by its office or kind, with no name of its own: "Menlu AS" (kind "office"), "militer
     Israel" ("organisation"), "warga Gaza" ("people"); they may hold a name of `names`. `entity` is the holder of the office.
-    evoked: what the network takes words to evoke, in their order.
+    evoked: what the network takes words to evoke, in their order. quotes: statements, in the order of their first words.
     """
 
     article: str
@@ -151,6 +152,7 @@ class Annotated:
     described: tuple[NameMention, ...] = ()
     chains: tuple[Chain, ...] = ()
     evoked: tuple[Evoked, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
     def words(self, sentence: Sentence) -> tuple[Token, ...]:
         return self.tokens[sentence.first : sentence.last]
