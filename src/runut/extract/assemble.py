@@ -32,7 +32,7 @@ def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: b
         via=view.via or reader.article.credits,
         figures=tuple(draft.figures),
         evidence=view.sentence.span,
-        trigger=span(view, reader, item.first, item.match.last if item.match else item.last),
+        trigger=span(view, reader, item.first, draft.until or (item.match.last if item.match else item.last)),
         rule=draft.trigger.rule.id,
         confidence=confidence(draft),
     )

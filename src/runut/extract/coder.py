@@ -6,6 +6,7 @@ came before; the second codes the events.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from datetime import date
 
@@ -16,6 +17,7 @@ from runut.extract.chained import Chained
 from runut.extract.context import HARM, absorbed, recall
 from runut.extract.continued import date_drafts
 from runut.extract.dates import NEAR, only_since, usable
+from runut.extract.evoked import SURE, Evocations, draft_evoked, fill_open_sides
 from runut.extract.facing import lend_facing
 from runut.extract.figures import find_figures
 from runut.extract.memory import Memory
@@ -32,6 +34,7 @@ from runut.lang.pack import LanguagePack
 from runut.limits import Limits
 from runut.ontology import load_plover
 from runut.records import Annotated, Article, EventMention, Figure, NameMention, Sentence, TimeExpression
+from runut.records.evoked import Evoked
 
 
 def extract_events(
@@ -75,6 +78,7 @@ def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
     times: dict[int, list[TimeExpression]] = defaultdict(list)
     for time in annotated.times:
         times[time.sentence].append(time)
+    evoked = evoked_by_sentence(annotated)
     # The body first: a headline's short names stand for those that the text introduces.
     order = sorted(range(len(annotated.sentences)), key=lambda i: (annotated.sentences[i].field == "title", i))
     views: dict[int, View] = {}
@@ -85,7 +89,16 @@ def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
         if units:
             views[index] = read_sentence(reader, sentence, units, times[index])
             views[index].tokens = annotated.words(sentence)
+            views[index].evoked = evoked[index]
     return [views[index] for index in sorted(views, key=lambda i: (annotated.sentences[i].field != "title", i))]
+
+
+def evoked_by_sentence(annotated: Annotated) -> dict[int, tuple[Evoked, ...]]:
+    found: dict[int, tuple[Evoked, ...]] = defaultdict(tuple)
+    lasts = [sentence.last for sentence in annotated.sentences]
+    for one in annotated.evoked:
+        found[bisect_right(lasts, one.first)] += (one,)
+    return found
 
 
 def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: list[TimeExpression]) -> View:
@@ -146,7 +159,7 @@ def carry_speakers(views: list[View]) -> None:
 
 def code_sentence(view: View, reader: Reader) -> list[Draft]:
     """The events of one sentence; one happening told by two words ("serangan ... yang menewaskan") is one."""
-    if all(item.match is None for item in view.clause.items):
+    if not view.evoked and all(item.match is None for item in view.clause.items):
         return []
     drafts: list[Draft] = []
     text = " ".join(unit.low for unit in view.units)
@@ -155,6 +168,8 @@ def code_sentence(view: View, reader: Reader) -> list[Draft]:
         draft = draft_event(view, reader, at, triggers[0]) or draft_otherwise(view, reader, at, triggers[1:])
         if draft is not None and not absorbed(draft, drafts):
             drafts.append(draft)
+    if view.evoked:
+        drafts = with_evoked(drafts, view, reader)
     blamed = {draft.at for draft in drafts if draft.type == "ACCUSE"}
     # "serangan itu dilakukan oleh Iran", said by another, is an accusation and not the deed (codebook section 8).
     drafts = [draft for draft in drafts if draft.type == "ACCUSE" or draft.filled.status_at not in blamed]
@@ -164,6 +179,24 @@ def code_sentence(view: View, reader: Reader) -> list[Draft]:
         draft.figures = take_figures(figures, draft.type)
     reader.told.extend(drafts)
     return drafts
+
+
+def with_evoked(drafts: list[Draft], view: View, reader: Reader) -> list[Draft]:
+    """The rules' events, their open sides filled, and those that the network alone is sure of, in the order of the sentence."""
+    evocations = Evocations(view)
+    for draft in drafts:
+        fill_open_sides(draft, evocations)
+    told = {draft.at for draft in drafts}
+    more: list[Draft] = []
+    for at, one in evocations:
+        if at in told or one.share < SURE:
+            continue
+        speaker = speaker_of(view.speeches, at) or view.carried
+        settle_first(view.phrases, speaker)
+        read = draft_evoked(view, reader, evocations, at, one, speaker)
+        if read is not None and not absorbed(read, drafts + more):
+            more.append(read)
+    return sorted(drafts + more, key=lambda draft: draft.at)
 
 
 def draft_otherwise(view: View, reader: Reader, at: int, triggers: list[Trigger]) -> Draft | None:

@@ -15,11 +15,15 @@ from runut.grammar import Lexicon, RuleTable, Trigger
 from runut.ontology import Plover
 from runut.records import Article, Figure, Sentence, TimeExpression, Token
 from runut.records.event import EventStatus
+from runut.records.evoked import Evoked
 
 
 @dataclass(slots=True)
 class View:
-    """One sentence, read: its clause, its speakers, its days. tokens: its words with their tree, heads counted in the article."""
+    """One sentence, read: its clause, its speakers, its days. tokens: its words with their tree, heads counted in the article.
+
+    evoked: what the network takes them to evoke.
+    """
 
     sentence: Sentence
     units: list[Unit]
@@ -32,6 +36,7 @@ class View:
     quote_open: bool = False
     order: int = 0
     tokens: tuple[Token, ...] = ()
+    evoked: tuple[Evoked, ...] = ()
 
 
 @dataclass(slots=True)
@@ -51,7 +56,8 @@ class Reader:
 class Draft:
     """An event in the making. read: the status as the words have it; type, mode and status may turn from it.
 
-    order: of its sentence among those of the article.
+    order: of its sentence among those of the article. share: of probability that the network gives it, None where it is silent.
+    until: the unit behind its words, where they are not those of one item.
     """
 
     trigger: Trigger
@@ -68,3 +74,5 @@ class Draft:
     actors: list[Phrase] = field(default_factory=list)
     recipients: list[Phrase] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    share: float | None = None
+    until: int | None = None

@@ -1,0 +1,133 @@
+"""The second way to an event: what the reading network takes words to evoke, where the rules are silent or leave a side open.
+
+The network names words; which parties they are, what each stands for and whether it is politics is decided here by the same
+code as for rules, so that both ways give one kind of draft.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+
+from runut.extract.arguments import Filled, needs_met, same_party
+from runut.extract.parties import Phrase
+from runut.extract.politics import is_political, settle_roles
+from runut.extract.status import Status, read_status
+from runut.extract.view import Draft, Reader, View
+from runut.grammar import Frame, Rule, Trigger, Voice
+from runut.records.evoked import Evoked, PartRole
+
+SURE = 0.5
+"""Share of a type from which the network's word alone makes a mention."""
+
+_SIDE = 0.5  # share from which a phrase is a side of an event that no rule reads
+_LENT = 0.6  # the same, of an event whose rule left that side open
+_SYMMETRIC = 0.5
+_VOICES: dict[str | None, Voice] = {"active": "active", "passive": "passive", "nominal": "nominal", "bare": "bare"}
+
+
+class Evocations:
+    """What one sentence may evoke, by the places of its row."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._starts = [unit.start for unit in view.units]
+        self._by_item: dict[int, Evoked] = {}
+        for one in view.evoked:
+            at = self._item(one.first)
+            if at is not None and (at not in self._by_item or one.share > self._by_item[at].share):
+                self._by_item[at] = one
+
+    def __iter__(self) -> Iterator[tuple[int, Evoked]]:
+        return iter(sorted(self._by_item.items()))
+
+    def at(self, item: int) -> Evoked | None:
+        return self._by_item.get(item)
+
+    def sides(self, one: Evoked, share: float) -> dict[PartRole, list[Phrase]]:
+        """The phrases that take part, each in the role of its highest share, in the order of the sentence."""
+        found: dict[int, tuple[float, PartRole]] = {}
+        for token, role, value in one.parts:
+            at = self._item(token)
+            if at is not None and self._view.clause.items[at].phrase is not None:
+                found[at] = max(found.get(at, (0.0, role)), (value, role))
+        sides: dict[PartRole, list[Phrase]] = defaultdict(list)
+        for at, (value, role) in sorted(found.items()):
+            phrase = self._view.clause.items[at].phrase
+            if phrase is not None and value >= share:
+                sides[role] += phrase.members or [phrase]
+        return sides
+
+    def last_unit(self, one: Evoked) -> int:
+        """The unit behind the last of the words that evoke."""
+        token = self._view.tokens[one.last - 1 - self._view.sentence.first]
+        return max(1, bisect_right(self._starts, token.start))
+
+    def _item(self, token: int) -> int | None:
+        """The item that a token of the article is in; None where the sentence's row has left it out (a dateline)."""
+        start = self._view.tokens[token - self._view.sentence.first].start
+        unit = bisect_right(self._starts, start) - 1
+        if unit < 0 or self._view.units[unit].end <= start:
+            return None
+        return self._view.clause.at_unit[unit]
+
+
+def draft_evoked(
+    view: View, reader: Reader, evocations: Evocations, at: int, one: Evoked, speaker: Phrase | None
+) -> Draft | None:
+    """The event that the network reads at item `at`, or None where its sides are not known or it is no politics."""
+    sides = evocations.sides(one, _SIDE)
+    actors, recipients = sides.get("actor", []), sides.get("recipient", [])
+    rule = model_rule(reader.article.language, one)
+    token = view.tokens[one.first - view.sentence.first]
+    trigger = Trigger((token.text.lower(),), _VOICES.get(token.voice, "active"), rule)
+    read = read_status(view.clause, at, reader.lexicon)
+    if read.status == "actual" and not read.refused:
+        read = Status(one.status)
+    filled = Filled(actors, recipients, at)
+    draft = Draft(trigger=trigger, at=at, filled=filled, read=read, speaker=speaker, order=view.order, share=one.share)
+    draft.until = evocations.last_unit(one)
+    if not settle_roles(draft, reader.plover) or not needs_met(rule.frame, draft.actors, draft.recipients):
+        return None
+    return draft if is_political(draft) else None
+
+
+def fill_open_sides(draft: Draft, evocations: Evocations) -> None:
+    """Give a rule's event the side that its frame did not find, where the network is sure of one."""
+    one = evocations.at(draft.at)
+    if one is None or one.type != draft.type:
+        return
+    draft.share = one.share
+    sides = evocations.sides(one, _LENT)
+    if not draft.actors:
+        draft.actors += new_parties(sides["actor"], draft)
+    if not draft.recipients and not draft.symmetric:
+        draft.recipients += new_parties(sides["recipient"], draft)
+
+
+def new_parties(phrases: list[Phrase], draft: Draft) -> list[Phrase]:
+    """Those that say who they are and have no part in the event yet."""
+    taken = draft.actors + draft.recipients
+    return [p for p in phrases if p.known and not any(p is t or same_party(p, t) for t in taken)]
+
+
+def model_rule(language: str, one: Evoked) -> Rule:
+    """A rule that stands for the network's word: its id says that no rule file made the mention."""
+    return Rule(
+        id=f"{language}.model.{one.type.lower()}",
+        type=one.type,
+        mode=one.mode,
+        frame=Frame(symmetric=one.symmetric >= _SYMMETRIC, needs="either"),
+        verbs=(),
+        words=(),
+        passives=(),
+        nouns=(),
+        near=frozenset(),
+        unless=frozenset(),
+        scope=False,
+        status=None,
+        yes=(),
+        no=(),
+        file="model/parts.onnx",
+    )
