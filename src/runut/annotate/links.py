@@ -89,6 +89,8 @@ def _relink(name: Found, layers: Layers, forms: ShortForms) -> Found | None:
     """A weak or one-word person's name means whom the article last named so in full."""
     words = layers.texts[name.first : name.last]
     bare = [word for word in words if not is_article(word)]
+    if name.kind == "organisation" and not (name.entity or name.strong) and forms.meant(fold(words[0]), name.first):
+        name.kind = "person"  # "Elon" read as a body, in an article on Elon Musk
     if name.kind != "person" or len(bare) != 1 or (name.entity and name.strong):
         return name
     person = forms.meant(fold(bare[0]), name.first)

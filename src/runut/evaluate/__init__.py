@@ -30,6 +30,8 @@ EVALUATIONS = (
     "coreference",
     "times",
     "events",
+    "parties",
+    "names_drawn",
     "blind_times",
 )
 """In the order of the pipeline's width: `samples`, `verbs` and `offices` need nothing outside the repository."""
