@@ -25,8 +25,7 @@ class Facts:
 
     def codes(self, name: NameMention) -> tuple[str | None, str | None, str | None, str | None, str]:
         assert name.entity is not None
-        told = self.gazetteer.describe(name.entity, self.day)
-        return told.country, told.group, told.sector, told.office, told.name
+        return name.country, name.group, name.sector, name.office, self.gazetteer.entity(name.entity).name
 
     def is_seat(self, words: str) -> bool:
         """Whether a state's name is that of its capital or of a building ("Kremlin")."""
