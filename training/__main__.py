@@ -6,6 +6,7 @@ Stages, each written to the work folder and left alone when it is there already:
   teachers  one network a seed, on gold trees and names
   silver    raw sentences as the teachers read them together
   student   one network on silver and gold, then on gold alone
+  events    that network with heads for events, on coded sentences, while it goes on reading silver and gold
   export    ONNX graphs, labels and the measured part of the model card
 """
 
@@ -13,18 +14,24 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 import torch
 
+from runut.ontology import load_plover
 from training.augment import NameSwap
+from training.check_corpus import read_corpus
+from training.code_articles import read_codings
 from training.corpus import build_corpus, load_corpus
-from training.finetune import Examples, GoldNames, GoldTrees, Plan, Silver, checker, finetune
+from training.events import CodedExamples, mode_names, trigger_tags
+from training.finetune import Coded, Examples, GoldNames, GoldTrees, Plan, Silver, checker, finetune
+from training.markup import CodedSentence
 from training.measure import measure_names, measure_trees
 from training.net import Net, Shape, load_net, save_net
 from training.pretrain import pretrain
@@ -32,7 +39,7 @@ from training.readers import Named, Tree, read_names, read_trees
 from training.silver import load_silver, make_silver
 from training.sources import Purpose, locate, source
 
-STAGES = ("corpus", "pretrain", "teachers", "silver", "student", "export")
+STAGES = ("corpus", "pretrain", "teachers", "silver", "student", "events", "export")
 TREES = ("csui-train", "gsd-dev", "gsd-test")
 NAMES = ("idner-train", "idner-dev")  # with NERGrit, an encyclopaedia's names, IDNER dev lost 9 F1
 HELD_OUT = {"csui-test": "trees", "pud": "trees", "idner-test": "names"}
@@ -107,12 +114,43 @@ class Run:
             net = self._tune(net, self._gold_streams(gold, net.shape, last), last, gold)
             save_net(out, net, seed=self.options.student_seed)
 
+    def events(self) -> None:
+        """The heads alone first, on a network that stands still, then all of it at a small rate."""
+        if out := self._fresh(self.options.reader):
+            gold, plover = self.gold(), load_plover()
+            old = load_net(self.work / self.options.student)
+            shape = replace(old.shape, triggers=trigger_tags(plover), modes=mode_names(plover))
+            torch.manual_seed(self.options.student_seed)
+            net = Net(shape)
+            net.load_state_dict(old.state_dict(), strict=False)
+            train, dev = self._coded(old, shape)
+            self.log(f"events: {len(train.lengths)} sentences to learn, {len(dev.lengths) if dev else 0} to check")
+            made = load_silver(self.work / "silver.npz", load_corpus(self.work / "corpus.npz"))
+            plan = Plan(steps=self.options.event_steps // 3, seed=self.options.student_seed, encoder=0.0, readers=0.0)
+            net = self._tune(net, [(Coded(train), 1.0)], plan, gold, dev)
+            plan = Plan(steps=self.options.event_steps, seed=self.options.student_seed, rate=2e-3, encoder=0.15, readers=0.15)
+            held = [(Silver(made), 0.25), *((s, share * 0.35) for s, share in self._gold_streams(gold, shape, plan))]
+            net = self._tune(net, [(Coded(train), 1.0), *held], plan, gold, dev)
+            save_net(out, net, seed=self.options.student_seed)
+
+    def _coded(self, reader: Net, shape: Shape) -> tuple[CodedExamples, CodedExamples | None]:
+        """The open corpus and the coded articles; every tenth sentence apart with --dev."""
+        sentences = [s for _, s in read_corpus(self.options.corpus / "sentences") if isinstance(s, CodedSentence)]
+        articles = self.options.corpus / "articles.jsonl"
+        if articles.exists():
+            source("pool")
+            sentences += read_codings(articles, self.data)
+        random.Random(5).shuffle(sentences)
+        apart = sentences[::10] if self.options.dev else []
+        kept = [s for i, s in enumerate(sentences) if not (self.options.dev and i % 10 == 0)]
+        return CodedExamples(kept, reader, shape), CodedExamples(apart, reader, shape) if apart else None
+
     def export(self) -> None:
         from training.export import export  # onnx is needed for this stage alone
 
         if self.purpose != "ship":
             raise SystemExit("weights for comparison are not exported: give --purpose ship")
-        name = self.options.export or self.options.student
+        name = self.options.export or self.options.reader
         net = load_net(self.work / name)
         scores = self.measure(net)
         self.log("held out " + json.dumps(scores))
@@ -171,9 +209,11 @@ class Run:
         trees = GoldTrees(gold.trees, shape)
         return [(trees, 1 - plan.names), (GoldNames(gold.names, NameSwap(gold.names)), plan.names)]
 
-    def _tune(self, net: Net, streams: Sequence[tuple[Examples, float]], plan: Plan, gold: Gold) -> Net:
+    def _tune(
+        self, net: Net, streams: Sequence[tuple[Examples, float]], plan: Plan, gold: Gold, coded: CodedExamples | None = None
+    ) -> Net:
         self.log(str(plan))
-        return finetune(net, streams, plan, check=checker(gold.dev_trees, gold.dev_names), log=self.log)
+        return finetune(net, streams, plan, check=checker(gold.dev_trees, gold.dev_names, coded), log=self.log)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -189,6 +229,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--dev", action="store_true", help="hold out development sentences, to choose between settings")
     add("--seeds", default="1,2", help="of the teachers")
     add("--also", action="append", default=[], choices=("pud",), help="learn from this held-out treebank too: for a twin")
+    add("--corpus", type=Path, default=Path("corpus"), help="the open corpus of coded sentences and articles")
+    add("--reader", default="reader.pt", help="the file of the network that reads events too")
+    add("--event-steps", type=int, default=3_000)
     add("--student", default="student.pt", help="the student's file; give a twin its own")
     add("--dim", type=int, default=128)
     add("--threads", type=int, default=1)
@@ -198,7 +241,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--student-steps", type=int, default=4_500)
     add("--student-seed", type=int, default=1)
     add("--gold-steps", type=int, default=1_500)
-    add("--export", help="the file of the work folder to export, instead of the student")
+    add("--export", help="the file of the work folder to export, instead of the reader")
     add("--version", default=time.strftime("%Y-%m-%d"), help="written into labels.json")
     return parser
 
