@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from runut.annotate.coreference import find_chains
 from runut.annotate.layers import Layers, read_layers
 from runut.annotate.names import find_names
+from runut.annotate.quotes import find_quotes
 from runut.annotate.times import read_times
 from runut.gazetteer import Gazetteer
 from runut.lang.pack import LanguagePack
@@ -40,7 +41,7 @@ def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, lim
     names, described = find_names(article, layers, language, gazetteer, tags)
     tokens, sentences = make_tokens(layers, tags, language), tuple(layers.sentences)
     words = language.coreference
-    return Annotated(
+    annotated = Annotated(
         article=article.id,
         sentences=sentences,
         tokens=tokens,
@@ -50,6 +51,9 @@ def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, lim
         chains=() if words is None else find_chains(article, sentences, tokens, names, described, words, gazetteer),
         evoked=tags.evoked if tags else (),
     )
+    if language.reporting is None:
+        return annotated
+    return replace(annotated, quotes=find_quotes(article, annotated, language.reporting, gazetteer))
 
 
 def read_tags(layers: Layers, language: LanguagePack, limits: Limits) -> Tags | None:

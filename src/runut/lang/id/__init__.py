@@ -14,6 +14,7 @@ from runut.lang.id.language import guess_language
 from runut.lang.id.lexicon import load_lexicon
 from runut.lang.id.morphology import analyse, read_word
 from runut.lang.id.names import load_name_words
+from runut.lang.id.reporting import load_reporting
 from runut.lang.id.sentences import split_sentences
 from runut.lang.id.times import find_times
 from runut.lang.id.tokens import tokenise
@@ -34,6 +35,7 @@ def load() -> LanguagePack:
         analyse=analyse,
         name_words=load_name_words(),
         coreference=load_coreference(),
+        reporting=load_reporting(),
         read_word=read_word,
         model=Model(
             name="lang/id/model",

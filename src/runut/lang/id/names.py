@@ -40,6 +40,10 @@ class NameWords:
     turning: frozenset[str]
     body_sectors: dict[str, str]
     body_firsts: frozenset[str]
+    body_heads: frozenset[str]
+    belonging: frozenset[str]
+    describing: frozenset[str]
+    clauses: frozenset[str]
     own_bodies: dict[str, str]
 
 
@@ -73,6 +77,10 @@ def load_name_words() -> NameWords:
             turning=frozenset(data["turning"]),
             body_sectors={word: sector for sector, words in data["body_sectors"].items() for word in words},
             body_firsts=frozenset(data["names"]["body_firsts"]),
+            body_heads=frozenset(data["names"]["body_heads"]),
+            belonging=frozenset(data["names"]["belonging"]),
+            describing=frozenset(data["names"]["describing"]),
+            clauses=frozenset(data["names"]["clauses"]),
             own_bodies={word: code for code, words in data["own_bodies"].items() for word in words},
         )
     except KeyError as missing:

@@ -1,0 +1,93 @@
+"""Words of reporting outside quotation marks, with their speakers; what they report is for `indirect` and `find`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from runut.annotate.quotes.page import Page, longest
+from runut.annotate.quotes.speakers import Speaker, Speakers
+from runut.lang.reporting import CueRule
+
+CLITIC = "nya"
+BY = "oleh"
+BEFORE_CLOSING = frozenset({",", ".", "?", "!", "…", "...", '"', "”", "“", "''", "'", "’", "»", "-", "–", "—", ")", ";", ":"})
+
+
+@dataclass(slots=True)
+class Cue:
+    """first, last: half-open, with its clitic. until: the token behind the cue, and behind its speaker where that follows.
+
+    used: a quotation between marks has it.
+    """
+
+    first: int
+    last: int
+    rule: CueRule
+    sentence: int
+    until: int
+    speaker: Speaker | None = None
+    used: bool = False
+
+
+def find_cues(page: Page, quoted: bytearray, speakers: Speakers) -> list[Cue]:
+    """The cues of an article in order, none inside quotation marks."""
+    words, lows = page.words.cues, page.lows
+    found: list[Cue] = []
+    reached = 0
+    for i, low in enumerate(lows):
+        if low not in words or quoted[i] or i < reached:
+            continue
+        number = page.sentence_at(i)
+        end = page.sentences[number].last
+        for phrase, rule in words[low]:
+            size = longest((phrase,), lows, i, end)
+            if size:
+                cue = _read(page, quoted, speakers, Cue(i, i + size, rule, number, i + size))
+                if cue is not None:
+                    found.append(cue)
+                    reached = cue.until
+                break
+    return found
+
+
+def _read(page: Page, quoted: bytearray, speakers: Speakers, cue: Cue) -> Cue | None:
+    sentence, lows = page.sentences[cue.sentence], page.lows
+    place, end = cue.rule.place, sentence.last
+    if place == "before":
+        if cue.last < end and lows[cue.last] == CLITIC and cue.rule.takes:
+            return None  # "mengatakannya" has no words of its own
+        cue.speaker = speakers.subject(cue.first, sentence.first)
+        return cue
+    if place == "behind" and not _closes(page, cue.first, sentence.first):
+        return None
+    clitic = cue.last < end and lows[cue.last] == CLITIC
+    cue.speaker = speakers.behind(cue.last, end) if not clitic else _clitic(speakers, cue.last)
+    if clitic:
+        cue.last += 1
+    if place == "passive" and (cue.speaker is None or not _is_agent(cue.speaker, cue.last, lows)):
+        return None
+    untold = cue.speaker is None or quoted[cue.speaker.first]
+    if untold and (place != "behind" or (cue.speaker is None and not clitic)):
+        return None
+    cue.until = max(cue.last, cue.speaker.last if cue.speaker is not None else cue.last)
+    return cue
+
+
+def _clitic(speakers: Speakers, at: int) -> Speaker | None:
+    found = speakers.covering(at)
+    return found if found is not None and found.first == at else None
+
+
+def _is_agent(speaker: Speaker, at: int, lows: Sequence[str]) -> bool:
+    """Whether a party that the article knows stands right behind a passive verb, perhaps with "oleh" between."""
+    near = speaker.first == at or (speaker.first == at + 1 and lows[at] == BY) or lows[speaker.first] == CLITIC
+    return near and (speaker.name is not None or speaker.chain is not None)
+
+
+def _closes(page: Page, at: int, first: int) -> bool:
+    """Whether a "kata" stands behind what it reports: behind a mark, at the start of its sentence, or behind "demikian"."""
+    before = at - 1
+    while before >= first and page.lows[before] in page.words.joining:
+        before -= 1
+    return before < first or page.lows[before] in BEFORE_CLOSING

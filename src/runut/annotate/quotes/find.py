@@ -1,0 +1,311 @@
+"""All quotes of an article: stretches between marks get their cue and speaker, then what cues report without marks."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from runut.annotate.quotes.cues import Cue, find_cues
+from runut.annotate.quotes.indirect import Contents
+from runut.annotate.quotes.marks import STOPS, Stretch, find_stretches
+from runut.annotate.quotes.page import Page
+from runut.annotate.quotes.speakers import Parties, Speaker, Speakers
+from runut.annotate.quotes.stance import stance_of
+from runut.gazetteer import Gazetteer
+from runut.lang.reporting import ReportingWords
+from runut.records import Annotated, Article, Quote, QuoteKind
+
+CARRIED, COLON = "id.quote.carried", "id.quote.colon"
+NEAR = 2
+"""Sentences back from which an uncued quotation takes its speaker."""
+SPEECH_LEAST = 3
+SINGLE_LEAST = 4
+
+
+def find_quotes(article: Article, annotated: Annotated, words: ReportingWords, gazetteer: Gazetteer) -> tuple[Quote, ...]:
+    """The statements of an article, in the order of their first words."""
+    if not annotated.tokens:
+        return ()
+    page = Page(article, annotated, words)
+    stretches = find_stretches(page)
+    quoted = bytearray(len(page.tokens))
+    for stretch in stretches:
+        if stretch.last - stretch.first > 1:  # one word in doubt is part of its sentence
+            quoted[stretch.first : stretch.last] = b"\1" * (stretch.last - stretch.first)
+    speakers = Speakers(page, quoted)
+    finder = _Finder(page, stretches, find_cues(page, quoted, speakers), speakers, Parties(page, gazetteer))
+    return finder.find()
+
+
+class _Draft:
+    """A quote in the making. said: the ranges. at: sentence of its last words."""
+
+    __slots__ = ("cue", "kind", "rule", "said", "speaker")
+
+    def __init__(self, kind: QuoteKind, said: list[tuple[int, int]], cue: Cue | None, speaker: Speaker | None, rule: str):
+        self.kind, self.said, self.cue, self.speaker, self.rule = kind, said, cue, speaker, rule
+
+
+class _Finder:
+    def __init__(
+        self, page: Page, stretches: Sequence[Stretch], cues: Sequence[Cue], speakers: Speakers, parties: Parties
+    ) -> None:
+        self.page, self.stretches, self.cues = page, stretches, cues
+        self.speakers, self.parties, self.contents = speakers, parties, Contents(page, stretches)
+        self.cue_firsts = [cue.first for cue in cues]
+        self.drafts: list[_Draft] = []
+        self.speech: set[int] = set()
+        self.last_speaker: Speaker | None = None
+
+    def find(self) -> tuple[Quote, ...]:
+        self._direct()
+        self._indirect()
+        self._title_colon()
+        self._give_clitics_speakers()
+        quotes = [quote for draft in self.drafts if (quote := self._quote(draft)) is not None]
+        quotes.sort(key=lambda q: (q.content[0].field == "text", q.content[0].start))
+        return tuple(quotes)
+
+    # ---- Between marks
+
+    def _direct(self) -> None:
+        group: list[Stretch] = []
+        for number, stretch in enumerate(self.stretches):
+            group.append(stretch)
+            if stretch.goes_on and number + 1 < len(self.stretches):
+                continue
+            self._speech(group)
+            group = []
+
+    def _speech(self, group: list[Stretch]) -> None:
+        first, last = group[0], group[-1]
+        said = [(s.first, s.last) for s in group]
+        cue = self._cue_after(last)
+        if cue is not None:
+            cue.used = True
+            self._keep(_Draft("direct", said, cue, cue.speaker, cue.rule.id), group)
+            return
+        cue = self._cue_before(first)
+        if cue is not None:
+            draft = next((d for d in reversed(self.drafts[-3:]) if d.cue is cue), None)
+            if draft is not None:
+                draft.said.extend(said)
+                self.speech.update(id(s) for s in group)
+                return
+            cue.used = True
+            self._keep(_Draft("direct", said, cue, cue.speaker, cue.rule.id), group)
+            return
+        colon = self._colon_before(first)
+        if colon is not None:
+            self._keep(_Draft("direct", said, None, colon, COLON), group)
+        elif self._stands_alone(first, last):
+            self._keep(_Draft("direct", said, None, self._carried(first, last), CARRIED), group)
+
+    def _keep(self, draft: _Draft, group: Iterable[Stretch]) -> None:
+        self.drafts.append(draft)
+        self.speech.update(id(s) for s in group)
+
+    def _cue_after(self, stretch: Stretch) -> Cue | None:
+        """The "kata X" behind the closing mark, or "X mengatakan" where nothing else follows."""
+        page = self.page
+        at = stretch.closed + 1 if stretch.closed is not None else stretch.last
+        end = min(len(page.tokens), at + 5)
+        inside = page.sentence_of(stretch.last - 1)
+        while at < end and (page.lows[at] in STOPS or page.lows[at] in page.words.joining or page.lows[at] in ("-", "–", "—")):
+            at += 1
+        if at >= len(page.tokens) or page.sentence_of(at).paragraph != inside.paragraph:
+            return None
+        cue = self._cue_at(at)
+        if cue is not None and cue.rule.place == "behind" and not cue.used:
+            return cue
+        return self._verb_after(stretch, inside.last)
+
+    def _verb_after(self, stretch: Stretch, limit: int) -> Cue | None:
+        """'"...," Peskov menambahkan.'"""
+        at = stretch.closed + 1 if stretch.closed is not None else stretch.last
+        number = bisect_left(self.cue_firsts, at)
+        if number >= len(self.cues) or not _ends_as_speech(self.page, stretch):
+            return None
+        cue = self.cues[number]
+        speaker = cue.speaker
+        if cue.first >= limit or cue.rule.place != "before" or cue.used or speaker is None or speaker.first < at:
+            return None
+        if cue.first - at > 12 or speaker.first - at > 2:
+            return None
+        return None if self.contents.of(cue, None, cue.last, limit) else cue
+
+    def _cue_at(self, token: int) -> Cue | None:
+        number = bisect_left(self.cue_firsts, token)
+        if number < len(self.cues) and self.cues[number].first == token:
+            return self.cues[number]
+        return None
+
+    def _cue_before(self, stretch: Stretch) -> Cue | None:
+        """The verb or "kata X" that ends right before the opening mark."""
+        page = self.page
+        opened = stretch.opened if stretch.opened is not None else stretch.first
+        number = bisect_left(self.cue_firsts, opened) - 1
+        if number < 0:
+            return None
+        cue = self.cues[number]
+        if cue.first < page.sentence_of(opened).first or (cue.rule.place == "before" and "self" in cue.rule.takes):
+            return None
+        between = page.lows[cue.until : opened]
+        if not between or between == [","] or between == [":"] or between == ["bahwa"]:
+            if (not between or between == ["bahwa"]) and not _ends_as_speech(page, stretch):
+                return None  # "menyebut serangan itu ..." is mixed
+            return cue if stretch.last - stretch.first >= (2 if stretch.double else SINGLE_LEAST) else None
+        if between[-1] in (",", ":"):
+            said_to = (
+                between[0] in page.words.adjunct or between[0] in page.words.nominal or between[0] in ("hal", "demikian", "itu")
+            )
+            split = cue.used and cue.rule.place == "behind"
+            if (said_to or split) and "bahwa" not in between and len(between) <= 25:
+                return cue
+        return None
+
+    def _colon_before(self, stretch: Stretch) -> Speaker | None:
+        opened = stretch.opened if stretch.opened is not None else stretch.first
+        if opened < 2 or self.page.lows[opened - 1] != ":":
+            return None
+        first = self.page.sentence_of(opened).first
+        found = self.speakers.covering(opened - 2)
+        return found if found is not None and found.first - first <= 1 else None
+
+    def _stands_alone(self, first: Stretch, last: Stretch) -> bool:
+        """Whether a stretch without a cue is a sentence of its own: it begins and ends one."""
+        page = self.page
+        opened = first.opened if first.opened is not None else first.first
+        begins = opened <= page.sentence_of(opened).first + 1
+        return begins and first.double and last.last - first.first >= SPEECH_LEAST and _ends_as_speech(page, last)
+
+    def _carried(self, first: Stretch, last: Stretch) -> Speaker | None:
+        """Who spoke last nearby, or who is told to have spoken right behind."""
+        page = self.page
+        here = page.sentence_at(first.first)
+        number = bisect_left(self.cue_firsts, first.first) - 1
+        if number >= 0:
+            cue = self.cues[number]
+            if (
+                here - cue.sentence <= NEAR + 1
+                and cue.speaker is not None
+                and page.sentences[cue.sentence].field == page.sentences[here].field
+            ):
+                return cue.speaker
+        draft = self.drafts[-1] if self.drafts else None
+        if draft is not None and draft.speaker is not None and here - page.sentence_at(draft.said[-1][1] - 1) <= NEAR:
+            return draft.speaker
+        number = bisect_left(self.cue_firsts, last.last)
+        if number < len(self.cues) and self.cues[number].sentence - page.sentence_at(last.last - 1) <= 1:
+            return self.cues[number].speaker
+        return None
+
+    # ---- Without marks
+
+    def _indirect(self) -> None:
+        page = self.page
+        blocked = [s for s in self.stretches if id(s) in self.speech]
+        starts = [s.first for s in blocked]
+        for number, cue in enumerate(self.cues):
+            if cue.used:
+                continue
+            sentence = page.sentences[cue.sentence]
+            after = self.cues[number + 1] if number + 1 < len(self.cues) else None
+            after = after if after is not None and after.sentence == cue.sentence else None
+            limit, first = sentence.last, sentence.first
+            at = bisect_left(starts, cue.first)
+            if at < len(blocked) and blocked[at].first < limit:
+                limit = blocked[at].first - 1
+            if at and blocked[at - 1].last > first:
+                first = (blocked[at - 1].closed or blocked[at - 1].last) + 1
+            if after is not None and after.rule.place == "behind" and cue.rule.place != "behind":
+                limit = min(limit, after.first)
+            if cue.speaker is None and cue.rule.place == "before":
+                continue
+            if first > cue.first or limit < cue.last:
+                continue
+            said = self.contents.of(cue, after, first, limit)
+            if said:
+                self._keep_indirect(said, cue)
+
+    def _keep_indirect(self, said: list[tuple[int, int]], cue: Cue) -> None:
+        kind: QuoteKind = "indirect"
+        for stretch in self.stretches:
+            if id(stretch) in self.speech:
+                continue
+            for first, last in said:
+                if first <= stretch.first and stretch.last <= last:
+                    kind = "mixed"
+        self.drafts.append(_Draft(kind, said, cue, cue.speaker, cue.rule.id))
+
+    def _title_colon(self) -> None:
+        """ "Peskov: Kami Siap" in a headline."""
+        page = self.page
+        for sentence in page.sentences[:2]:
+            if sentence.field != "title" or any(page.sentence_at(d.said[0][0]) == 0 for d in self.drafts):
+                return
+            for i in range(sentence.first + 1, min(sentence.first + 8, sentence.last)):
+                if page.lows[i] == ":":
+                    speaker = self.speakers.covering(i - 1)
+                    if speaker is not None and speaker.first == sentence.first and speaker.last == i:
+                        said = self.contents.trimmed(i + 1, sentence.last)
+                        if said:
+                            self.drafts.append(_Draft("indirect", said, None, speaker, COLON))
+                    return
+
+    def _give_clitics_speakers(self) -> None:
+        """ "katanya" that no chain explains is whoever spoke before."""
+        last: Speaker | None = None
+        for draft in sorted(self.drafts, key=lambda d: d.said[0][0]):
+            if draft.speaker is None and draft.cue is not None and draft.cue.rule.place == "behind":
+                draft.speaker = last
+            last = draft.speaker or last
+
+    # ---- The record
+
+    def _quote(self, draft: _Draft) -> Quote | None:
+        page, said = self.page, draft.said
+        pieces = tuple([page.span(first, last) for first, last in said if last > first])
+        if not pieces:
+            return None
+        for piece in pieces:
+            if page.article.field(piece.field)[piece.start : piece.end] != piece.text:
+                raise AssertionError("a quote that is not in its article")
+        cue, speaker = draft.cue, draft.speaker
+        role = self.parties.role(speaker) if speaker is not None else None
+        stance, hedge = stance_of(page, said, cue)
+        return Quote(
+            document=page.article.id,
+            kind=draft.kind,
+            content=pieces,
+            cue=page.span(cue.first, cue.last) if cue is not None else None,
+            speaker=self.parties.party(speaker) if speaker is not None else None,
+            role=page.span(*role) if role is not None else None,
+            anonymous=speaker is not None and self.parties.is_anonymous(speaker),
+            about=self._about(said),
+            stance=stance,
+            hedge=hedge,
+            rule=draft.rule,
+        )
+
+    def _about(self, said: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+        names = self.page.names
+        found: dict[str, None] = {}
+        for first, last in said:
+            at = bisect_left(names, first, key=lambda name: name.first)
+            while at < len(names) and names[at].first < last:
+                if (entity := names[at].entity) is not None:
+                    found[entity] = None
+                at += 1
+        return tuple(found)
+
+
+def _ends_as_speech(page: Page, stretch: Stretch) -> bool:
+    """Whether a mark of the sentence stands inside the closing quotation mark, or right behind it at the end."""
+    if page.lows[stretch.last - 1] in STOPS:
+        return True
+    return (
+        stretch.closed is not None
+        and stretch.last - stretch.first >= 8
+        and page.sentence_of(stretch.closed).last - stretch.closed <= 2
+    )

@@ -1,0 +1,147 @@
+"""What a word of reporting reports without quotation marks: cues in, ranges of tokens out.
+
+Content runs from behind the verb (or up to the closing word) to the end of the sentence, less its marks at both ends and
+the account of where it was said ("dalam jumpa pers", ", Senin (3/4/2023)", ", seperti dikutip ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from runut.annotate.quotes.cues import Cue
+from runut.annotate.quotes.marks import Stretch
+from runut.annotate.quotes.page import Page
+
+Range = tuple[int, int]
+EDGES = frozenset({",", ".", ":", ";", "?", "!", "-", "–", "—", '"', "“", "”", "''", "``", "…", "...", "„", "«", "»"})
+AFTER = 25
+LEAST = 3
+FINITE = frozenset({"VERB", "AUX", "ADJ"})
+
+
+class Contents:
+    """One article's. times: first token -> the token behind it, of time expressions."""
+
+    def __init__(self, page: Page, stretches: Sequence[Stretch]) -> None:
+        self.page = page
+        pairs = [(s.opened, s.closed) for s in stretches if s.opened is not None and s.closed is not None]
+        self._closer, self._opener = dict(pairs), {closed: opened for opened, closed in pairs}
+        starts = {(t.span.field, t.span.start): t.span.end for t in page.times}
+        self._time_starts = starts
+
+    def of(self, cue: Cue, next_cue: Cue | None, first: int, limit: int) -> list[Range]:
+        """The ranges that a cue reports, none where its words stand for what was said elsewhere.
+
+        first, limit: what of its sentence is free for it.
+        """
+        if cue.rule.place == "before":
+            return self._of_verb(cue, next_cue, limit)
+        if cue.rule.place == "passive":
+            return self._of_passive(cue, limit)
+        return self._of_closing(cue, first, limit)
+
+    def _of_verb(self, cue: Cue, next_cue: Cue | None, limit: int) -> list[Range]:
+        page, words, takes = self.page, self.page.words, cue.rule.takes
+        if "self" in takes:
+            return self.trimmed(cue.first, limit)
+        at = cue.last
+        while at < limit and page.tokens[at].upos == "ADV" and page.lows[at] not in words.that:
+            at += 1
+        if at >= limit:
+            return []
+        if page.lows[at] in words.that:
+            return self.trimmed(at + 1, limit)
+        if page.lows[at] in (",", ":"):
+            return self.trimmed(at + 1, limit) if self._is_clause(at + 1, limit) else []
+        opened = self._that(at, limit, next_cue)
+        if opened is not None:
+            return self.trimmed(opened, limit)
+        if page.phrase_at(words.back, at, limit) or page.lows[at] in words.nominal:
+            comma = self._comma(at, limit) if page.lows[at] in words.adjunct else None
+            return self.trimmed(comma + 1, limit) if comma is not None and self._is_clause(comma + 1, limit) else []
+        if "noun" in takes or ("clause" in takes and self._is_clause(at, limit)):
+            return self.trimmed(at, limit)
+        return []
+
+    def _of_passive(self, cue: Cue, limit: int) -> list[Range]:
+        page, at = self.page, cue.until
+        if at >= limit:
+            return []
+        if page.lows[at] in page.words.that or page.lows[at] in (",", ":"):
+            return self.trimmed(at + 1, limit) if self._is_clause(at + 1, limit) else []
+        if page.lows[at] == "sebagai" or page.tokens[at].upos in ("VERB", "ADJ", "AUX"):
+            return self.trimmed(at, limit)
+        return []
+
+    def _of_closing(self, cue: Cue, first: int, limit: int) -> list[Range]:
+        """Before the cue, and behind its speaker where the sentence goes on there."""
+        page = self.page
+        before = self.trimmed(first, cue.first, trailing=False)
+        if before and not self._is_clause(*before[0]) and cue.rule.place == "behind":
+            before = before if before[0][1] - before[0][0] >= LEAST else []
+        at = cue.until
+        behind: list[Range] = []
+        comma = self._comma(at, limit)
+        if comma is not None and self._is_clause(comma + 1, limit):
+            behind = self.trimmed(comma + 1, limit)
+        elif at < limit and cue.rule.place == "opening" and not before and self._is_clause(at, limit):
+            behind = self.trimmed(at, limit)
+        if before and before[0][1] >= cue.first - 2:
+            joined = page.lows[cue.first - 1] not in EDGES
+            if joined and cue.rule.place == "behind":
+                before = []
+        return [*before, *behind]
+
+    def _comma(self, at: int, limit: int) -> int | None:
+        for i in range(at, min(at + AFTER, limit)):
+            if self.page.lows[i] == ",":
+                if self._is_time(i + 1) or (i + 1 < limit and self.page.lows[i + 1].isdigit()):
+                    continue
+                return i
+        return None
+
+    def _that(self, at: int, limit: int, next_cue: Cue | None) -> int | None:
+        """Behind the "bahwa" that opens the content, past what stands between: "kepada wartawan pada Senin bahwa"."""
+        end = min(at + AFTER, limit, next_cue.first if next_cue is not None else limit)
+        if self.page.lows[at] not in self.page.words.adjunct:
+            end = min(end, at + 6)
+        for i in range(at, end):
+            if self.page.lows[i] == "bahwa":
+                return i + 1
+        return None
+
+    def _is_time(self, token: int) -> bool:
+        if token >= len(self.page.tokens):
+            return False
+        return (self.page.sentence_of(token).span.field, self.page.tokens[token].start) in self._time_starts
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether it has a verb, and words enough for a statement."""
+        if last - first < LEAST:
+            return False
+        tags = [self.page.tokens[i].upos for i in range(first, min(last, first + 60))]
+        if self.page.phrase_at(self.page.words.trailing, first, last) or self._is_time(first):
+            return False
+        return any(tag in FINITE or tag is None for tag in tags)
+
+    def trimmed(self, first: int, last: int, *, trailing: bool = True) -> list[Range]:
+        """The range without marks at its ends, and without what tells where and when it was said."""
+        page = self.page
+        if trailing:
+            last = self._without_source(first, last)
+        while first < last and page.lows[first] in EDGES and not first < self._closer.get(first, -1) < last - 1:
+            first += 1
+        while last > first and page.lows[last - 1] in EDGES and not first < self._opener.get(last - 1, -1) < last - 1:
+            last -= 1
+        return [(first, last)] if last > first else []
+
+    def _without_source(self, first: int, last: int) -> int:
+        """Up to the comma behind which the source is told."""
+        page = self.page
+        for i in range(first + 1, last - 1):
+            if page.lows[i] == "," and page.phrase_at(page.words.trailing, i + 1, last):
+                return i
+        for i in range(last - 2, max(first, last - 12), -1):
+            if page.lows[i] == "," and self._is_time(i + 1):
+                return i
+        return last

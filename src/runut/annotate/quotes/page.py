@@ -1,0 +1,53 @@
+"""What the quote finders share of one article: its tokens in small letters, and whose sentence and paragraph they are in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from runut.lang.reporting import Phrases, ReportingWords
+from runut.records import Annotated, Article, Sentence, Span
+
+
+class Page:
+    """One article's. lows: tokens in small letters."""
+
+    def __init__(self, article: Article, annotated: Annotated, words: ReportingWords) -> None:
+        self.article, self.words = article, words
+        self.sentences, self.tokens = annotated.sentences, annotated.tokens
+        self.names, self.described, self.chains = annotated.names, annotated.described, annotated.chains
+        self.times = annotated.times
+        self.lows = [token.text.lower() for token in self.tokens]
+        self._firsts = [sentence.first for sentence in self.sentences]
+
+    def sentence_at(self, token: int) -> int:
+        return bisect_right(self._firsts, token) - 1
+
+    def sentence_of(self, token: int) -> Sentence:
+        return self.sentences[bisect_right(self._firsts, token) - 1]
+
+    def span(self, first: int, last: int) -> Span:
+        """The words of a half-open range of tokens of one field."""
+        field = self.sentence_of(first).span.field
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Span(start=start, end=end, text=self.article.field(field)[start:end], field=field)
+
+    def glued(self, left: int) -> bool:
+        """Whether nothing stands between a token and the next, in one field."""
+        if left < 0 or left + 1 >= len(self.tokens):
+            return False
+        return self.tokens[left].end == self.tokens[left + 1].start and (
+            self.sentence_of(left).span.field == self.sentence_of(left + 1).span.field
+        )
+
+    def phrase_at(self, phrases: Phrases, at: int, end: int) -> int:
+        """How many tokens the longest of the phrases at a place has, 0 for none."""
+        return longest(phrases.get(self.lows[at], ()), self.lows, at, end) if at < end else 0
+
+
+def longest(phrases: Sequence[tuple[str, ...]], lows: Sequence[str], at: int, end: int) -> int:
+    for phrase in phrases:
+        size = len(phrase)
+        if size == 1 or (at + size <= end and tuple(lows[at : at + size]) == phrase):
+            return size
+    return 0

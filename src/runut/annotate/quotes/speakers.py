@@ -1,0 +1,274 @@
+"""Whom a word of reporting belongs to: its subject, or the name behind it; pronouns through the article's chains.
+
+A speaker that no name or chain tells ("seorang saksi mata") is taken by its own words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from runut.annotate.quotes.page import Page
+from runut.gazetteer import Gazetteer
+from runut.records import Chain, NameMention, Party
+
+KINDS = frozenset({"person", "organisation", "group", "country", "outlet", "office", "people"})
+PERSONS = frozenset({"person", "office"})
+REACH = 16
+BACK = 40
+CLIMB = 3
+JOINED = frozenset({"conj", "xcomp", "ccomp", "advcl", "parataxis"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+
+
+@dataclass(slots=True)
+class Speaker:
+    """first, last: half-open, with its title. name: None for pronouns and for speakers without one. chain: its number."""
+
+    first: int
+    last: int
+    name: NameMention | None = None
+    chain: int | None = None
+    titled: int | None = None
+
+
+class Speakers:
+    """One article's, made once."""
+
+    def __init__(self, page: Page, quoted: bytearray) -> None:
+        self.page, self.quoted = page, quoted
+        self._chain_of = {m.first: number for number, chain in enumerate(page.chains) for m in chain.mentions}
+        self.all = self._collect()
+        self._firsts = [speaker.first for speaker in self.all]
+        self._covers = {i: speaker for speaker in reversed(self.all) for i in range(speaker.first, speaker.last)}
+
+    def _collect(self) -> list[Speaker]:
+        chain_of = self._chain_of
+        found = []
+        for name in (*self.page.names, *self.page.described):
+            if name.kind in KINDS:
+                titled = name.titled if name.titled is not None and name.titled < name.first else None
+                first = name.first if titled is None else titled
+                found.append(Speaker(first, name.last, name, chain_of.get(name.first), titled))
+        for number, chain in enumerate(self.page.chains):
+            for mention in chain.mentions:
+                if mention.form == "pronoun" or mention.form == "description":
+                    found.append(Speaker(mention.first, mention.last, None, number))
+        found.sort(key=lambda s: (s.first, -s.last, s.name is None))
+        kept: list[Speaker] = []
+        reached = -1
+        for speaker in found:
+            if speaker.first >= reached:
+                kept.append(speaker)
+                reached = speaker.last
+            elif (
+                speaker.name is not None
+                and speaker.name.kind == "person"
+                and speaker.last >= reached
+                and kept[-1].name is not None
+                and kept[-1].name.kind != "person"
+            ):
+                speaker.first = kept[-1].first
+                kept[-1] = speaker
+                reached = speaker.last
+        return kept
+
+    def behind(self, at: int, end: int) -> Speaker | None:
+        """The speaker right behind a word of reporting at `at - 1`, before `end`."""
+        lows, words = self.page.lows, self.page.words
+        while at < end and lows[at] in words.between:
+            at += 1
+        if at >= end:
+            return None
+        best: Speaker | None = None
+        position = at
+        number = bisect_left(self._firsts, at)
+        while number < len(self.all):
+            speaker = self.all[number]
+            if speaker.first >= min(end, at + REACH) or not self._one_phrase(position, speaker.first):
+                break
+            if speaker.first > at and lows[speaker.first] == "nya":
+                break
+            if best is None or (speaker.name is not None and speaker.name.kind == "person"):
+                if best is not None and (best.name is None or best.name.kind == "person"):
+                    break
+                speaker_first = best.first if best is not None else speaker.first
+                best = Speaker(min(speaker_first, speaker.first), speaker.last, speaker.name, speaker.chain, speaker.titled)
+                if best.first > at and best.titled is None and speaker_first == speaker.first:
+                    best.first = at
+                if speaker.name is None or speaker.name.kind == "person":
+                    break
+            position = speaker.last
+            number += 1
+        return best or self._bare(at, end)
+
+    def _one_phrase(self, first: int, last: int) -> bool:
+        page, lows = self.page, self.page.lows
+        for i in range(first, last):
+            low = lows[i]
+            if low in page.words.breaks or page.tokens[i].upos == "VERB" or low in ('"', "“", "”", ".", ";", ":"):
+                return False
+        return True
+
+    def _bare(self, at: int, end: int) -> Speaker | None:
+        """A speaker by its own words: nouns and what belongs to them."""
+        tokens, lows = self.page.tokens, self.page.lows
+        if tokens[at].upos is not None and tokens[at].upos not in NOUNS:
+            return None
+        last = at
+        while last < min(end, at + 8) and (tokens[last].upos or "NOUN") in INSIDE and lows[last] not in self.page.words.breaks:
+            last += 1
+        if last == at:
+            return Speaker(at, at + 1) if tokens[at].upos == "PRON" else None
+        return Speaker(at, last)
+
+    def subject(self, verb: int, first: int) -> Speaker | None:
+        """The subject of a verb of reporting, by the tree or the nearest party before it that no preposition leads."""
+        tokens, first = self.page.tokens, max(first, verb - BACK)
+        at: int | None = verb
+        for _ in range(CLIMB):
+            if at is None or at < first:
+                break
+            token = tokens[at]
+            relative = token.deprel == "acl:relcl" and token.head is not None and first <= token.head < verb
+            if relative and (found := self.covering(token.head)) is not None:  # type: ignore[arg-type]
+                return found
+            for i in range(at - 1, first - 1, -1):
+                if tokens[i].head == at and (tokens[i].deprel or "").startswith("nsubj") and not self.quoted[i]:
+                    found = self.covering(i)
+                    if found is not None and found.last <= verb:
+                        return self._person_in(found, verb)
+                    if found is None and tokens[i].upos in NOUNS and self.page.lows[i] != "yang":
+                        near = self._nearest(verb, i)
+                        return near or self._noun(i, verb)
+            if token.deprel not in JOINED:
+                break
+            at = token.head
+        return self._nearest(verb, first)
+
+    def _person_in(self, found: Speaker, verb: int) -> Speaker:
+        """ "Juru Bicara Kremlin, Dmitry Peskov, mengatakan": the person that the phrase goes on with."""
+        if found.name is not None and found.name.kind == "person":
+            return found
+        number = bisect_left(self._firsts, found.last)
+        if number < len(self.all):
+            after = self.all[number]
+            close = after.first - found.last <= 1 and after.last <= verb
+            commas = all(low == "," for low in self.page.lows[found.last : after.first])
+            if close and commas and after.name is not None and after.name.kind == "person" and found.name is not None:
+                return Speaker(found.first, after.last, after.name, after.chain, found.first)
+        return found
+
+    def _noun(self, at: int, verb: int) -> Speaker:
+        """The phrase of a noun that no name covers, forward to the verb or a mark."""
+        tokens, lows = self.page.tokens, self.page.lows
+        first, last = at, at + 1
+        while first and tokens[first - 1].upos in ("DET", "NUM") and tokens[first - 1].head == at:
+            first -= 1
+        while (
+            last < verb and last - at < 6 and (tokens[last].upos or "") in INSIDE and lows[last] not in self.page.words.breaks
+        ):
+            last += 1
+        return Speaker(first, last)
+
+    def covering(self, token: int) -> Speaker | None:
+        return self._covers.get(token)
+
+    def _nearest(self, verb: int, first: int) -> Speaker | None:
+        tokens = self.page.tokens
+        number = bisect_left(self._firsts, verb) - 1
+        while number >= 0:
+            speaker = self.all[number]
+            if speaker.first < first:
+                return None
+            led = speaker.first > first and tokens[speaker.first - 1].upos == "ADP"
+            clitic = tokens[speaker.first].text == "nya" and speaker.name is None
+            owner = speaker.first > first and self._is_owner(speaker)
+            if speaker.last <= verb and not led and not clitic and not owner and not self.quoted[speaker.first]:
+                return speaker
+            number -= 1
+        return None
+
+    def _is_owner(self, speaker: Speaker) -> bool:
+        """Whether it only tells whose another noun is: "serangan Israel"."""
+        token = self.page.tokens[speaker.first]
+        return token.head == speaker.first - 1 and token.deprel in ("nmod", "nmod:poss", "compound")
+
+
+class Parties:
+    """Speakers as the record has them."""
+
+    def __init__(self, page: Page, gazetteer: Gazetteer) -> None:
+        self.page, self.gazetteer = page, gazetteer
+
+    @cached_property
+    def _name_at(self) -> dict[int, NameMention]:
+        return {name.first: name for name in (*self.page.described, *self.page.names)}
+
+    def party(self, speaker: Speaker) -> Party:
+        """The party of a speaker: what the name tells, else what its chain tells, else the words alone."""
+        page, own = self.page, speaker.name
+        first, last = (own.first, own.last) if own is not None else (speaker.first, speaker.last)
+        words = page.span(first, last)
+        chain = page.chains[speaker.chain] if speaker.chain is not None else None
+        told = own if own is not None and own.entity is not None else self._best(chain, own) if chain is not None else own
+        if told is None:
+            return Party(words=words, entity=chain.entity if chain else None, name=chain.name if chain else words.text)
+        entity = told.entity or (chain.entity if chain is not None else None)
+        name = self.gazetteer.entity(entity).name if entity else told.name or (chain.name if chain else words.text)
+        return Party(
+            words=words,
+            entity=entity,
+            name=name,
+            country=told.country,
+            group=told.group,
+            sector=told.sector,
+            office=told.office,
+        )
+
+    def _best(self, chain: Chain, own: NameMention | None) -> NameMention | None:
+        """The mention of a chain that tells most."""
+        best = own
+        for mention in chain.mentions:
+            name = self._name_at.get(mention.first)
+            if name is not None and mention.form != "pronoun" and _told(name) > _told(best):
+                best = name
+        return best
+
+    def role(self, speaker: Speaker) -> tuple[int, int] | None:
+        """The words of office beside the name, up to the body they belong to."""
+        name = speaker.name
+        if name is None or name.kind != "person" or speaker.first >= name.first:
+            return None
+        last = speaker.first
+        while last < name.first:
+            inner = self._name_at.get(last)
+            if inner is not None and inner.kind in ("organisation", "group", "country") and last > speaker.first:
+                break
+            last += 1
+        while last > speaker.first and self.page.lows[last - 1] in (",", "(", "dari", "di"):
+            last -= 1
+        return (speaker.first, last) if last > speaker.first else None
+
+    def is_anonymous(self, speaker: Speaker) -> bool:
+        """Whether it is told only as a source, a witness or an official who keeps the name back."""
+        page, lows = self.page, self.page.lows
+        if speaker.name is not None and speaker.name.kind in ("person", "organisation", "group", "country", "outlet"):
+            return False
+        if speaker.chain is not None and page.chains[speaker.chain].entity is not None:
+            return False
+        before = speaker.first - 1
+        opened = before >= 0 and lows[before] in page.words.sources
+        if opened or lows[speaker.first] in page.words.sources:
+            return True
+        end = min(page.sentence_of(speaker.first).last, speaker.last + 10)
+        return any(page.phrase_at(page.words.unnamed, i, end) for i in range(speaker.last, end))
+
+
+def _told(name: NameMention | None) -> int:
+    if name is None:
+        return -1
+    codes = (name.country, name.group, name.sector, name.office)
+    return 4 * (name.entity is not None) + (name.kind == "person") + sum(code is not None for code in codes)

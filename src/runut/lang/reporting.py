@@ -1,0 +1,70 @@
+"""What a language knows of reported speech: types only. The words themselves are `lang/<code>/reporting.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from runut.records.quote import Stance
+
+CuePlace = Literal["before", "behind", "opening", "passive"]
+Takes = Literal["that", "mark", "clause", "noun", "self"]
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""First word -> phrases that begin with it, the longest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteExample:
+    """A sentence with the speaker's name and the words that are quoted, as `Quote.text` gives them; None says nothing of it."""
+
+    text: str
+    speaker: str | None = None
+    content: str | None = None
+    stance: Stance | None = None
+    hedge: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueRule:
+    """Words of reporting of one kind.
+
+    place: where the speaker stands: "before" the words, "behind" them, behind them and in front of what is said ("opening"), or
+    behind a "passive" verb. takes: what may follow: "that", a "mark", a "clause", a "noun"; "self": the words themselves.
+    """
+
+    id: str
+    place: CuePlace
+    words: tuple[tuple[str, ...], ...]
+    takes: frozenset[Takes]
+    stance: Stance
+    yes: tuple[QuoteExample, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingWords:
+    """Read by `annotate.quotes`.
+
+    rules: as written. cues: first word -> (words, rule), the longest first. that: opens what is said. joining: may stand before
+    a closing word. back: behind a verb, stand for what was said before. nominal: behind a verb, are the saying and not the said.
+    adjunct: open what stands between a verb and its words. trailing: open an account of the source behind the words.
+    hedges: keep a claim at a distance. sources, unnamed: tell a speaker without a name, and that the name is kept back.
+    between, breaks: may stand, and never stand, between a closing word and its speaker. firsts: the speaker's own pronouns.
+    stances: what the words said do, in order of trial.
+    """
+
+    rules: tuple[CueRule, ...]
+    cues: dict[str, tuple[tuple[tuple[str, ...], CueRule], ...]]
+    that: frozenset[str]
+    joining: frozenset[str]
+    back: Phrases
+    nominal: frozenset[str]
+    adjunct: frozenset[str]
+    trailing: Phrases
+    hedges: frozenset[str]
+    sources: frozenset[str]
+    unnamed: Phrases
+    between: frozenset[str]
+    breaks: frozenset[str]
+    firsts: frozenset[str]
+    stances: dict[str, tuple[tuple[tuple[str, ...], int, Stance], ...]]
