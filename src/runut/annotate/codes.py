@@ -7,12 +7,13 @@ which the article speaks of.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from runut.annotate.found import Found, fold
+from runut.annotate.affiliation import Affiliations
+from runut.annotate.found import Codes, Found, fold
 from runut.annotate.layers import Layers
+from runut.annotate.spoken_of import SpokenOf
 from runut.annotate.titles import Title, bodies_of
 from runut.gazetteer import Gazetteer
 from runut.lang.pack import LanguagePack
@@ -23,24 +24,10 @@ FORMER = "ELI"
 NATIONAL = frozenset({"JUD", "LEG", "PTY"})
 """Bodies that many states have under one name: "MK", "Partai Demokrat"."""
 STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY"})
-CITIZENS = frozenset({"CVL", "REF", "LAB", "MED", "REL"})
-"""Sectors of private persons, who are taken for people of the state that an article speaks of."""
 PRIVATE = "CVL"
 """Who speaks, and of whom no title tells more."""
 KINDS: dict[str, NameKind] = {"person": "office", "body": "organisation", "people": "people"}
-_LEAD = 4  # sentences whose states weigh double
 _REACH = 7  # tokens from a body's name to the state it belongs to
-_CLEAR = 0.5  # share of a state in what the article names, from which a body without a state is taken for its own
-
-
-@dataclass(frozen=True, slots=True)
-class Codes:
-    country: str | None = None
-    group: str | None = None
-    sector: str | None = None
-    office: str | None = None
-    titled: int | None = None
-    flagged: NameFlag | None = None
 
 
 _NOTHING = Codes()
@@ -64,49 +51,87 @@ class CodeReader:
     def __init__(
         self, article: Article, layers: Layers, language: LanguagePack, gazetteer: Gazetteer, names: Sequence[Found]
     ) -> None:
-        self._layers, self._words, self._gazetteer, self._names = layers, language.name_words, gazetteer, names
+        self._layers, self._language, self._gazetteer, self._names = layers, language, gazetteer, names
+        self._words = language.name_words
         self._day = article.published.end if article.published else None
-        outlet = gazetteer.outlet(article.outlet) if article.outlet else None
-        self._home = outlet.country if outlet else None
-        self._filed = self._state_of(article.dateline.place) if article.dateline and article.dateline.place else None
-        self._weights = self._weigh()
-        self._spoken_of = self._most_spoken_of()
+        self._states = SpokenOf(article, layers, gazetteer, names)
+        self._spoken_of = self._states.most
         self._last: dict[str, str] = {}
         self._codes: dict[int, Codes] = {}
         self._bodies()
 
-    def read(self, titles: Sequence[Title]) -> tuple[dict[int, Codes], list[Described]]:
-        """Codes of names by their first token, and the titles that stand alone."""
+    def read(self, titles: Sequence[Title], upos: Sequence[str] = ()) -> tuple[dict[int, Codes], list[Described]]:
+        """Codes of names by their first token, and the titles that stand alone. upos: what the network read."""
         codes = self._codes
         described: list[Described] = []
+        beside = Affiliations(self._layers, self._language, self._names, titles, upos, self._of_title, self._of_name)
         for title in titles:
+            self._head_body(title)
             self._serve(title)
             told = self._of_title(title)
             if title.person is not None and title.owner is None and title.person.first in codes:
                 continue  # a title that says whose it is has told already
             if title.person is not None:
-                codes[title.person.first] = self._of_person(title.person, title, told)
+                codes[title.person.first] = self._of_person(title.person, title, self._more(told, title, beside))
             elif title.named is not None:
                 codes[title.named.first] = told
             elif (made := self._describe(title, told)) is not None:
                 described.append(made)
                 codes.update({name.first: made.codes for name in title.inside if name.entity is None})
+        self._beside(codes, beside)
         self._rest(codes)
         return codes, described
 
+    def _head_body(self, title: Title) -> None:
+        """ "rumah sakit Anwar Sutedja": what looks like a person is the body's name."""
+        if title.owner is None and title.lead.phrase.lower() in self._words.body_heads:
+            name = next((n for n in self._names if n.first == title.last), None)
+            if name is not None and name.kind == "person" and name.entity is None:
+                name.kind, title.person = "organisation", None
+                country = self._state_of(self._text(name.first, name.last)) or self._states.of_body(name.first)
+                self._codes[name.first] = Codes(country, None, title.lead.sector)
+
+    def _of_name(self, name: Found) -> Codes:
+        return self._of_entity(name.entity) if name.entity else self._codes.get(name.first, _NOTHING)
+
+    def _more(self, told: Codes, title: Title, beside: Affiliations) -> Codes:
+        """What a title tells that does not say whose it is, with what else is said of its person."""
+        person = title.person
+        if person is None or person.entity is not None or title.owner is not None or title.own is not None:
+            return told
+        found = beside.read(person)
+        if found is None or not (found.country or found.group):
+            return told
+        sector = found.sector if title.open and found.sector else told.sector or found.sector
+        return replace(told, country=found.country, group=found.group, sector=sector)
+
+    def _beside(self, codes: dict[int, Codes], beside: Affiliations) -> None:
+        """Codes of unknown persons without a title by what stands beside their names."""
+        for name in self._names:
+            known = codes.get(name.first, _NOTHING)
+            whose = known.country or known.group
+            if name.kind != "person" or name.entity is not None or (known.sector and whose):
+                continue
+            found = beside.read(name)
+            if found is not None:
+                country, group = (known.country, known.group) if whose else (found.country, found.group)
+                codes[name.first] = replace(known, country=country, group=group, sector=known.sector or found.sector)
+
     def _bodies(self) -> None:
         """Codes of bodies that the gazetteer does not have: by a word of their name, and the state beside or inside it."""
-        texts, sectors = self._layers.texts, self._words.body_sectors
+        sectors, own = self._words.body_sectors, self._words.own_bodies
         starting = {name.first: name for name in self._names}
         for name in self._names:
             if name.entity is not None or name.kind != "organisation":
                 continue
-            first, last = texts[name.first].casefold(), texts[name.last - 1].casefold()
-            sector = name.sector or sectors.get(first) or sectors.get(last)
-            country = self._country_behind(name, starting)
-            country = country or self._state_of(self._text(name.first, name.last))
-            if country is None and sector and (first in self._words.body_firsts or sector in STATELY):
-                country = self._spoken_of
+            words = (name.name or self._text(name.first, name.last)).casefold().split()
+            ordered = (words[0], words[-1], *words[1:-1])
+            sector = name.sector or next((sectors[word] for word in ordered if word in sectors), None)
+            country = self._country_behind(name, starting) or self._state_of(name.name or self._text(name.first, name.last))
+            country = country or next((own[word] for word in words if word in own), None)
+            if country is None and sector and self._words.worldwide.isdisjoint(words):
+                stately = words[0] in self._words.body_firsts or sector in STATELY
+                country = self._spoken_of if stately else self._states.of_body(name.first)
             if sector or country:
                 self._codes[name.first] = Codes(country, None, sector)
 
@@ -128,31 +153,6 @@ class CodeReader:
     def _state_of(self, words: str) -> str | None:
         found = self._gazetteer.find(words)
         return self._gazetteer.entity(found[0].entities[0]).country if found else None
-
-    def _weigh(self) -> Counter[str]:
-        """How much the article speaks of each state."""
-        weights: Counter[str] = Counter()
-        for name in self._names:
-            if name.kind in ("country", "place") and name.entity:
-                country = self._gazetteer.entity(name.entity).country
-                if country:
-                    near = self._layers.sentence_of[name.first] < _LEAD
-                    weights[country] += (1 + near) * (1 + (name.kind == "country"))
-        return weights
-
-    def _most_spoken_of(self) -> str | None:
-        """The state whose bodies need no name: where the report was filed abroad, or the one named more than all others."""
-        if self._filed and self._filed != self._home:
-            return self._filed
-        total = sum(self._weights.values())
-        if not total:
-            return self._home
-        country, weight = max(self._weights.items(), key=lambda pair: (pair[1], pair[0]))
-        return country if weight >= _CLEAR * total else None
-
-    def _is_foreign(self, country: str | None) -> bool:
-        """Whether the article names states, and not this one."""
-        return country is not None and bool(self._weights) and country not in self._weights
 
     def _serve(self, title: Title) -> None:
         """ "juru bicara Trump": a person in office whom somebody serves is no spokesperson himself."""
@@ -187,7 +187,7 @@ class CodeReader:
             told = self._codes.get(owner.first, _NOTHING)
             return told.country, told.group, told.sector
         known = self._gazetteer.describe(owner.entity, self._day)
-        if known.sector in NATIONAL and self._is_foreign(known.country):
+        if known.sector in NATIONAL and self._states.is_foreign(known.country):
             return None, None, known.sector
         return known.country, known.group, known.sector
 
@@ -210,11 +210,13 @@ class CodeReader:
 
     def _unsaid(self, title: Title, sector: str | None) -> str | None:
         """The state of a body or office that stands without one."""
-        if sector not in STATELY and (title.person is None or title.person.entity or sector not in CITIZENS):
+        if sector not in STATELY and (title.person is None or title.person.entity or sector in (None, "IGO")):
             return None
         if title.named is not None and (inside := self._state_of(self._text(title.named.first, title.named.last))):
             return inside
-        return self._last.get(sector) or self._spoken_of
+        if sector in STATELY or title.person is None:
+            return self._last.get(sector or "") or self._spoken_of
+        return self._states.of_person(self._text(title.person.first, title.person.last))
 
     def _phrase(self, title: Title) -> str:
         return " ".join(word.phrase for word in title.words).title()
@@ -237,7 +239,7 @@ class CodeReader:
     def _same_holder(self, person: Found, title: Title, told: Codes) -> str | None:
         """Who held the title's office on the day, where the surname is the same: "Menlu AS Michael Richard Pompeo"."""
         surname = fold(self._layers.texts[person.last - 1])
-        for country in (told.country,) if title.owner is not None else (told.country, *self._weights):
+        for country in (told.country,) if title.owner is not None else (told.country, *self._states.weights):
             holder, _ = self._holder(title, replace(told, country=country))
             if holder is not None and fold(self._gazetteer.entity(holder).name.split()[-1]) == surname:
                 return holder
@@ -325,6 +327,7 @@ class CodeReader:
             if titled and (name.entity is None or self._day is None):
                 for key in self._keys(name):
                     told.setdefault(key, replace(codes[name.first], titled=None))
+        sure = {key for name in self._names if name.kind == "person" and name.strong for key in self._keys(name)}
         for name in self._names:
             if name.first in codes and codes[name.first].sector:
                 continue
@@ -333,12 +336,13 @@ class CodeReader:
                 codes[name.first] = self._known(name.entity)
             elif same is not None:
                 codes[name.first] = same
-            elif name.kind == "person" and name.strong and self._spoken_of:
-                codes[name.first] = Codes(self._spoken_of, None, PRIVATE)
+            elif name.kind == "person" and (name.strong or not sure.isdisjoint(self._keys(name))):
+                country = self._states.of_person(name.name or self._text(name.first, name.last))
+                codes[name.first] = Codes(country, None, PRIVATE)
 
     def _known(self, entity: str) -> Codes:
         told = self._of_entity(entity)
-        if told.sector in NATIONAL and not entity.startswith("person.") and self._is_foreign(told.country):
+        if told.sector in NATIONAL and not entity.startswith("person.") and self._states.is_foreign(told.country):
             return replace(told, country=self._spoken_of)
         return told
 

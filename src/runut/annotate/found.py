@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from runut.records import NameKind
+from runut.records.annotated import NameFlag
 
 Shape = Literal["capital", "capitals", "article", "initial", "glued", "small", "number", "mark"]
 
@@ -35,6 +36,18 @@ class Found:
     candidates: tuple[str, ...] = ()
     strong: bool = True
     sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """PLOVER codes of a mention. titled: first token of the title that told them."""
+
+    country: str | None = None
+    group: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    titled: int | None = None
+    flagged: NameFlag | None = None
 
 
 @lru_cache(maxsize=65536)

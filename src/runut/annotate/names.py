@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from runut.annotate.codes import CodeReader, Codes, Described
-from runut.annotate.found import Found
+from runut.annotate.codes import CodeReader, Described
+from runut.annotate.found import Codes, Found
 from runut.annotate.known import known_names
 from runut.annotate.layers import Layers
 from runut.annotate.links import ShortForms, link_acronyms, link_short_forms
@@ -45,8 +45,9 @@ def find_names(
     names = link_acronyms(layers, names, gazetteer)
     names = _apart(link_short_forms(layers, reader, names, ShortForms(layers, reader, names, gazetteer)))
     names = _release_bodies(layers, names, gazetteer, language.name_words.own_bodies)
-    titles = TitleReader(layers, language, gazetteer, names, tags.upos if tags is not None else ()).read()
-    codes, described = CodeReader(article, layers, language, gazetteer, names).read(titles)
+    upos = tags.upos if tags is not None else ()
+    titles = TitleReader(layers, language, gazetteer, names, upos).read()
+    codes, described = CodeReader(article, layers, language, gazetteer, names).read(titles, upos)
     return _mentions(article, layers, names, codes), tuple(_described(article, layers, one) for one in described)
 
 

@@ -5,8 +5,10 @@ Made once by `load_gazetteer`; immutable. A day always comes from the article, n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 from runut.errors import UsageError
@@ -145,6 +147,19 @@ class Gazetteer:
             if entity.kind in ("group", "organisation") and entity.group:
                 keys.add(entity.group)
         return frozenset(keys)
+
+    def namesakes(self, word: str) -> Mapping[str, int]:
+        """How many known persons of each state bear that word, in small letters, in their names."""
+        return self._namesakes.get(word, {})
+
+    @cached_property
+    def _namesakes(self) -> dict[str, Counter[str]]:
+        bearers: dict[str, Counter[str]] = {}
+        for entity in self._entities.values():
+            if entity.kind == "person" and entity.country:
+                for word in plain_case(entity.name).split():
+                    bearers.setdefault(word, Counter())[entity.country] += 1
+        return bearers
 
     def outlet(self, name: str) -> Entity | None:
         """The outlet of a domain ("www.kompas.com", "nasional.kompas.com") or name ("KOMPAS.com")."""

@@ -44,6 +44,7 @@ class NameWords:
     belonging: frozenset[str]
     describing: frozenset[str]
     clauses: frozenset[str]
+    worldwide: frozenset[str]
     own_bodies: dict[str, str]
 
 
@@ -81,6 +82,7 @@ def load_name_words() -> NameWords:
             belonging=frozenset(data["names"]["belonging"]),
             describing=frozenset(data["names"]["describing"]),
             clauses=frozenset(data["names"]["clauses"]),
+            worldwide=frozenset(data["names"]["worldwide"]),
             own_bodies={word: code for code, words in data["own_bodies"].items() for word in words},
         )
     except KeyError as missing:
