@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from runut.evaluate.blind_times import LABELS, read_labels
+from pathlib import Path
+
+import pytest
+
+from runut.evaluate.blind_times import HELD, LABELS, read_labels
 
 
-def test_labels_are_whole() -> None:
-    labels = list(read_labels(LABELS))
+@pytest.mark.parametrize("path", [LABELS, HELD], ids=["first set", "second set"])
+def test_labels_are_whole(path: Path) -> None:
+    labels = list(read_labels(path))
     assert len({(label.article, label.field, label.start) for label in labels}) == len(labels) >= 300
     for label in labels:
         assert label.start < label.end
@@ -14,3 +19,7 @@ def test_labels_are_whole() -> None:
         assert not (label.dated and label.kind in ("duration", "set", "none"))
         assert label.earliest is None or label.latest is None or label.earliest <= label.latest
     assert sum(label.kind == "none" for label in labels) >= 30
+
+
+def test_the_second_set_is_of_other_articles() -> None:
+    assert not {label.article for label in read_labels(LABELS)} & {label.article for label in read_labels(HELD)}

@@ -1,6 +1,8 @@
-"""Time expressions drawn blindly from the news and resolved by hand (`benchmarks/quality/times_blind.csv`).
+"""Time expressions drawn blindly from the news and resolved by hand: `benchmarks/quality/times_blind.csv`, and `times_held.csv`.
 
-The labels hold offsets and days only: the articles are their publishers' and stay outside the repository.
+The second set came later, from other articles; its figures begin with `held_`. The labels hold offsets and days only:
+the articles are their publishers' and stay outside the repository. `python -m runut.evaluate.blind_times ../shared`
+prints the misses of the second set.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import lzma
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -21,7 +24,8 @@ from runut.records.span import Field
 
 INPUTS = ("data/news_id/news_id.jsonl.xz",)
 LABELS = Path("benchmarks/quality/times_blind.csv")
-FLOORED = ("days_right", "negatives_right")
+HELD = Path("benchmarks/quality/times_held.csv")
+FLOORED = ("days_right", "negatives_right", "held_days_right", "held_negatives_right")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,49 +51,64 @@ class Label:
 
 
 def evaluate(data: Path) -> dict[str, float]:
+    """The figures of both sets, those of the second prefixed "held_"."""
+    sets = {"": list(read_labels(LABELS)), "held_": list(read_labels(HELD))}
+    verdicts = dict(zip(sets, judge(data / INPUTS[0], *sets.values()), strict=True))
+    return {prefix + name: value for prefix, pairs in verdicts.items() for name, value in measure(pairs).items()}
+
+
+def measure(verdicts: Sequence[tuple[Label, list[TimeExpression]]]) -> dict[str, float]:
     """Shares of the labels: found with both days right, on any overlap of the words; no days read from what is no time.
 
     days_right is over all that name a time; `dated` and `undated` are its parts with days and without (durations, repetitions,
     vague ones); `unnamed` leaves out the years of named events; precision_right is over those that were found.
+    negatives_right is over what is no time; the years of named events that are labelled so have a figure of their own, name_years_right.
     """
-    by_article = defaultdict(list)
-    for label in read_labels(LABELS):
-        by_article[label.article].append(label)
-    verdicts = list(pairs(data / INPUTS[0], by_article))
     named = [(label, found) for label, found in verdicts if label.kind != "none"]
-    none = [found for label, found in verdicts if label.kind == "none"]
+    none = [(label, found) for label, found in verdicts if label.kind == "none"]
     dated = [is_right(label, found) for label, found in named if label.dated]
     undated = [is_right(label, found) for label, found in named if not label.dated]
     met = [(label, time) for label, found in named if (time := best(label, found))]
-    return {
+    figures = {
         "days_right": share([*dated, *undated]),
         "days_right_dated": share(dated),
         "days_right_undated": share(undated),
-        "days_right_unnamed": share([is_right(label, found) for label, found in named if not label.in_name]),
         "found": len(met) / len(named),
         "precision_right": share([time.precision == label.precision for label, time in met if label.precision]),
         "kind_right": share([time.kind == label.kind for label, time in met]),
-        "negatives_right": share([not any(has_days(time) for time in found) for found in none]),
+        "negatives_right": share([is_silent(found) for label, found in none if not label.in_name]),
         "labels": len(verdicts),
     }
+    if any(label.in_name for label, _ in named):
+        figures["days_right_unnamed"] = share([is_right(label, found) for label, found in named if not label.in_name])
+    if any(label.in_name for label, _ in none):
+        figures["name_years_right"] = share([is_silent(found) for label, found in none if label.in_name])
+    return figures
 
 
 def share(values: Sequence[bool]) -> float:
     return sum(values) / len(values)
 
 
-def pairs(path: Path, by_article: dict[str, list[Label]]) -> Iterator[tuple[Label, list[TimeExpression]]]:
-    """Each label with the expressions that overlap it."""
+def judge(path: Path, *sets: Sequence[Label]) -> tuple[list[tuple[Label, list[TimeExpression]]], ...]:
+    """Each label of each set with the expressions that overlap it; an article is read once."""
+    by_article = defaultdict(list)
+    for number, labels in enumerate(sets):
+        for label in labels:
+            by_article[label.article].append((number, label))
     resources = load_resources()
     # Times are read from the words alone: without the network it takes half the time.
     resources = replace(resources, language=replace(resources.language, model=None, coreference=None))
+    verdicts: tuple[list[tuple[Label, list[TimeExpression]]], ...] = tuple([] for _ in sets)
     for row in read_articles(path, by_article.keys()):
         times = read(row, resources)
-        for label in by_article[row["id"]]:
-            yield (
-                label,
-                [t for t in times if t.span.field == label.field and t.span.start < label.end and label.start < t.span.end],
-            )
+        for number, label in by_article[row["id"]]:
+            verdicts[number].append((label, [t for t in times if overlaps(t, label)]))
+    return verdicts
+
+
+def overlaps(time: TimeExpression, label: Label) -> bool:
+    return time.span.field == label.field and time.span.start < label.end and label.start < time.span.end
 
 
 def read(row: dict[str, Any], resources: Resources) -> tuple[TimeExpression, ...]:
@@ -126,6 +145,10 @@ def is_right(label: Label, found: Sequence[TimeExpression]) -> bool:
     return (time.earliest, time.latest) == (label.earliest, label.latest) and (label.dated or time.kind == label.kind)
 
 
+def is_silent(found: Sequence[TimeExpression]) -> bool:
+    return not any(has_days(time) for time in found)
+
+
 def has_days(time: TimeExpression) -> bool:
     return time.kind in ("date", "time") and (time.earliest is not None or time.latest is not None)
 
@@ -152,3 +175,18 @@ def read_articles(path: Path, wanted: Set[str]) -> Iterator[dict[str, Any]]:
             row = json.loads(line)
             if row["id"] in wanted:
                 yield row
+
+
+def print_misses(data: Path) -> None:
+    """What the second set has wrong: the label, its days, and what was read instead."""
+    (verdicts,) = judge(data / INPUTS[0], list(read_labels(HELD)))
+    for label, found in verdicts:
+        if is_silent(found) if label.kind == "none" else is_right(label, found):
+            continue
+        meant = " ".join(str(part or "-") for part in (label.kind, label.precision, label.earliest, label.latest))
+        read = "; ".join(f"{t.span.text!r} {t.kind} {t.precision} {t.earliest} {t.latest}" for t in found)
+        print(f"{label.article} {label.start}-{label.end}: {meant} | {read or 'nothing'}")
+
+
+if __name__ == "__main__":
+    print_misses(Path(sys.argv[1] if len(sys.argv) > 1 else "../shared"))
