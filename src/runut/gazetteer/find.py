@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -23,8 +24,7 @@ _JOINERS = re.compile(r"[-'`\u2018\u2019\u02bc\u2010-\u2013\u00a0\u202f]")
 # Alike in every alias and text: "Asy-Syara'", "Asy Syara’" and "asy‑syara" are one name.
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(NamedTuple):
     """One entity's claim to an alias.
 
     exact: the letters must stand as written ("AS", never "as" or "As"). found: it is looked for in texts; an everyday
@@ -46,6 +46,12 @@ def plain_case(text: str) -> str:
     'recep erdogan bertemu al sharaa'
     """
     return plain(text).lower()
+
+
+def plain_cases(names: Sequence[str]) -> list[str]:
+    """`plain_case` of each name, folded as one text: that takes a third of the time."""
+    folded = plain_case("\n".join(names)).split("\n")
+    return folded if len(folded) == len(names) else [plain_case(name) for name in names]
 
 
 def plain(text: str) -> str:
@@ -74,6 +80,20 @@ class _Pattern:
     capitals: tuple[int, ...]
 
 
+@dataclass(slots=True)
+class _Aliases:
+    """claims: to each alias of the automaton. patterns: what they come to, made of an alias when a text first has it."""
+
+    automaton: AhoCorasick
+    claims: list[tuple[str, list[Claim]]]
+    patterns: dict[int, _Pattern] = field(default_factory=dict)
+
+    def pattern(self, index: int) -> _Pattern:
+        if (known := self.patterns.get(index)) is None:
+            known = self.patterns[index] = _pattern(*self.claims[index])
+        return known
+
+
 class NameFinder:
     """Made once from all claims; `find` is linear in the text.
 
@@ -83,23 +103,21 @@ class NameFinder:
     def __init__(self, claims: Iterable[Claim], not_names: Sequence[str] = ()) -> None:
         folded: dict[str, list[Claim]] = {}
         exact: dict[str, list[Claim]] = {}
-        for claim in claims:
-            if not claim.found:
-                continue
+        sought = [claim for claim in claims if claim.found]
+        for claim in sought:
             if claim.exact:
                 exact.setdefault(plain(claim.alias), []).append(claim)
-            else:
-                folded.setdefault(plain_case(claim.alias).strip(), []).append(claim)
+        loose = [claim for claim in sought if not claim.exact]
+        for alias, claim in zip(plain_cases([claim.alias for claim in loose]), loose, strict=True):
+            folded.setdefault(alias.strip(), []).append(claim)
         for phrase in not_names:
             folded.setdefault(plain_case(phrase), [])
-        self._folded, self._folded_patterns = _compile(folded)
-        self._exact, self._exact_patterns = _compile(exact)
+        self._folded, self._exact = _compile(folded), _compile(exact)
 
     def find(self, text: str) -> list[FoundName]:
         """Names in the order of the text, not overlapping; of those at one place the longest."""
         as_written = plain(text)
-        hits = _hits(self._folded, self._folded_patterns, as_written.lower(), text)
-        hits += _hits(self._exact, self._exact_patterns, as_written, text)
+        hits = _hits(self._folded, as_written.lower(), text) + _hits(self._exact, as_written, text)
         hits.sort(key=lambda hit: (hit[0], -hit[1], not hit[2].strong))
         found: list[FoundName] = []
         reached = 0
@@ -114,10 +132,10 @@ class NameFinder:
         return found
 
 
-def _compile(by_alias: dict[str, list[Claim]]) -> tuple[AhoCorasick, list[_Pattern]]:
+def _compile(by_alias: dict[str, list[Claim]]) -> _Aliases:
     # The double array takes a fifth of a second to build for what the contiguous form builds in milliseconds.
     automaton = AhoCorasick(list(by_alias), implementation=Implementation.ContiguousNFA)
-    return automaton, [_pattern(alias, claims) for alias, claims in by_alias.items()]
+    return _Aliases(automaton, list(by_alias.items()))
 
 
 def _pattern(alias: str, claims: list[Claim]) -> _Pattern:
@@ -139,16 +157,16 @@ def _capitals(alias: str) -> tuple[int, ...]:
     return tuple(at for at in opens if not _ARTICLE.match(alias, at))
 
 
-def _hits(automaton: AhoCorasick, patterns: list[_Pattern], haystack: str, text: str) -> list[tuple[int, int, _Pattern]]:
+def _hits(aliases: _Aliases, haystack: str, text: str) -> list[tuple[int, int, _Pattern]]:
     """Every match at word boundaries with its capitals. Overlapping ones too: the longest may fail a boundary."""
     size = len(text)
     hits = []
-    for index, start, end in automaton.find_matches_as_indexes(haystack, overlapping=True):
+    for index, start, end in aliases.automaton.find_matches_as_indexes(haystack, overlapping=True):
         if (start and haystack[start - 1].isalnum()) or (end < size and haystack[end].isalnum()):
             continue
         if haystack.startswith(_DOMAIN_ENDS, end):
             continue
-        pattern = patterns[index]
+        pattern = aliases.pattern(index)
         if all(text[start + at].isupper() for at in pattern.capitals):
             hits.append((start, end, pattern))
     return hits

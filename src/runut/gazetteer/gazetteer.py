@@ -6,13 +6,13 @@ Made once by `load_gazetteer`; immutable. A day always comes from the article, n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
 from runut.errors import UsageError
-from runut.gazetteer.find import Claim, NameFinder, plain_case
+from runut.gazetteer.find import Claim, NameFinder, plain_case, plain_cases
 from runut.gazetteer.model import BodyWord, Described, Entity, FoundName, Office, Tenure
 
 FORMER = "ELI"
@@ -41,11 +41,27 @@ class Gazetteer:
         self.body_words: Mapping[str, BodyWord] = MappingProxyType(dict(body_words))
         self._bodies = _by_first_word(body_words)
         self.claims = tuple(claims)
+        self._not_names = tuple(not_names)
         self._tenures = _by_person(tenures, self.offices_by_key)
         self._by_office = _by_office(tenures)
         self._parts: dict[Tenure, bool] = {}
-        self._by_name = _by_name(entities, claims)
-        self._finder = NameFinder(claims, not_names)
+
+    @cached_property
+    def _finder(self) -> NameFinder:
+        """Not before a text is read: `runut who` needs none."""
+        return NameFinder(self.claims, self._not_names)
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[str, ...]]:
+        """Not before somebody asks: reading articles looks up outlets only."""
+        return _by_name(self.entities, self.claims)
+
+    @cached_property
+    def _outlets(self) -> dict[str, tuple[str, ...]]:
+        """Outlets and agencies, as `_by_name` has them."""
+        outlets = [entity for entity in self.entities if entity.kind == "outlet"]
+        ids = {entity.id for entity in outlets}
+        return _by_name(outlets, [claim for claim in self.claims if claim.entity in ids])
 
     def find(self, text: str) -> list[FoundName]:
         """Names at word boundaries, leftmost and longest, not overlapping."""
@@ -165,7 +181,7 @@ class Gazetteer:
         """The outlet of a domain ("www.kompas.com", "nasional.kompas.com") or name ("KOMPAS.com")."""
         folded = plain_case(name.strip()).removeprefix("https://").removeprefix("http://").split("/")[0]
         while folded:
-            for entity_id in self._by_name.get(folded, ()):
+            for entity_id in self._outlets.get(folded, ()):
                 if entity_id.startswith("outlet."):
                     return self._entities[entity_id]
             folded = folded.partition(".")[2] if folded.count(".") > 1 else ""
@@ -173,7 +189,7 @@ class Gazetteer:
 
     def agency(self, name: str) -> Entity | None:
         """The news agency of that name or domain."""
-        found = (entity_id for entity_id in self._by_name.get(plain_case(name.strip()), ()) if entity_id.startswith("agency."))
+        found = (entity_id for entity_id in self._outlets.get(plain_case(name.strip()), ()) if entity_id.startswith("agency."))
         return next((self._entities[entity_id] for entity_id in found), None)
 
 
@@ -222,23 +238,33 @@ def _by_office(tenures: Sequence[Tenure]) -> dict[tuple[str, str], tuple[Tenure,
 def _by_name(entities: Sequence[Entity], claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
     """Small-letter name, code or id -> ids. A name that one entity has for certain is not shared with a place's."""
     grouped: dict[str, list[str]] = {}
-    for claim in sorted(claims, key=lambda claim: (claim.role != "seat", not claim.strong)):
-        grouped.setdefault(plain_case(claim.alias).strip(), []).append(claim.entity)
-    for entity in entities:
-        codes = [entity.id]
-        if entity.kind == "country" and entity.country:
-            codes.append(entity.country)
-        if entity.group and entity.id in (f"group.{entity.group}", f"org.{entity.group}"):
-            codes.append(entity.group)
-        if entity.id.startswith("outlet."):
-            codes.append(entity.id.removeprefix("outlet."))
-        for code in codes:
-            grouped.setdefault(plain_case(code), []).insert(0, entity.id)
-    return {name: _without_places(tuple(dict.fromkeys(ids))) for name, ids in grouped.items()}
+    ordered = sorted(claims, key=lambda claim: 2 * (claim.role != "seat") + (not claim.strong))
+    for alias, claim in zip(plain_cases([claim.alias for claim in ordered]), ordered, strict=True):
+        grouped.setdefault(alias.strip(), []).append(claim.entity)
+    coded = [(code, entity.id) for entity in entities for code in _codes(entity)]
+    for code, (_, entity_id) in zip(plain_cases([code for code, _ in coded]), coded, strict=True):
+        grouped.setdefault(code, []).insert(0, entity_id)
+    return {name: _without_places(ids) for name, ids in grouped.items()}
 
 
-def _without_places(ids: tuple[str, ...]) -> tuple[str, ...]:
-    """ "Moskow" asked for as a party is the government, not the town."""
-    if any(entity_id.startswith("country.") for entity_id in ids):
-        return tuple(entity_id for entity_id in ids if not entity_id.startswith("place."))
-    return ids
+def _codes(entity: Entity) -> Iterator[str]:
+    """What an entity is called by besides its names."""
+    yield entity.id
+    if entity.kind in ("person", "place"):
+        return
+    if entity.kind == "country" and entity.country:
+        yield entity.country
+    if entity.group and entity.id in (f"group.{entity.group}", f"org.{entity.group}"):
+        yield entity.group
+    if entity.id.startswith("outlet."):
+        yield entity.id.removeprefix("outlet.")
+
+
+def _without_places(ids: Sequence[str]) -> tuple[str, ...]:
+    """Each once; "Moskow" asked for as a party is the government, not the town."""
+    if len(ids) == 1:
+        return (ids[0],)
+    kept = tuple(dict.fromkeys(ids))
+    if any(entity_id.startswith("country.") for entity_id in kept):
+        return tuple(entity_id for entity_id in kept if not entity_id.startswith("place."))
+    return kept

@@ -5,7 +5,9 @@ A row that cannot be read is a problem, told with its place; loading refuses a g
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -20,6 +22,7 @@ from runut.gazetteer.tables import read_day, read_folder, read_lines, read_rows,
 
 Row = tuple[str, dict[str, str]]
 _MARKS = "=~"
+_MARKED = tuple(_MARKS)
 
 
 @dataclass(slots=True)
@@ -43,18 +46,13 @@ class Tables:
     def add(self, entity: Entity, *, seats: tuple[str, ...] = (), place: str = "") -> None:
         """Aliases may open with "=": read only as written, or "~": looked up, never found in text. The entity has them bare."""
         name, strong, weak = entity.name, entity.aliases.strong, entity.aliases.weak
-        for alias, is_strong in [(name, True), *((a, True) for a in strong), *((a, False) for a in weak)]:
-            self.claims.append(_claim(alias, entity.id, strong=is_strong))
-        for seat in seats:
-            self.claims.append(_claim(seat, entity.id, strong=True, seat=True))
+        self.claims += [_claim(alias, entity.id, strong=True) for alias in (name, *strong)]
+        self.claims += [_claim(alias, entity.id, strong=False) for alias in weak]
+        self.claims += [_claim(seat, entity.id, strong=True, seat=True) for seat in seats]
         self.places[entity.id] = place
-        bare = Aliases(strong=_bare(strong), weak=_bare(weak) + _bare(seats))
-        self.entities.append(
-            Entity(
-                id=entity.id, kind=entity.kind, name=_bare((name,))[0], country=entity.country, group=entity.group,
-                sector=entity.sector, aliases=bare, owner=entity.owner, lat=entity.lat, lon=entity.lon,
-            )
-        )  # fmt: skip
+        if seats or any(alias[:1] in _MARKED for alias in (name, *strong, *weak)):
+            entity = replace(entity, name=_bare(name), aliases=_bare_aliases(strong, weak + seats))
+        self.entities.append(entity)
 
 
 @cache
@@ -63,11 +61,24 @@ def load_gazetteer() -> Gazetteer:
 
     Raises ResourceError where a row cannot be read.
     """
-    tables = read_tables(own_folder())
+    with _uncollected():
+        tables = read_tables(own_folder())
     if tables.problems:
         shown = "\n".join(tables.problems[:10])
         raise ResourceError(f"the gazetteer has {len(tables.problems)} rows that cannot be read:\n{shown}")
     return build(tables)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Rows are made to stay: looking through them for rubbish again and again takes a fifth of loading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def build(tables: Tables) -> Gazetteer:
@@ -267,11 +278,14 @@ def read_body_words(table: dict[str, Any], offices: Iterable[Office]) -> dict[st
 
 
 def _claim(alias: str, entity: str, *, strong: bool, seat: bool = False) -> Claim:
-    bare = alias.lstrip(_MARKS)
+    bare = _bare(alias)
     exact = alias.startswith("=") or is_short_code(bare)
-    found = not alias.startswith("~")
-    return Claim(alias=bare, entity=entity, strong=strong, exact=exact, role="seat" if seat else "name", found=found)
+    return Claim(bare, entity, strong, exact, "seat" if seat else "name", not alias.startswith("~"))
 
 
-def _bare(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name.lstrip(_MARKS) for name in names)
+def _bare(alias: str) -> str:
+    return alias.lstrip(_MARKS)
+
+
+def _bare_aliases(strong: tuple[str, ...], weak: tuple[str, ...]) -> Aliases:
+    return Aliases(strong=tuple(map(_bare, strong)), weak=tuple(map(_bare, weak)))
