@@ -33,6 +33,7 @@ EVALUATIONS = (
     "parties",
     "names_drawn",
     "blind_times",
+    "indirect_quotes",
 )
 """In the order of the pipeline's width: `samples`, `verbs` and `offices` need nothing outside the repository."""
 
