@@ -51,9 +51,7 @@ def annotate(article: Article, language: LanguagePack, gazetteer: Gazetteer, lim
         chains=() if words is None else find_chains(article, sentences, tokens, names, described, words, gazetteer),
         evoked=tags.evoked if tags else (),
     )
-    if language.reporting is None:
-        return annotated
-    return replace(annotated, quotes=find_quotes(article, annotated, language.reporting, gazetteer))
+    return replace(annotated, quotes=find_quotes(article, annotated, language, gazetteer))
 
 
 def read_tags(layers: Layers, language: LanguagePack, limits: Limits) -> Tags | None:

@@ -45,17 +45,21 @@ class CueRule:
 class ReportingWords:
     """Read by `annotate.quotes`.
 
-    rules: as written. cues: first word -> (words, rule), the longest first. that: opens what is said. joining: may stand before
+    rules: as written. cues: first word -> (words, rule), the longest first. that: opens what is said. unsaid: before a verb, it was not said
+    or not yet. adverbs: between a verb and its words. joining: may stand before
     a closing word. back: behind a verb, stand for what was said before. nominal: behind a verb, are the saying and not the said.
     adjunct: open what stands between a verb and its words. trailing: open an account of the source behind the words.
     hedges: keep a claim at a distance. sources, unnamed: tell a speaker without a name, and that the name is kept back.
-    between, breaks: may stand, and never stand, between a closing word and its speaker. firsts: the speaker's own pronouns.
+    between, breaks: may stand, and never stand, between a closing word and its speaker. ranks: before a name, no office. units: inside a body, part of an office. bodies: begin a body's
+    name. generals: offices that "Jenderal" belongs to. firsts: the speaker's own pronouns.
     stances: what the words said do, in order of trial.
     """
 
     rules: tuple[CueRule, ...]
     cues: dict[str, tuple[tuple[tuple[str, ...], CueRule], ...]]
     that: frozenset[str]
+    unsaid: frozenset[str]
+    adverbs: frozenset[str]
     joining: frozenset[str]
     back: Phrases
     nominal: frozenset[str]
@@ -66,5 +70,9 @@ class ReportingWords:
     unnamed: Phrases
     between: frozenset[str]
     breaks: frozenset[str]
+    ranks: frozenset[str]
+    units: frozenset[str]
+    bodies: frozenset[str]
+    generals: frozenset[str]
     firsts: frozenset[str]
     stances: dict[str, tuple[tuple[tuple[str, ...], int, Stance], ...]]

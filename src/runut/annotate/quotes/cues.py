@@ -57,7 +57,11 @@ def _read(page: Page, quoted: bytearray, speakers: Speakers, cue: Cue) -> Cue | 
     if place == "before":
         if cue.last < end and lows[cue.last] == CLITIC and cue.rule.takes:
             return None  # "mengatakannya" has no words of its own
+        if not _is_said(page, cue, sentence.first):
+            return None
         cue.speaker = speakers.subject(cue.first, sentence.first)
+        if cue.speaker is not None and lows[cue.speaker.first] in page.words.firsts:
+            return None  # the writer, or somebody quoted without marks
         return cue
     if place == "behind" and not _closes(page, cue.first, sentence.first):
         return None
@@ -72,6 +76,17 @@ def _read(page: Page, quoted: bytearray, speakers: Speakers, cue: Cue) -> Cue | 
         return None
     cue.until = max(cue.last, cue.speaker.last if cue.speaker is not None else cue.last)
     return cue
+
+
+def _is_said(page: Page, cue: Cue, first: int) -> bool:
+    """Whether the word is a verb here, and of something said: not "tidak menyebut", "akan mengumumkan", "masalah mendesak"."""
+    tag = page.tokens[cue.first].upos
+    if tag is not None and tag != "VERB" and page.sentences[cue.sentence].field == "text" and "self" not in cue.rule.takes:
+        return False
+    before = cue.first - 1
+    while before >= first and page.lows[before] in page.words.adverbs:
+        before -= 1
+    return before < first or page.lows[before] not in page.words.unsaid or "self" in cue.rule.takes
 
 
 def _clitic(speakers: Speakers, at: int) -> Speaker | None:

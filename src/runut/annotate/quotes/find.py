@@ -12,7 +12,7 @@ from runut.annotate.quotes.page import Page
 from runut.annotate.quotes.speakers import Parties, Speaker, Speakers
 from runut.annotate.quotes.stance import stance_of
 from runut.gazetteer import Gazetteer
-from runut.lang.reporting import ReportingWords
+from runut.lang.pack import LanguagePack
 from runut.records import Annotated, Article, Quote, QuoteKind
 
 CARRIED, COLON = "id.quote.carried", "id.quote.colon"
@@ -22,11 +22,12 @@ SPEECH_LEAST = 3
 SINGLE_LEAST = 4
 
 
-def find_quotes(article: Article, annotated: Annotated, words: ReportingWords, gazetteer: Gazetteer) -> tuple[Quote, ...]:
-    """The statements of an article, in the order of their first words."""
-    if not annotated.tokens:
+def find_quotes(article: Article, annotated: Annotated, language: LanguagePack, gazetteer: Gazetteer) -> tuple[Quote, ...]:
+    """The statements of an article, in the order of their first words; none in a language without words of reporting."""
+    if not annotated.tokens or language.reporting is None:
         return ()
-    page = Page(article, annotated, words)
+    bodies = language.name_words.body_firsts if language.name_words is not None else frozenset()
+    page = Page(article, annotated, language.reporting, bodies)
     stretches = find_stretches(page)
     quoted = bytearray(len(page.tokens))
     for stretch in stretches:
@@ -116,7 +117,7 @@ class _Finder:
         if at >= len(page.tokens) or page.sentence_of(at).paragraph != inside.paragraph:
             return None
         cue = self._cue_at(at)
-        if cue is not None and cue.rule.place == "behind" and not cue.used:
+        if cue is not None and cue.rule.place in ("behind", "opening") and not cue.used:
             return cue
         return self._verb_after(stretch, inside.last)
 
@@ -206,9 +207,12 @@ class _Finder:
         page = self.page
         blocked = [s for s in self.stretches if id(s) in self.speech]
         starts = [s.first for s in blocked]
+        reached = -1
         for number, cue in enumerate(self.cues):
             if cue.used:
                 continue
+            if cue.first < reached and page.lows[min(cue.last, len(page.lows) - 1)] not in page.words.that:
+                continue  # a verb inside what somebody else is told to have said
             sentence = page.sentences[cue.sentence]
             after = self.cues[number + 1] if number + 1 < len(self.cues) else None
             after = after if after is not None and after.sentence == cue.sentence else None
@@ -227,6 +231,7 @@ class _Finder:
             said = self.contents.of(cue, after, first, limit)
             if said:
                 self._keep_indirect(said, cue)
+                reached = max(reached, said[-1][1])
 
     def _keep_indirect(self, said: list[tuple[int, int]], cue: Cue) -> None:
         kind: QuoteKind = "indirect"
@@ -257,9 +262,17 @@ class _Finder:
         """ "katanya" that no chain explains is whoever spoke before."""
         last: Speaker | None = None
         for draft in sorted(self.drafts, key=lambda d: d.said[0][0]):
-            if draft.speaker is None and draft.cue is not None and draft.cue.rule.place == "behind":
+            told = draft.speaker
+            if told is None and draft.cue is not None and draft.cue.rule.place == "behind":
                 draft.speaker = last
+            elif told is not None and last is not None and self._is_bare_pronoun(told):
+                draft.speaker = Speaker(told.first, told.last, last.name, last.chain, stands=True)
             last = draft.speaker or last
+
+    def _is_bare_pronoun(self, told: Speaker) -> bool:
+        if told.name is not None or told.chain is not None or told.last - told.first != 1:
+            return False
+        return self.page.tokens[told.first].upos == "PRON"
 
     # ---- The record
 

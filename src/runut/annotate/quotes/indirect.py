@@ -45,7 +45,7 @@ class Contents:
         if "self" in takes:
             return self.trimmed(cue.first, limit)
         at = cue.last
-        while at < limit and page.tokens[at].upos == "ADV" and page.lows[at] not in words.that:
+        while at < limit and page.lows[at] in words.adverbs:
             at += 1
         if at >= limit:
             return []
@@ -59,9 +59,17 @@ class Contents:
         if page.phrase_at(words.back, at, limit) or page.lows[at] in words.nominal:
             comma = self._comma(at, limit) if page.lows[at] in words.adjunct else None
             return self.trimmed(comma + 1, limit) if comma is not None and self._is_clause(comma + 1, limit) else []
-        if "noun" in takes or ("clause" in takes and self._is_clause(at, limit)):
+        if "noun" in takes or ("clause" in takes and self._is_complement(cue.first, at, limit)):
             return self.trimmed(at, limit)
         return []
+
+    def _is_complement(self, verb: int, first: int, last: int) -> bool:
+        """Whether the words behind a verb are a clause that it governs, and no object: "menyampaikan berbagai pandangan"."""
+        tokens = self.page.tokens
+        for i in range(first, min(last, first + 40)):
+            if tokens[i].head == verb and (tokens[i].deprel or "") in ("ccomp", "xcomp", "advcl", "obj", "parataxis"):
+                return tokens[i].deprel != "obj" and last - first >= LEAST
+        return self._is_clause(first, last)
 
     def _of_passive(self, cue: Cue, limit: int) -> list[Range]:
         page, at = self.page, cue.until

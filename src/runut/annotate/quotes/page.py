@@ -10,10 +10,10 @@ from runut.records import Annotated, Article, Sentence, Span
 
 
 class Page:
-    """One article's. lows: tokens in small letters."""
+    """One article's. lows: tokens in small letters. bodies: words that the name of a body begins with."""
 
-    def __init__(self, article: Article, annotated: Annotated, words: ReportingWords) -> None:
-        self.article, self.words = article, words
+    def __init__(self, article: Article, annotated: Annotated, words: ReportingWords, bodies: frozenset[str]) -> None:
+        self.article, self.words, self.bodies = article, words, (bodies | words.bodies) - words.units
         self.sentences, self.tokens = annotated.sentences, annotated.tokens
         self.names, self.described, self.chains = annotated.names, annotated.described, annotated.chains
         self.times = annotated.times

@@ -14,8 +14,10 @@ from runut.gazetteer import Gazetteer
 from runut.records import Chain, NameMention, Party
 
 KINDS = frozenset({"person", "organisation", "group", "country", "outlet", "office", "people"})
-PERSONS = frozenset({"person", "office"})
+BODIES = frozenset({"organisation", "group", "country", "outlet"})
+LINKS = frozenset({",", "(", "dari", "di", "pada", "/"})
 REACH = 16
+BEHIND = 8
 BACK = 40
 CLIMB = 3
 JOINED = frozenset({"conj", "xcomp", "ccomp", "advcl", "parataxis"})
@@ -25,13 +27,17 @@ INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 
 @dataclass(slots=True)
 class Speaker:
-    """first, last: half-open, with its title. name: None for pronouns and for speakers without one. chain: its number."""
+    """first, last: half-open, with its title. name: None for pronouns and for speakers without one. chain: its number.
+
+    stands: a pronoun that no chain explains; name and chain are those of who spoke before.
+    """
 
     first: int
     last: int
     name: NameMention | None = None
     chain: int | None = None
     titled: int | None = None
+    stands: bool = False
 
 
 class Speakers:
@@ -210,7 +216,7 @@ class Parties:
     def party(self, speaker: Speaker) -> Party:
         """The party of a speaker: what the name tells, else what its chain tells, else the words alone."""
         page, own = self.page, speaker.name
-        first, last = (own.first, own.last) if own is not None else (speaker.first, speaker.last)
+        first, last = (own.first, own.last) if own is not None and not speaker.stands else (speaker.first, speaker.last)
         words = page.span(first, last)
         chain = page.chains[speaker.chain] if speaker.chain is not None else None
         told = own if own is not None and own.entity is not None else self._best(chain, own) if chain is not None else own
@@ -240,17 +246,34 @@ class Parties:
     def role(self, speaker: Speaker) -> tuple[int, int] | None:
         """The words of office beside the name, up to the body they belong to."""
         name = speaker.name
-        if name is None or name.kind != "person" or speaker.first >= name.first:
+        if name is None or speaker.stands or name.kind != "person":
             return None
-        last = speaker.first
-        while last < name.first:
+        if speaker.first < name.first:
+            first, end = speaker.first, name.first
+        elif name.titled is not None and name.titled >= name.last:
+            first = name.titled
+            end = min(self.page.sentence_of(first).last, first + BEHIND)
+        else:
+            return None
+        last = self._office_end(first, end, behind=first > name.first)
+        return (first, last) if last > first else None
+
+    def _office_end(self, first: int, end: int, *, behind: bool) -> int:
+        """Up to the body that the office is in, the rank of the name before it, or a mark behind it."""
+        lows, words, last = self.page.lows, self.page.words, first
+        while last < end:
             inner = self._name_at.get(last)
-            if inner is not None and inner.kind in ("organisation", "group", "country") and last > speaker.first:
+            body = inner is not None and inner.kind in BODIES and lows[last] not in words.units
+            if last > first and (body or lows[last] in self.page.bodies):
+                break
+            if behind and (lows[last] in words.breaks or not lows[last][0].isalnum()):
                 break
             last += 1
-        while last > speaker.first and self.page.lows[last - 1] in (",", "(", "dari", "di"):
+        while last > first and (lows[last - 1] in LINKS or lows[last - 1] in words.ranks):
+            if lows[last - 1] == "jenderal" and last - 1 > first and lows[last - 2] in words.generals:
+                break
             last -= 1
-        return (speaker.first, last) if last > speaker.first else None
+        return last
 
     def is_anonymous(self, speaker: Speaker) -> bool:
         """Whether it is told only as a source, a witness or an official who keeps the name back."""

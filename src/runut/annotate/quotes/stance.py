@@ -10,6 +10,9 @@ from runut.records import Stance
 
 LOOK = 30
 """Words of the content that tell its stance."""
+NEAR = 8
+RELATIVE = "yang"
+"""A hedge behind it is about something inside the claim, not about the claim."""
 
 
 def stance_of(page: Page, said: Sequence[tuple[int, int]], cue: Cue | None) -> tuple[Stance, str | None]:
@@ -21,7 +24,7 @@ def stance_of(page: Page, said: Sequence[tuple[int, int]], cue: Cue | None) -> t
     for first, last in said:
         for i in range(first, min(last, first + LOOK)):
             low = lows[i]
-            if hedge is None and low in words.hedges:
+            if hedge is None and low in words.hedges and i - first < NEAR and (i == first or lows[i - 1] != RELATIVE):
                 hedge = low
             for phrase, order, kind in words.stances.get(low, ()):
                 if longest((phrase,), lows, i, last) and (best is None or order < best[0]):

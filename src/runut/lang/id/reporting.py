@@ -29,6 +29,8 @@ def load_reporting() -> ReportingWords:
             unnamed=_phrases(words["unnamed"]),
             stances=_stances(data["stance"]),
             that=frozenset(words["that"]),
+            unsaid=frozenset(words["unsaid"]),
+            adverbs=frozenset(words["adverbs"]),
             joining=frozenset(words["joining"]),
             nominal=frozenset(words["nominal"]),
             adjunct=frozenset(words["adjunct"]),
@@ -36,6 +38,10 @@ def load_reporting() -> ReportingWords:
             sources=frozenset(words["sources"]),
             between=frozenset(words["between"]),
             breaks=frozenset(words["breaks"]),
+            ranks=frozenset(words["ranks"]),
+            bodies=frozenset(words["bodies"]),
+            generals=frozenset(words["generals"]),
+            units=frozenset(words["units"]),
             firsts=frozenset(words["firsts"]),
         )
     except KeyError as missing:
