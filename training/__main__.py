@@ -44,6 +44,7 @@ TREES = ("csui-train", "gsd-dev", "gsd-test")
 NAMES = ("idner-train", "idner-dev")  # with NERGrit, an encyclopaedia's names, IDNER dev lost 9 F1
 HELD_OUT = {"csui-test": "trees", "pud": "trees", "idner-test": "names"}
 POOL = "gold/training_pool.txt.xz"
+_ALONE = 300  # steps of the event heads before the network under them moves
 _DEV = 80  # sentences at the end of csui-train and of gsd-dev, and all of idner-dev, with --dev
 
 
@@ -115,7 +116,7 @@ class Run:
             save_net(out, net, seed=self.options.student_seed)
 
     def events(self) -> None:
-        """The heads alone first, on a network that stands still, then all of it at a small rate."""
+        """The heads alone first, on a network that stands still, then all of it, with the other lessons going on."""
         if out := self._fresh(self.options.reader):
             gold, plover = self.gold(), load_plover()
             old = load_net(self.work / self.options.student)
@@ -126,10 +127,10 @@ class Run:
             train, dev = self._coded(old, shape)
             self.log(f"events: {len(train.lengths)} sentences to learn, {len(dev.lengths) if dev else 0} to check")
             made = load_silver(self.work / "silver.npz", load_corpus(self.work / "corpus.npz"))
-            plan = Plan(steps=self.options.event_steps // 3, seed=self.options.student_seed, encoder=0.0, readers=0.0)
+            plan = Plan(steps=_ALONE, seed=self.options.student_seed, encoder=0.0, readers=0.0)
             net = self._tune(net, [(Coded(train), 1.0)], plan, gold, dev)
-            plan = Plan(steps=self.options.event_steps, seed=self.options.student_seed, rate=2e-3, encoder=0.15, readers=0.15)
-            held = [(Silver(made), 0.25), *((s, share * 0.35) for s, share in self._gold_streams(gold, shape, plan))]
+            plan = Plan(steps=self.options.event_steps, seed=self.options.student_seed, rate=2e-3, encoder=0.4, average=0.997)
+            held = [(Silver(made), 0.4), *((s, share * 0.5) for s, share in self._gold_streams(gold, shape, plan))]
             net = self._tune(net, [(Coded(train), 1.0), *held], plan, gold, dev)
             save_net(out, net, seed=self.options.student_seed)
 

@@ -1,6 +1,6 @@
 """From a trained network to the files that the package ships: its ONNX graphs and their labels.
 
-`reader.onnx`   features int64 [b, n, 7] -> upos int64 [b, n], arcs float [b, n, n], heads int64 [b, n], deprel int64 [b, n],
+`reader.onnx`   features int64 [b, n, 7], of a network that reads events also hints int64 [b, n] -> upos int64 [b, n], arcs float [b, n, n], heads int64 [b, n], deprel int64 [b, n],
                 ner float [b, n, 7], dependents and governors float [b, n, label]; of a network that reads events also states
                 float [b, n, dim] and triggers float [b, n, tags], shares of probability
 `relabel.onnx`  dependents, governors, heads int64 [b, n] -> deprel int64 [b, n], for trees whose greedy heads were repaired
@@ -55,14 +55,14 @@ class _EventReader(nn.Module):
         super().__init__()
         self.net = net
 
-    def forward(self, x: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, x: Tensor, hints: Tensor) -> tuple[Tensor, ...]:
         net = self.net
         assert net.events is not None
         h, mask = net.encode(x)
         t = net.climb(h, mask)
         arcs, dep, head = net.arcs_of(t, mask)
         heads = arcs.argmax(-1)
-        states = net.events.states(t, mask)
+        states = net.events.states(t, mask, hints)
         tree = (net.pos(h).argmax(-1), arcs, heads, net.labels(dep, head, heads).argmax(-1), net.ner(h), dep, head)
         return (*tree, states, net.events.trigger(states).softmax(-1))
 
@@ -108,7 +108,11 @@ def export(net: Net, folder: Path, *, version: str) -> None:
     if net.events is not None:
         names = (*names, "states", "triggers")
         axes |= {"states": words, "triggers": words}
-    reader = _in_integers(_to_onnx(_EventReader(net) if net.events else _Reader(net), (x,), ("features",), names, axes))
+        axes["hints"] = words
+        hints = torch.zeros(2, 5, dtype=torch.int64)
+        reader = _in_integers(_to_onnx(_EventReader(net), (x, hints), ("features", "hints"), names, axes))
+    else:
+        reader = _in_integers(_to_onnx(_Reader(net), (x,), ("features",), names, axes))
     given = (torch.zeros(2, 5, wide), torch.zeros(2, 5, wide), torch.zeros(2, 5, dtype=torch.int64))
     takes = ("dependents", "governors", "heads")
     relabel = _to_onnx(_Relabel(net), given, takes, ("deprel",), dict.fromkeys((*takes, "deprel"), words))

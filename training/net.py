@@ -128,6 +128,7 @@ class EventHeads(nn.Module):
     def __init__(self, shape: Shape, drop: float, drop_block: float) -> None:
         super().__init__()
         dim, role = shape.dim, shape.role
+        self.hint = nn.Embedding(len(shape.triggers), dim)
         self.blocks = nn.ModuleList(Block(dim, d, drop_block) for d in shape.events)
         self.top = nn.LayerNorm(dim)
         self.drop = nn.Dropout(drop)
@@ -138,10 +139,13 @@ class EventHeads(nn.Module):
         self.role = nn.Linear(3 * role, len(PARTS))
         self.far = nn.Embedding(DISTANCES, len(PARTS))
         self.way = nn.Embedding(path_count(len(shape.deprel)), len(PARTS))
+        nn.init.zeros_(self.hint.weight)
         nn.init.zeros_(self.far.weight)
         nn.init.zeros_(self.way.weight)
 
-    def states(self, x: Tensor, mask: Tensor) -> Tensor:
+    def states(self, x: Tensor, mask: Tensor, hints: Tensor) -> Tensor:
+        """hints: a tag for every word, of the rule that its form sets off, right or wrong here."""
+        x = x + self.hint(hints) * mask
         for block in self.blocks:
             x = block(x, mask)
         out: Tensor = self.drop(self.top(x))

@@ -63,7 +63,8 @@ def read_tags(layers: Layers, language: LanguagePack, limits: Limits) -> Tags | 
     sentences = layers.sentences
     count = bisect_right(sentences, limits.read_words, key=lambda sentence: sentence.last)
     words = layers.texts[: sentences[count - 1].last] if count else []
-    tags = load_network(language.model).read(words, [(s.first, s.last) for s in sentences[:count]])
+    ranges = [(s.first, s.last) for s in sentences[:count]]
+    tags = load_network(language.model).read(words, ranges, language.event_rules)
     for index in tags.windowed:
         sentences[index] = replace(sentences[index], windowed=True)
     sentences[count:] = [replace(sentence, unread=True) for sentence in sentences[count:]]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from runut.annotate.pairs import distances, paths
+from runut.grammar import RuleTable
 from runut.records.event import EventStatus
 from runut.records.evoked import Evoked, PartRole
 
@@ -25,12 +26,23 @@ _STATUSES: tuple[EventStatus, ...] = ("actual", "future", "hypothetical", "negat
 _ROLES: tuple[PartRole, ...] = ("actor", "recipient", "speaker", "place")
 
 
+def rule_hints(rules: RuleTable, lows: Sequence[str], tags: Sequence[str]) -> list[int]:
+    """For each word in lower case the tag of the event rule that it sets off, 0 where it sets off none."""
+    number = {tag: at for at, tag in enumerate(tags)}
+    hints = [0] * len(lows)
+    for match in rules.match(lows):
+        hints[match.first] = number[f"B-{match.triggers[0].rule.type}"]
+        if not match.gapped:
+            hints[match.first + 1 : match.last] = [number["I"]] * (match.last - match.first - 1)
+    return hints
+
+
 class EventReader:
     """Made once a process beside the network. session: of `parts.onnx`; tags, modes: its labels, as `labels.json` has them."""
 
     def __init__(self, session: Any, tags: Sequence[str], modes: Sequence[str], labels: int) -> None:
         self._session = session
-        self.tag_count = len(tags)
+        self.tags = tuple(tags)
         self._types = [tag.removeprefix("B-") for tag in tags]
         self._opens = np.array([tag.startswith("B-") for tag in tags])
         self._inside = tags.index("I")

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from runut.annotate.decode import best_paths, repair
-from runut.annotate.evoked import EventReader
+from runut.annotate.evoked import EventReader, rule_hints
 from runut.errors import ResourceError
+from runut.grammar import RuleTable
 from runut.lang.pack import Model
 from runut.records.evoked import Evoked
 
@@ -78,15 +79,19 @@ class Network:
             self._events = EventReader(session, labels["triggers"], labels["modes"], len(self._deprel))
             self._state_width = next(o.shape[-1] for o in self._reader.get_outputs() if o.name == "states")
 
-    def read(self, words: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tags:
-        """The tags of an article's words; sentences: half-open ranges of words, in order, that leave no word out."""
+    def read(self, words: Sequence[str], sentences: Sequence[tuple[int, int]], rules: RuleTable | None = None) -> Tags:
+        """The tags of an article's words; sentences: half-open ranges of words, in order, that leave no word out.
+
+        rules: of the events, whose words are hints to a network that reads events.
+        """
         count = len(words)
         windows = [w for first, last in sentences for w in _windows(words, first, last)]
         rows = np.concatenate([self._rows(words), np.zeros((1, len(self._root)), np.int64), [self._root]])
         upos, deprel = np.zeros(count, np.int64), np.zeros(count, np.int64)
         heads = np.full(count, -1, np.int64)
         emissions = np.zeros((count, len(self._names)), np.float32)
-        wide, tags = (self._state_width, self._events.tag_count) if self._events else (0, 0)
+        wide, tags = (self._state_width, len(self._events.tags)) if self._events else (0, 0)
+        hints = self._hints(words, sentences, rules)
         states, triggers = np.zeros((count, wide), np.float32), np.zeros((count, tags), np.float32)
         for first, length in _batches(windows):
             places = first[:, None] + np.arange(-1, int(length.max()))
@@ -95,7 +100,7 @@ class Network:
             at = places[real]
             places[~real] = count
             places[:, 0] = count + 1
-            read = self._run(rows[places], length, count <= _EXACT)
+            read = self._run(rows[places], hints[places] if self._events else None, length, count <= _EXACT)
             upos[at], deprel[at], emissions[at] = read[0][real], read[2][real], read[3][real]
             heads[at] = np.where(read[1] == 0, -1, read[1] - 1 + first[:, None])[real]
             if self._events:
@@ -112,16 +117,28 @@ class Network:
             evoked=self._events.read(states, triggers, heads, deprel, sentences) if self._events else (),
         )
 
-    def _run(self, features: NDArray[np.int64], length: NDArray[np.int64], exact: bool) -> tuple[NDArray[Any], ...]:
+    def _hints(self, words: Sequence[str], sentences: Sequence[tuple[int, int]], rules: RuleTable | None) -> NDArray[np.int64]:
+        """A tag for every word, with a row each for padding and root behind them."""
+        hints = np.zeros(len(words) + 2, np.int64)
+        if self._events and rules is not None:
+            lows = [word.lower() for word in words]
+            for first, last in sentences:
+                hints[first:last] = rule_hints(rules, lows[first:last], self._events.tags)
+        return hints
+
+    def _run(
+        self, features: NDArray[np.int64], hints: NDArray[np.int64] | None, length: NDArray[np.int64], exact: bool
+    ) -> tuple[NDArray[Any], ...]:
         """Tags, heads, labels, name scores, and of a network that reads events its states and trigger tags, of a batch; every
         row's heads are a tree with one root."""
-        read = dict(zip(self._outputs, self._reader.run(None, {"features": features}), strict=True))
+        given = {"features": features} if hints is None else {"features": features, "hints": hints}
+        read = dict(zip(self._outputs, self._reader.run(None, given), strict=True))
         heads = read["heads"]
         heads[:, 0] = 0
         heads[np.arange(heads.shape[1]) > length[:, None]] = 0
         repair(heads, read["arcs"], length, exact=exact)
-        given = {"dependents": read["dependents"], "governors": read["governors"], "heads": heads}
-        deprel = self._relabel.run(None, given)[0]
+        tree = {"dependents": read["dependents"], "governors": read["governors"], "heads": heads}
+        deprel = self._relabel.run(None, tree)[0]
         deprel[heads == 0] = self._root_label
         deprel[(heads != 0) & (deprel == self._root_label)] = self._join_label
         events = (read["states"], read["triggers"]) if self._events else ()
