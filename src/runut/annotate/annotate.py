@@ -6,8 +6,11 @@ What happens to whom is for `extract`.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, Any
 
 from runut.annotate.coreference import find_chains
 from runut.annotate.layers import Layers, read_layers
@@ -72,13 +75,14 @@ def read_tags(layers: Layers, language: LanguagePack, limits: Limits) -> Tags | 
 
 
 def make_tokens(layers: Layers, tags: Tags | None, language: LanguagePack) -> tuple[Token, ...]:
-    places = zip(layers.starts, layers.ends, layers.texts, strict=True)
-    if tags is None or language.read_word is None:
-        return tuple([Token(start=start, end=end, text=text) for start, end, text in places])
-    forms = map(language.read_word, layers.texts, tags.upos)
-    read = [
-        Token(start=start, end=end, text=text, upos=upos, lemma=form[0], voice=form[1], head=head, deprel=deprel)
-        for upos, head, deprel, form, (start, end, text) in zip(tags.upos, tags.heads, tags.deprel, forms, places, strict=False)
-    ]
-    rest = zip(*(column[len(read) :] for column in (layers.starts, layers.ends, layers.texts)), strict=True)
-    return (*read, *[Token(start=start, end=end, text=text) for start, end, text in rest])
+    """The tokens, filled column by column: made one at a time, frozen as they are, they take three times as long."""
+    made = [object.__new__(Token) for _ in layers.texts]
+    columns: dict[str, Iterable[Any]] = {"start": layers.starts, "end": layers.ends, "text": layers.texts}
+    if tags is not None and language.read_word is not None:
+        forms = [language.read_word(text, upos) for text, upos in zip(layers.texts, tags.upos, strict=False)]
+        lemmas, voices = zip(*forms, strict=True) if forms else ((), ())
+        columns |= {"upos": tags.upos, "head": tags.heads, "deprel": tags.deprel, "lemma": lemmas, "voice": voices}
+    for name in Token.__slots__:
+        fill = getattr(Token, name).__set__
+        deque(map(fill, made, chain(columns.get(name, ()), repeat(None))), maxlen=0)
+    return tuple(made)

@@ -31,26 +31,28 @@ class RunReader:
     def __init__(self, layers: Layers, language: LanguagePack, gazetteer: Gazetteer, known: Sequence[Found]) -> None:
         self._layers, self._texts = layers, layers.texts
         self._words, self._analyse = language.name_words, language.analyse
-        self._strong_titles = self._words.titles - self._words.weak_titles
         self._gazetteer, self._body_words = gazetteer, gazetteer.body_words
         self._taken = {i: name for name in known for i in range(name.first, name.last)}
-        self._shapes: list[Shape] = [shape(text) for text in self._texts]
-        self._lower = [text.casefold() for text in self._texts]
+        self._shapes: list[Shape] = list(map(shape, self._texts))
+        self._lower = list(map(str.casefold, self._texts))
         self.capitals = [at for at, found in enumerate(self._shapes) if found in _CAPITAL]
+        self._headlines: dict[int, bool] = {}
         self._places = self._after_prepositions()
 
     def _after_prepositions(self) -> set[str]:
         """Single capitalised words that the article has after "di" or "kota", wherever it has them."""
         if self._words is None:
             return set()
-        sure = self._words.place_prepositions | self._words.places
         found = set()
         for at in self.capitals:
-            if at and self._shapes[at] == "capital" and (before := self._lower[at - 1]) not in _DOUBTFUL and (before,) in sure:
+            if at and self._shapes[at] == "capital" and self._is_before_place(self._lower[at - 1]):
                 alone = at + 1 == len(self._lower) or self._shapes[at + 1] not in ("capital", "article", "capitals")
                 if alone and at not in self._taken:
                     found.add(self._lower[at])
         return found
+
+    def _is_before_place(self, word: str) -> bool:
+        return word not in _DOUBTFUL and ((word,) in self._words.place_prepositions or (word,) in self._words.places)
 
     def shape(self, at: int) -> Shape:
         return self._shapes[at]
@@ -60,6 +62,11 @@ class RunReader:
 
     def is_headline(self, sentence: int) -> bool:
         """Whether capitals say nothing there: most words have one, small function words aside."""
+        if (known := self._headlines.get(sentence)) is None:
+            known = self._headlines[sentence] = self._is_headline(sentence)
+        return known
+
+    def _is_headline(self, sentence: int) -> bool:
         where = self._layers.words(sentence)
         shapes = self._shapes[where.start : where.stop]
         if shapes.count("capital") + shapes.count("capitals") < 3 or shapes.count("small") > 2 * len(shapes) / 3:
@@ -86,6 +93,10 @@ class RunReader:
                 del self._taken[at]
         gone = {id(name) for name in parts}
         return [name for name in names if id(name) not in gone] if gone else names
+
+    def take(self, names: Sequence[Found]) -> None:
+        """Has those names be known as well."""
+        self._taken.update({i: name for name in names for i in range(name.first, name.last)})
 
     def _is_tail(self, name: Found) -> bool:
         before = name.first - 1
@@ -338,7 +349,7 @@ class RunReader:
 
     def _is_strong(self, first: int, last: int) -> bool:
         """Whether a title makes a person of one word: "Jenderal Dudarov", but not "warga Zendania"."""
-        return tuple(self._lower[first:last]) in self._strong_titles
+        return (phrase := tuple(self._lower[first:last])) in self._words.titles and phrase not in self._words.weak_titles
 
     def _ends_title(self, at: int, start: int) -> int:
         """The number of words of the title whose last word is at a token."""

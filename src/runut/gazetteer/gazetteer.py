@@ -6,7 +6,7 @@ Made once by `load_gazetteer`; immutable. A day always comes from the article, n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -111,6 +111,17 @@ class Gazetteer:
             return None
         return max(whole or held, key=lambda tenure: tenure.start)
 
+    def tenures_of(self, office_key: str) -> tuple[Tenure, ...]:
+        """All tenures of an office, of whatever state."""
+        return self._by_key.get(office_key, ())
+
+    @cached_property
+    def _by_key(self) -> dict[str, tuple[Tenure, ...]]:
+        grouped: dict[str, list[Tenure]] = {}
+        for tenure in self.tenures:
+            grouped.setdefault(tenure.key, []).append(tenure)
+        return {key: tuple(held) for key, held in grouped.items()}
+
     def is_part(self, tenure: Tenure) -> bool:
         """Whether the title says more than the office and the body: the president of a region is not the state's."""
         if tenure not in self._parts:
@@ -121,6 +132,11 @@ class Gazetteer:
             said = {word for words in (office.name, *office.aliases, *names) for word in plain_case(words).split()}
             self._parts[tenure] = not said.issuperset(plain_case(tenure.office).split())
         return self._parts[tenure]
+
+    @property
+    def body_firsts(self) -> Set[str]:
+        """The words at which body words begin."""
+        return self._bodies.keys()
 
     def body_at(self, words: Sequence[str], at: int) -> tuple[int, BodyWord] | None:
         """The number of words and the meaning of the longest body word that begins at a place in small-letter words."""
