@@ -58,6 +58,7 @@ class CodeReader:
         self._spoken_of = self._states.most
         self._last: dict[str, str] = {}
         self._codes: dict[int, Codes] = {}
+        self._starting = {name.first: name for name in names}
         self._bodies()
 
     def read(self, titles: Sequence[Title], upos: Sequence[str] = ()) -> tuple[dict[int, Codes], list[Described]]:
@@ -85,7 +86,7 @@ class CodeReader:
     def _head_body(self, title: Title) -> None:
         """ "rumah sakit Anwar Sutedja": what looks like a person is the body's name."""
         if title.owner is None and title.lead.phrase.lower() in self._words.body_heads:
-            name = next((n for n in self._names if n.first == title.last), None)
+            name = self._starting.get(title.last)
             if name is not None and name.kind == "person" and name.entity is None:
                 name.kind, title.person = "organisation", None
                 country = self._state_of(self._text(name.first, name.last)) or self._states.of_body(name.first)
@@ -120,7 +121,7 @@ class CodeReader:
     def _bodies(self) -> None:
         """Codes of bodies that the gazetteer does not have: by a word of their name, and the state beside or inside it."""
         sectors, own = self._words.body_sectors, self._words.own_bodies
-        starting = {name.first: name for name in self._names}
+        starting = self._starting
         for name in self._names:
             if name.entity is not None or name.kind != "organisation":
                 continue

@@ -9,8 +9,11 @@ from datetime import date
 from runut.annotate.found import Found
 from runut.annotate.layers import Layers
 from runut.gazetteer import FoundName, Gazetteer
+from runut.gazetteer.find import plain_case
 from runut.lang.pack import LanguagePack
 from runut.records import Article
+
+HEADS = frozenset({"president", "prime-minister", "king", "supreme-leader", "de-facto-leader"})
 
 
 def known_names(article: Article, layers: Layers, language: LanguagePack, gazetteer: Gazetteer) -> list[Found]:
@@ -23,10 +26,16 @@ def known_names(article: Article, layers: Layers, language: LanguagePack, gazett
     found.extend(_lay(gazetteer.find(article.text), layers, split, len(layers.texts), language, gazetteer))
     states = _states(found, gazetteer)
     full = frozenset(name.candidates[0] for name in found if name.strong and name.kind == "person")
+    day = article.published.end if article.published else None
     found = [
-        name for name in found if name.strong or name.kind != "person" or _is_borne_out(name, full, states, layers, gazetteer)
+        name
+        for name in found
+        if name.strong
+        or name.kind != "person"
+        or _is_borne_out(name, full, states, layers, gazetteer)
+        or _is_head(name, day, gazetteer)
     ]
-    _choose(found, article.published.end if article.published else None, states, gazetteer)
+    _choose(found, day, states, gazetteer)
     return found
 
 
@@ -42,6 +51,16 @@ def _is_borne_out(name: Found, full: frozenset[str], states: frozenset[str], lay
         return True
     before = gazetteer.body_words.get(layers.texts[name.first - 1].casefold()) if name.first else None
     return before is not None and before.kind == "person"
+
+
+def _is_head(name: Found, day: date | None, gazetteer: Gazetteer) -> bool:
+    """Whether a surname is that of who leads a state on the day, and of nobody known abroad: "Putin", not "Sanchez"."""
+    if day is None or len(name.candidates) != 1:
+        return False
+    person = gazetteer.entity(name.candidates[0])
+    heads = any(tenure.key in HEADS for tenure in gazetteer.offices(person.id, day))
+    words = {plain_case(weak) for weak in person.aliases.weak}
+    return heads and all(set(gazetteer.namesakes(word)) <= {person.country} for word in words)
 
 
 def codes_of(entity: str, gazetteer: Gazetteer) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from runut.annotate.codes import CodeReader, Described
 from runut.annotate.found import Codes, Found
+from runut.annotate.holders import Holders
 from runut.annotate.known import known_names
 from runut.annotate.layers import Layers
 from runut.annotate.links import ShortForms, link_acronyms, link_short_forms
@@ -38,6 +39,9 @@ def find_names(
         return _mentions(article, layers, _apart(names), {}), ()
     reader = RunReader(layers, language, gazetteer, names)
     names = reader.release(names)
+    if article.published is not None:
+        names = Holders(layers, reader, language, gazetteer, article.published.end, names).add(names)
+        reader.take(names)
     for index in range(len(layers.sentences)):
         names.extend(reader.read(index))
     if tags is not None:

@@ -28,6 +28,7 @@ class SpokenOf:
         place = article.dateline.place if article.dateline else None
         found = gazetteer.find(place) if place else []
         self._filed = gazetteer.entity(found[0].entities[0]).country if found else None
+        self._named: dict[int, set[str]] = {}
         self.weights = self._weigh()
         self.most = self._most()
 
@@ -48,12 +49,8 @@ class SpokenOf:
 
     def of_body(self, at: int) -> str | None:
         """The state of a body at a token of which nothing is said: that of its sentence, if it is one, else of the article."""
-        here = {
-            country
-            for name in self._names
-            if self._layers.sentence_of[name.first] == self._layers.sentence_of[at] and (country := self._place_of(name))
-        }
-        return here.pop() if len(here) == 1 else self.most or self._home
+        here = self._named.get(self._layers.sentence_of[at], set())
+        return next(iter(here)) if len(here) == 1 else self.most or self._home
 
     def _place_of(self, name: Found) -> str | None:
         placed = name.kind in ("country", "place") and name.entity
@@ -72,7 +69,9 @@ class SpokenOf:
         weights: Counter[str] = Counter()
         for name in self._names:
             if country := self._place_of(name):
-                near = self._layers.sentence_of[name.first] < _LEAD
+                sentence = self._layers.sentence_of[name.first]
+                self._named.setdefault(sentence, set()).add(country)
+                near = sentence < _LEAD
                 weights[country] += (1 + near) * (1 + (name.kind == "country"))
         return weights
 

@@ -21,6 +21,16 @@ HOME = "IDN"
 LEADERS = ("supreme-leader", "president", "king", "de-facto-leader", "prime-minister", "secretary-general", "director-general")
 """Who "pemimpin" or "kepala" of a state or organisation is, the first that it has."""
 
+STANDING_IN = (("pelaksana", "tugas"), ("pelaksana", "harian"), ("penjabat",), ("pj",), ("pj.",), ("plt",), ("plt.",), ("plh",))
+"""Before the title of who stands in for an office's holder, and is asked for by the office."""
+
+BODY_HEADS = {
+    "leader": ("governor", "high-commissioner", "commission-president", "head"),
+    "head": ("high-commissioner", "director-general", "secretary-general", "governor"),
+    "foreign-minister": ("high-representative",),
+}
+"""What the head of a territory or an international body is, where states have the office asked for."""
+
 Words = tuple[str, ...]
 
 
@@ -40,7 +50,7 @@ class Asker:
 
     def _add_title(self, tenure: Tenure) -> None:
         """By its words, and under every office that they open with by the words that follow it."""
-        title = _tokens(tenure.office)
+        title = _without_acting(_tokens(tenure.office))
         self._titles.setdefault(title, []).append(tenure)
         opened: dict[str, Words] = {}
         for key, rest in self._readings(title):
@@ -111,6 +121,8 @@ class Asker:
         """Tenures whose own title says all that the words say: "Gubernur DKI Jakarta", "Ketua Umum Golkar"."""
         if exact := self._titles.get(tokens):
             return self._with_untitled(exact)
+        if begun := self._begun(tokens):
+            return begun
         found = [
             tenure
             for key, rest in self._readings(tokens)
@@ -119,6 +131,13 @@ class Asker:
             if self._says(rest, own, tenure)
         ]
         return self._with_untitled(found)
+
+    def _begun(self, tokens: Words) -> list[Tenure]:
+        """Tenures of one office whose titles go on by one word: "Ketua Duma" is "Ketua Duma Negara"."""
+        if len(tokens) < 2 or self._codes(tokens[1:]):
+            return []
+        found = [t for title, held in self._titles.items() if title[:-1] == tokens for t in held]
+        return found if len({(t.key, _of(t)) for t in found}) == 1 else []
 
     def _says(self, rest: Words, own: Words, tenure: Tenure) -> bool:
         """Whether a title, `own` without its office, says what the rest names. At home less says enough: "Gubernur Jakarta"."""
@@ -150,9 +169,10 @@ class Asker:
 
     def _held(self, key: str, codes: frozenset[str]) -> list[Tenure]:
         """Tenures of that office, and of whoever stood in for its holder ("Penjabat Presiden")."""
-        keys = LEADERS if key in ("leader", "head") else ()
+        keys: Words = LEADERS if key in ("leader", "head") else ()
         of = [tenure for tenure in self._tenures if _of(tenure) in codes]
-        held = [t for t in of if t.key == key and not self._is_elsewhere(t)] or next(
+        keys += BODY_HEADS.get(key, ())
+        held = [t for t in of if is_kind_of(t.key, key) and not self._is_elsewhere(t)] or next(
             filter(None, ([t for t in of if t.key == k] for k in keys)), []
         )
         name = set(_tokens(self._gazetteer.offices_by_key[key].name))
@@ -191,9 +211,24 @@ class Asker:
         return frozenset(codes)
 
 
+def is_kind_of(key: str, wanted: str) -> bool:
+    """Whether an office is the one asked for or one of its kinds: every coordinating minister is one."""
+    if wanted == "coordinating-minister":
+        return key.startswith(wanted)
+    return key == wanted or (wanted == "minister" and key.endswith("-minister") and not key.startswith(("prime", "deputy")))
+
+
 def is_unchecked(tenure: Tenure, day: date) -> bool:
     """Whether the day lies past the last on which the row was checked, so that the office may have changed hands."""
     return tenure.until is None and day > tenure.verified
+
+
+def _without_acting(title: Words) -> Words:
+    """The title without the words for standing in, where an office follows."""
+    for words in STANDING_IN:
+        if title[: len(words)] == words and len(title) > len(words):
+            return title[len(words) :]
+    return title
 
 
 def _of(tenure: Tenure) -> str:
