@@ -43,18 +43,22 @@ def add_report(tree: Tree, report: Answer) -> None:
     branch.add(plain(f"read as  {summary(mention)}"))
     dated = f"{mention['start'] or '?'}..{mention['end'] or '?'} from {mention['date_basis'] or 'nothing'}"
     branch.add(plain(f"dated    {dated}" + ("; background" if mention["background"] else "")))
-    if mention["said_by"] or mention["via"]:
-        branch.add(
-            plain(
-                f"said by  {names(mention['said_by']) or '-'}"
-                + (f"; via {', '.join(mention['via'])}" if mention["via"] else "")
-            )
-        )
+    if mention["said_by"] or mention["via"] or mention["hedge"]:
+        branch.add(plain(source_line(mention, document["outlet"])))
     for figure in mention["figures"]:
         branch.add(plain(f"figure   {figure['kind']} {figure['low']}..{figure['high']} ({figure['text']})"))
     branch.add(plain(f"rule     {mention['rule']}, confidence {mention['confidence']:.2f}, runut {report['version']}"))
     places = ", ".join(f"{s['path']} at byte {s['offset']}" for s in report["sightings"])
     branch.add(plain(f"from     {mention['id']} in {document['id']}: {places}", "dim"))
+
+
+def source_line(mention: Answer, outlet: str | None) -> str:
+    """The chain from the speaker to the outlet: "said by  Kremlin (denies); to kompas.com from Reuters, from TASS; hedged: diklaim"."""
+    stance = f" ({mention['stance']})" if mention["said_by"] and mention["stance"] not in (None, "asserts") else ""
+    words = f"said by  {names(mention['said_by']) or '-'}{stance}"
+    if mention["via"]:
+        words += f"; to {outlet or '?'} from {', from '.join(mention['via'])}"
+    return words + (f"; hedged: {mention['hedge']}" if mention["hedge"] else "")
 
 
 def summary(row: Answer) -> str:

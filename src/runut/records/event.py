@@ -63,6 +63,10 @@ class EventMention:
 
     start, end: days, both included, None where unknown or open. date_basis: which words or rule gave them.
     evidence: the sentence. trigger: the words that evoke the event, inside it.
+    said_by: whose word it is; of a verbal act told by the outlet itself, who does it. via: outlets and agencies that it came
+        through, the nearest to this outlet first.
+    hedge: the word that keeps it at a distance ("diklaim"). quote: the id of the statement that tells it. stance: what that
+        statement does (`Quote.stance`).
     rule: the id of the rule or model that made it. confidence: 0 to 1.
     """
 
@@ -82,6 +86,9 @@ class EventMention:
     place: Place | None = None
     said_by: tuple[Party, ...] = ()
     via: tuple[str, ...] = ()
+    hedge: str | None = None
+    stance: str | None = None
+    quote: str | None = None
     figures: tuple[Figure, ...] = ()
     evidence: Span
     trigger: Span

@@ -164,6 +164,10 @@ def _insert_mention(db: Database, mention: EventMention) -> None:
         "rule": mention.rule,
         "confidence": mention.confidence,
         "record": encode(mention),
+        "hedge": mention.hedge,
+        "stance": mention.stance,
+        "quote": mention.quote,
+        "via": encode(mention.via),
     }
     insert_row(db, "mentions", columns)
     sides = (("actor", mention.actors), ("recipient", mention.recipients), ("said_by", mention.said_by))

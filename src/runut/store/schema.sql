@@ -1,4 +1,4 @@
--- The store of runut, version 2.
+-- The store of runut, version 3.
 --
 -- Every row is a function of the input and of runut's version: no clock, no counter, no order of arrival. Adding the
 -- same input again, in any order or grouping, gives the same rows. Days are ISO 8601 text. Offsets are code points,
@@ -85,7 +85,11 @@ CREATE TABLE mentions (
   start_char    INTEGER NOT NULL,  -- first code point of the trigger
   rule          TEXT NOT NULL,     -- rule or model that made it
   confidence    REAL NOT NULL,     -- 0 to 1
-  record        TEXT NOT NULL      -- JSON: the whole EventMention
+  record        TEXT NOT NULL,     -- JSON: the whole EventMention
+  hedge         TEXT,              -- the word that keeps it at a distance ("diklaim")
+  stance        TEXT,              -- what the statement that tells it does: asserts, denies ...
+  quote         TEXT,              -- id of that statement
+  via           TEXT NOT NULL DEFAULT '[]'  -- JSON list of the outlets and agencies it came through, the nearest first
 );
 CREATE INDEX mentions_by_document ON mentions (document, field DESC, start_char);
 CREATE INDEX mentions_by_type ON mentions (type, start_day);
