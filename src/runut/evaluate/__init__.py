@@ -28,6 +28,7 @@ EVALUATIONS = (
     "tokens",
     "reading",
     "coreference",
+    "quotes",
     "times",
     "events",
     "parties",

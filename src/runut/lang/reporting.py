@@ -8,7 +8,7 @@ from typing import Literal
 from runut.records.quote import Stance
 
 CuePlace = Literal["before", "behind", "opening", "passive"]
-Takes = Literal["that", "mark", "clause", "noun", "self"]
+Takes = Literal["that", "mark", "clause", "noun", "to", "self"]
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """First word -> phrases that begin with it, the longest first."""
 
@@ -29,7 +29,7 @@ class CueRule:
     """Words of reporting of one kind.
 
     place: where the speaker stands: "before" the words, "behind" them, behind them and in front of what is said ("opening"), or
-    behind a "passive" verb. takes: what may follow: "that", a "mark", a "clause", a "noun"; "self": the words themselves.
+    behind a "passive" verb. takes: what may follow: "that", a "mark", a "clause", a "noun", somebody "to" do something; "self": the words themselves.
     """
 
     id: str
@@ -50,7 +50,8 @@ class ReportingWords:
     a closing word. back: behind a verb, stand for what was said before. nominal: behind a verb, are the saying and not the said.
     adjunct: open what stands between a verb and its words. trailing: open an account of the source behind the words.
     hedges: keep a claim at a distance. sources, unnamed: tell a speaker without a name, and that the name is kept back.
-    between, breaks: may stand, and never stand, between a closing word and its speaker. ranks: before a name, no office. units: inside a body, part of an office. bodies: begin a body's
+    between, breaks: may stand, and never stand, between a closing word and its speaker. ranks: before a name, no office. units: inside a body, part of an office. serving: those of
+    somebody, who may be another. kin: those who always are. contrasts: open a clause with a subject of its own. bodies: begin a body's
     name. generals: offices that "Jenderal" belongs to. firsts: the speaker's own pronouns.
     stances: what the words said do, in order of trial.
     """
@@ -72,6 +73,9 @@ class ReportingWords:
     breaks: frozenset[str]
     ranks: frozenset[str]
     units: frozenset[str]
+    serving: frozenset[str]
+    kin: frozenset[str]
+    contrasts: frozenset[str]
     bodies: frozenset[str]
     generals: frozenset[str]
     firsts: frozenset[str]

@@ -47,7 +47,7 @@ def find_cues(page: Page, quoted: bytearray, speakers: Speakers) -> list[Cue]:
                 if cue is not None:
                     found.append(cue)
                     reached = cue.until
-                break
+                    break
     return found
 
 
@@ -71,6 +71,8 @@ def _read(page: Page, quoted: bytearray, speakers: Speakers, cue: Cue) -> Cue | 
         cue.last += 1
     if place == "passive" and (cue.speaker is None or not _is_agent(cue.speaker, cue.last, lows)):
         return None
+    if cue.speaker is not None and not clitic and not _may_speak(page, cue, sentence.first):
+        return None
     untold = cue.speaker is None or quoted[cue.speaker.first]
     if untold and (place != "behind" or (cue.speaker is None and not clitic)):
         return None
@@ -92,6 +94,20 @@ def _is_said(page: Page, cue: Cue, first: int) -> bool:
 def _clitic(speakers: Speakers, at: int) -> Speaker | None:
     found = speakers.covering(at)
     return found if found is not None and found.first == at else None
+
+
+def _may_speak(page: Page, cue: Cue, first: int) -> bool:
+    """Whether what stands behind a cue is a party: always one that the article knows, else a noun for persons or bodies.
+
+    Behind a mark ("..., kata pemilik warung") any noun will do, at the start of a sentence ("Nilai tukar", "Menurut rencana") not.
+    """
+    speaker = cue.speaker
+    assert speaker is not None
+    if speaker.name is not None or speaker.chain is not None:
+        return True
+    if cue.rule.place == "behind" and cue.first > first:
+        return True
+    return any(page.lows[i].partition("-")[0] in page.humans for i in range(speaker.first, speaker.last))
 
 
 def _is_agent(speaker: Speaker, at: int, lows: Sequence[str]) -> bool:

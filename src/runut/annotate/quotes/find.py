@@ -27,7 +27,8 @@ def find_quotes(article: Article, annotated: Annotated, language: LanguagePack, 
     if not annotated.tokens or language.reporting is None:
         return ()
     bodies = language.name_words.body_firsts if language.name_words is not None else frozenset()
-    page = Page(article, annotated, language.reporting, bodies)
+    nouns = language.coreference.nouns if language.coreference is not None else {}
+    page = Page(article, annotated, language.reporting, bodies, language.reporting.sources | nouns.keys())
     stretches = find_stretches(page)
     quoted = bytearray(len(page.tokens))
     for stretch in stretches:

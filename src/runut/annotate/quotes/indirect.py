@@ -16,6 +16,7 @@ Range = tuple[int, int]
 EDGES = frozenset({",", ".", ":", ";", "?", "!", "-", "–", "—", '"', "“", "”", "''", "``", "…", "...", "„", "«", "»"})
 AFTER = 25
 LEAST = 3
+GOVERNED = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 FINITE = frozenset({"VERB", "AUX", "ADJ"})
 
 
@@ -26,6 +27,7 @@ class Contents:
         self.page = page
         pairs = [(s.opened, s.closed) for s in stretches if s.opened is not None and s.closed is not None]
         self._closer, self._opener = dict(pairs), {closed: opened for opened, closed in pairs}
+        self._names = {name.first: name.last for name in (*page.described, *page.names)}
         starts = {(t.span.field, t.span.start): t.span.end for t in page.times}
         self._time_starts = starts
 
@@ -58,18 +60,50 @@ class Contents:
             return self.trimmed(opened, limit)
         if page.phrase_at(words.back, at, limit) or page.lows[at] in words.nominal:
             comma = self._comma(at, limit) if page.lows[at] in words.adjunct else None
+            behind = self._behind_adjunct(at, limit) if comma is None else None
+            if behind is not None and "clause" in takes and self._is_complement(cue.first, behind, limit):
+                return self.trimmed(behind, limit)
             return self.trimmed(comma + 1, limit) if comma is not None and self._is_clause(comma + 1, limit) else []
+        if "to" in takes and any(low in words.that or low == "untuk" for low in page.lows[at + 1 : min(limit, at + AFTER)]):
+            return self.trimmed(at, limit)
         if "noun" in takes or ("clause" in takes and self._is_complement(cue.first, at, limit)):
             return self.trimmed(at, limit)
         return []
 
+    def _behind_adjunct(self, at: int, limit: int) -> int | None:
+        """Behind "kepada CNN pada Jumat (16/1)": prepositions with a name, a time or brackets only."""
+        page, start = self.page, at
+        while at + 1 < limit and page.lows[at] in page.words.adjunct:
+            reached = self._names.get(at + 1) or self._time_end(at + 1, limit)
+            if reached is None:
+                return None
+            at = reached
+            if at < limit and page.lows[at] == "(":
+                at = next((i + 1 for i in range(at, min(at + 8, limit)) if page.lows[i] == ")"), limit)
+        return at if at > start and at < limit else None
+
+    def _time_end(self, at: int, limit: int) -> int | None:
+        end = self._time_starts.get((self.page.sentence_of(at).span.field, self.page.tokens[at].start))
+        if end is None:
+            return None
+        while at < limit and self.page.tokens[at].end <= end:
+            at += 1
+        return at
+
     def _is_complement(self, verb: int, first: int, last: int) -> bool:
         """Whether the words behind a verb are a clause that it governs, and no object: "menyampaikan berbagai pandangan"."""
-        tokens = self.page.tokens
+        tokens, obj = self.page.tokens, False
+        if last - first < LEAST:
+            return False
         for i in range(first, min(last, first + 40)):
-            if tokens[i].head == verb and (tokens[i].deprel or "") in ("ccomp", "xcomp", "advcl", "obj", "parataxis"):
-                return tokens[i].deprel != "obj" and last - first >= LEAST
-        return self._is_clause(first, last)
+            if tokens[i].head == verb:
+                if (tokens[i].deprel or "") in GOVERNED:
+                    return True
+                obj = obj or tokens[i].deprel == "obj"
+        if not obj:
+            return self._is_clause(first, last)
+        near = range(first, min(last, first + 40))
+        return any(tokens[i].upos in ("VERB", "AUX") and not (tokens[i].deprel or "").startswith("acl") for i in near)
 
     def _of_passive(self, cue: Cue, limit: int) -> list[Range]:
         page, at = self.page, cue.until
@@ -85,19 +119,20 @@ class Contents:
         """Before the cue, and behind its speaker where the sentence goes on there."""
         page = self.page
         before = self.trimmed(first, cue.first, trailing=False)
-        if before and not self._is_clause(*before[0]) and cue.rule.place == "behind":
-            before = before if before[0][1] - before[0][0] >= LEAST else []
         at = cue.until
         behind: list[Range] = []
         comma = self._comma(at, limit)
-        if comma is not None and self._is_clause(comma + 1, limit):
+        stated = cue.rule.place == "opening" and not before and comma is not None and limit - comma > 2 * LEAST
+        if comma is not None and (stated or self._is_clause(comma + 1, limit)):
             behind = self.trimmed(comma + 1, limit)
         elif at < limit and cue.rule.place == "opening" and not before and self._is_clause(at, limit):
             behind = self.trimmed(at, limit)
-        if before and before[0][1] >= cue.first - 2:
-            joined = page.lows[cue.first - 1] not in EDGES
-            if joined and cue.rule.place == "behind":
-                before = []
+        if before and not self._is_clause(*before[0]):
+            named = any(page.tokens[i].upos in ("NOUN", "PROPN", "PRON", "VERB", None) for i in range(*before[0]))
+            if not named or (not behind and before[0][1] - before[0][0] < LEAST):
+                before = []  # "Namun, kata X, ..."
+        if before and cue.rule.place == "behind" and page.lows[cue.first - 1] not in EDGES | page.words.joining:
+            before = []
         return [*before, *behind]
 
     def _comma(self, at: int, limit: int) -> int | None:
@@ -150,6 +185,7 @@ class Contents:
             if page.lows[i] == "," and page.phrase_at(page.words.trailing, i + 1, last):
                 return i
         for i in range(last - 2, max(first, last - 12), -1):
-            if page.lows[i] == "," and self._is_time(i + 1):
+            verbs = any(token.upos == "VERB" for token in page.tokens[i + 1 : last])
+            if page.lows[i] == "," and self._is_time(i + 1) and not verbs:
                 return i
         return last

@@ -10,9 +10,15 @@ from runut.records import Annotated, Article, Sentence, Span
 
 
 class Page:
-    """One article's. lows: tokens in small letters. bodies: words that the name of a body begins with."""
+    """One article's. lows: tokens in small letters. bodies: words that the name of a body begins with.
 
-    def __init__(self, article: Article, annotated: Annotated, words: ReportingWords, bodies: frozenset[str]) -> None:
+    humans: nouns for persons and bodies.
+    """
+
+    def __init__(
+        self, article: Article, annotated: Annotated, words: ReportingWords, bodies: frozenset[str], humans: frozenset[str]
+    ) -> None:
+        self.humans = humans
         self.article, self.words, self.bodies = article, words, (bodies | words.bodies) - words.units
         self.sentences, self.tokens = annotated.sentences, annotated.tokens
         self.names, self.described, self.chains = annotated.names, annotated.described, annotated.chains

@@ -57,6 +57,9 @@ class Speakers:
             if name.kind in KINDS:
                 titled = name.titled if name.titled is not None and name.titled < name.first else None
                 first = name.first if titled is None else titled
+                if self.page.lows[first] in self.page.words.kin and first == name.first - 1:
+                    found.append(Speaker(first, name.last))  # "keluarga Badu" is not Badu
+                    continue
                 found.append(Speaker(first, name.last, name, chain_of.get(name.first), titled))
         for number, chain in enumerate(self.page.chains):
             for mention in chain.mentions:
@@ -114,7 +117,12 @@ class Speakers:
         page, lows = self.page, self.page.lows
         for i in range(first, last):
             low = lows[i]
-            if low in page.words.breaks or page.tokens[i].upos == "VERB" or low in ('"', "“", "”", ".", ";", ":"):
+            if (
+                low in page.words.breaks
+                or low in page.words.that
+                or page.tokens[i].upos == "VERB"
+                or low in ('"', "“", "”", ".", ";", ":")
+            ):
                 return False
         return True
 
@@ -132,27 +140,86 @@ class Speakers:
 
     def subject(self, verb: int, first: int) -> Speaker | None:
         """The subject of a verb of reporting, by the tree or the nearest party before it that no preposition leads."""
-        tokens, first = self.page.tokens, max(first, verb - BACK)
+        first = max(first, verb - BACK)
+        found = self._beside(verb, first) or self._by_tree(verb, first) or self._nearest(verb, first)
+        return self._named_before(found, first) if found is not None else None
+
+    def _beside(self, verb: int, first: int) -> Speaker | None:
+        """A pronoun right before the verb, adverbs between: "di mana dia mengatakan"."""
+        at = verb - 1
+        while at >= first and (self.page.tokens[at].upos in ("ADV", "AUX") or self.page.lows[at] in self.page.words.adverbs):
+            at -= 1
+        if at < first:
+            return None
+        found = self.covering(at)
+        if found is None or found.name is not None or self.page.tokens[at].upos != "PRON":
+            return None
+        return found if self.page.lows[at] != "nya" else None
+
+    def _by_tree(self, verb: int, first: int) -> Speaker | None:
+        tokens = self.page.tokens
         at: int | None = verb
         for _ in range(CLIMB):
             if at is None or at < first:
-                break
+                return None
             token = tokens[at]
-            relative = token.deprel == "acl:relcl" and token.head is not None and first <= token.head < verb
-            if relative and (found := self.covering(token.head)) is not None:  # type: ignore[arg-type]
-                return found
+            if token.deprel == "acl:relcl" and token.head is not None and first <= token.head < verb:
+                return self._before_relative(verb, token.head) or self.covering(token.head) or self._noun(token.head, verb)
             for i in range(at - 1, first - 1, -1):
                 if tokens[i].head == at and (tokens[i].deprel or "").startswith("nsubj") and not self.quoted[i]:
-                    found = self.covering(i)
-                    if found is not None and found.last <= verb:
-                        return self._person_in(found, verb)
-                    if found is None and tokens[i].upos in NOUNS and self.page.lows[i] != "yang":
-                        near = self._nearest(verb, i)
-                        return near or self._noun(i, verb)
-            if token.deprel not in JOINED:
-                break
+                    found = self._of_subject(i, verb)
+                    if found is not None:
+                        return found
+            if token.deprel not in JOINED or token.head is None:
+                return None
+            if token.head < verb and any(low in self.page.words.contrasts for low in self.page.lows[token.head : verb]):
+                near = self._nearest(verb, token.head) or self._human(verb, token.head + 1)
+                if near is not None:  # "memuncak setelah Presiden X menyerukan": a clause of its own
+                    return near
             at = token.head
-        return self._nearest(verb, first)
+        return None
+
+    def _before_relative(self, verb: int, head: int) -> Speaker | None:
+        """ "kemarahan Presiden X yang mengancam": the person right before the relative word."""
+        at = next((i for i in range(verb - 1, head, -1) if self.page.lows[i] == "yang"), head)
+        found = self.covering(at - 1) if at > head + 1 else None
+        return found if found is not None and found.name is not None and found.name.kind == "person" else None
+
+    def _human(self, verb: int, first: int) -> Speaker | None:
+        for i in range(verb - 1, first - 1, -1):
+            if self.page.lows[i] in self.page.humans and self.page.tokens[i].upos == "NOUN":
+                return self._noun(i, verb)
+        return None
+
+    def _of_subject(self, noun: int, verb: int) -> Speaker | None:
+        """The party whose head is the subject: known by name, or by its words."""
+        found = self.covering(noun)
+        if found is not None:
+            return self._person_in(found, verb) if found.last <= verb else None
+        if self.page.tokens[noun].upos not in NOUNS or self.page.lows[noun] == "yang":
+            return None
+        near = self._nearest(verb, noun)
+        if (
+            near is not None
+            and self._one_phrase(noun, near.first)
+            and self.page.lows[near.first - 1] not in self.page.words.serving
+        ):
+            return near
+        return self._noun(noun, verb)
+
+    def _named_before(self, found: Speaker, first: int) -> Speaker:
+        """ "Badu Fulanto, salah satu anggota dewan, mengatakan": the person before the comma."""
+        if found.name is not None and found.name.kind == "person":
+            return found
+        at = found.first - 1
+        while at > first and self.page.lows[at] in ("salah", "satu", "seorang"):
+            at -= 1
+        if at <= first or self.page.lows[at] != ",":
+            return found
+        before = self.covering(at - 1)
+        if before is not None and before.name is not None and before.name.kind == "person" and before.last == at:
+            return before
+        return found
 
     def _person_in(self, found: Speaker, verb: int) -> Speaker:
         """ "Juru Bicara Kremlin, Dmitry Peskov, mengatakan": the person that the phrase goes on with."""
@@ -190,6 +257,8 @@ class Speakers:
             if speaker.first < first:
                 return None
             led = speaker.first > first and tokens[speaker.first - 1].upos == "ADP"
+            before = tokens[speaker.first - 1] if speaker.first > first else None
+            led = led or (before is not None and before.upos == "VERB" and before.text.startswith("di"))  # "yang dikutip CNBC"
             clitic = tokens[speaker.first].text == "nya" and speaker.name is None
             owner = speaker.first > first and self._is_owner(speaker)
             if speaker.last <= verb and not led and not clitic and not owner and not self.quoted[speaker.first]:
@@ -278,16 +347,17 @@ class Parties:
     def is_anonymous(self, speaker: Speaker) -> bool:
         """Whether it is told only as a source, a witness or an official who keeps the name back."""
         page, lows = self.page, self.page.lows
-        if speaker.name is not None and speaker.name.kind in ("person", "organisation", "group", "country", "outlet"):
+        if speaker.name is not None and speaker.name.kind == "person":
+            return False
+        end = min(page.sentence_of(speaker.first).last, speaker.last + 10)
+        if any(page.phrase_at(page.words.unnamed, i, end) for i in range(speaker.last, end)):
+            return True
+        if speaker.name is not None and speaker.name.kind in BODIES:
             return False
         if speaker.chain is not None and page.chains[speaker.chain].entity is not None:
             return False
-        before = speaker.first - 1
-        opened = before >= 0 and lows[before] in page.words.sources
-        if opened or lows[speaker.first] in page.words.sources:
-            return True
-        end = min(page.sentence_of(speaker.first).last, speaker.last + 10)
-        return any(page.phrase_at(page.words.unnamed, i, end) for i in range(speaker.last, end))
+        first = speaker.first - (speaker.first > 0 and lows[speaker.first - 1] in page.words.sources)
+        return any(low in page.words.sources for low in lows[first : speaker.last])
 
 
 def _told(name: NameMention | None) -> int:

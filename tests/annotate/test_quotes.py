@@ -1,0 +1,207 @@
+"""Who said what, row by row: every mark, every place of the cue, every kind of speaker. Persons are invented."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from runut.annotate.quotes import find_quotes
+from runut.pipeline import annotate_article, load_resources
+from runut.records import Quote
+from tests.records import article
+
+
+def read(text: str, title: str | None = None) -> tuple[Quote, ...]:
+    return annotate_article(article(text=text, title=title), load_resources()).quotes
+
+
+def told(text: str) -> list[tuple[str, str | None, str]]:
+    """(kind, speaker, text) of each quote."""
+    return [(q.kind, q.speaker.name if q.speaker else None, q.text) for q in read(text)]
+
+
+SAID = "Kami akan datang,"
+BADU = "Badu Fulanto"
+
+DIRECT = [
+    pytest.param(f'"{SAID}" kata {BADU} di Palu.', id="straight marks"),
+    pytest.param(f"“{SAID}” kata {BADU} di Palu.", id="curly marks"),
+    pytest.param(f"”{SAID}” kata {BADU} di Palu.", id="closing marks on both sides"),
+    pytest.param(f"„{SAID}“ kata {BADU} di Palu.", id="low opening mark"),
+    pytest.param(f"«{SAID}» kata {BADU} di Palu.", id="guillemets"),
+    pytest.param(f"''{SAID}'' kata {BADU} di Palu.", id="doubled apostrophes"),
+    pytest.param(f"``{SAID}'' kata {BADU} di Palu.", id="doubled backquotes"),
+    pytest.param(f"‘{SAID}’ kata {BADU} di Palu.", id="single marks"),
+    pytest.param(f"'{SAID}' kata {BADU} di Palu.", id="apostrophes as marks"),
+    pytest.param(f'"{SAID} kata {BADU} di Palu.', id="the closing mark is missing"),
+    pytest.param(f'{SAID}" kata {BADU} di Palu.', id="the opening mark is missing"),
+    pytest.param(f'" {SAID} " kata {BADU} di Palu .', id="tokens with spaces"),
+    pytest.param(f'"{SAID}"kata {BADU} di Palu.', id="glued to the cue"),
+    pytest.param(f'{BADU} mengatakan, "{SAID}"', id="the cue before a comma"),
+    pytest.param(f'{BADU} berkata: "{SAID}"', id="the cue before a colon"),
+    pytest.param(f'{BADU} mengatakan kepada wartawan, "{SAID}"', id="to whom between"),
+    pytest.param(f'"{SAID}" demikian kata {BADU}.', id="demikian before the cue"),
+    pytest.param(f'{BADU} tiba kemarin. "{SAID}" ujarnya menambahkan.', id="a clitic"),
+    pytest.param(f'{BADU} tiba kemarin. "{SAID}" kata dia.', id="a pronoun"),
+    pytest.param(f'{BADU} mengkritik usul itu. Dia marah. "{SAID}" kata Fulanto.', id="a short name"),
+    pytest.param(f'Usul itu ditolak {BADU}, kata Sari. {BADU} mengatakan hal itu di Palu. "{SAID}"', id="no cue of its own"),
+]
+
+
+@pytest.mark.parametrize("text", DIRECT)
+def test_direct_quotes(text: str) -> None:
+    assert ("direct", BADU, SAID) in told(text)
+
+
+SHAPES = [
+    pytest.param(
+        f'"Kami datang," kata {BADU}, "dan kami menang."',
+        [("direct", BADU, "Kami datang, … dan kami menang.")],
+        id="split by its cue",
+    ),
+    pytest.param(
+        f'"Kami datang dari jauh.\n"Kami akan menang," kata {BADU}.',
+        [("direct", BADU, "Kami datang dari jauh. … Kami akan menang,")],
+        id="opened again in the next paragraph",
+    ),
+    pytest.param(
+        f'"Kami datang dari jauh.\nKami akan menang," kata {BADU}.',
+        [("direct", BADU, "Kami datang dari jauh. … Kami akan menang,")],
+        id="closed in the next paragraph",
+    ),
+    pytest.param(
+        f"{BADU} mengatakan bahwa perundingan berjalan lancar.",
+        [("indirect", BADU, "perundingan berjalan lancar")],
+        id="bahwa",
+    ),
+    pytest.param(
+        f"Menurut {BADU}, perundingan berjalan lancar.", [("indirect", BADU, "perundingan berjalan lancar")], id="menurut"
+    ),
+    pytest.param(
+        f"Perundingan itu, kata {BADU}, berjalan lancar.",
+        [("indirect", BADU, "Perundingan itu … berjalan lancar")],
+        id="the cue in the middle",
+    ),
+    pytest.param(
+        f"Perundingan berjalan lancar, kata {BADU} dalam jumpa pers di Palu.",
+        [("indirect", BADU, "Perundingan berjalan lancar")],
+        id="the cue behind",
+    ),
+    pytest.param(
+        f'{BADU} menyebut serangan itu "tindakan pengecut" yang harus dihentikan.',
+        [("mixed", BADU, 'serangan itu "tindakan pengecut" yang harus dihentikan')],
+        id="mixed",
+    ),
+    pytest.param(
+        f"{BADU} mengatakan kepada CNN pada Jumat (7/6/2024) bahwa perundingan berjalan lancar.",
+        [("indirect", BADU, "perundingan berjalan lancar")],
+        id="to whom and when before bahwa",
+    ),
+    pytest.param(
+        f"{BADU}, salah satu anggota dewan, mengatakan perundingan berjalan lancar.",
+        [("indirect", BADU, "perundingan berjalan lancar")],
+        id="an apposition before the verb",
+    ),
+    pytest.param("Warga menonton film “Laskar Hujan” di balai desa.", [], id="a title is no quote"),
+    pytest.param('Harga "diskon" itu ternyata lebih mahal.', [], id="a word in doubt is no quote"),
+    pytest.param(f"{BADU} tidak menyebut nama pelaku yang ditangkap kemarin.", [], id="what was not said"),
+    pytest.param(f"{BADU} akan mengumumkan bahwa harga naik.", [], id="what is not yet said"),
+    pytest.param(f"{BADU} menyampaikan terima kasih.", [], id="the saying without the said"),
+    pytest.param("Jum'at itu ia membaca Qur'an di rumah Ma'ruf.", [], id="apostrophes"),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), SHAPES)
+def test_shapes(text: str, quotes: list[tuple[str, str | None, str]]) -> None:
+    assert told(text) == quotes
+
+
+SPEAKERS = [
+    pytest.param(
+        "Kementerian Pertahanan Rusia menyatakan bahwa tidak ada korban.", "Kementerian Pertahanan Rusia", id="a body"
+    ),
+    pytest.param("Rusia mengatakan bahwa tidak ada korban.", "Rusia", id="a state"),
+    pytest.param(f"Juru bicara kepolisian, {BADU}, mengatakan bahwa tidak ada korban.", BADU, id="the office before a comma"),
+    pytest.param(f"{BADU} hadir. Juru bicara itu mengatakan bahwa tidak ada korban.", None, id="an office told of"),
+    pytest.param(f"Keluarga {BADU} mengatakan bahwa tidak ada korban.", f"Keluarga {BADU}", id="somebody else's family"),
+    pytest.param(
+        "Demonstrasi itu terjadi setelah dia ditangkap, dan polisi mengatakan bahwa tidak ada korban.",
+        "polisi",
+        id="a clause apart",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SPEAKERS)
+def test_speakers(text: str, name: str | None) -> None:
+    quote = read(text)[-1]
+    assert quote.speaker is not None
+    if name is not None:
+        assert quote.speaker.name == name
+
+
+ANONYMOUS = [
+    pytest.param("Serangan itu menewaskan dua orang, kata seorang saksi mata.", True, None, id="a witness"),
+    pytest.param(
+        "Menurut seorang pejabat AS yang enggan disebut namanya, serangan itu gagal.", True, "USA", id="an official of a state"
+    ),
+    pytest.param("Sumber di kepolisian mengatakan bahwa serangan itu gagal.", True, None, id="a source in a body"),
+    pytest.param(f"Menurut {BADU}, serangan itu gagal total.", False, None, id="a person with a name"),
+]
+
+
+@pytest.mark.parametrize(("text", "anonymous", "country"), ANONYMOUS)
+def test_speakers_without_a_name(text: str, anonymous: bool, country: str | None) -> None:
+    (quote,) = read(text)
+    assert quote.anonymous is anonymous
+    assert quote.speaker is not None
+    assert country is None or quote.speaker.country == country
+
+
+STANCES = [
+    pytest.param(f"{BADU} membantah tuduhan jaksa.", "denies", id="the verb denies"),
+    pytest.param(f'"Itu tidak benar," kata {BADU}.', "denies", id="the words deny"),
+    pytest.param(f'"Kami akan membangun sekolah," kata {BADU}.', "pledges", id="the words pledge"),
+    pytest.param(f"{BADU} menolak berkomentar tentang kasus itu.", "declines", id="no comment"),
+    pytest.param(f"{BADU} mengatakan bahwa cuaca cerah.", "asserts", id="plain"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), STANCES)
+def test_stance(text: str, stance: str) -> None:
+    assert read(text)[0].stance == stance
+
+
+def test_headline_with_a_colon() -> None:
+    (quote,) = read("", title="Rusia: Kami Tidak Menyerang Ukraina")
+    assert (quote.speaker and quote.speaker.name, quote.text, quote.content[0].field) == (
+        "Rusia",
+        "Kami Tidak Menyerang Ukraina",
+        "title",
+    )
+
+
+def test_about_and_role() -> None:
+    (quote,) = read(f'"Rusia dan Turki akan datang," kata Menteri Luar Negeri {BADU}.')
+    assert quote.about == ("country.RUS", "country.TUR")
+    assert quote.role is not None
+    assert quote.role.text == "Menteri Luar Negeri"
+
+
+@pytest.mark.parametrize(
+    "piece", ['"', "“", "”", "'", '" kata ', 'kata "', "menurut ", "mengatakan ", '"a" ', '"\n', "ujarnya, ", "‘a "]
+)
+def test_hostile_input_costs_no_more_than_its_length(piece: str) -> None:
+    resources = load_resources()
+
+    def cost(times: int) -> float:
+        text = article(text=piece * times, title=None)
+        annotated = annotate_article(text, resources)
+        started = time.process_time()
+        for quote in find_quotes(text, annotated, resources.language, resources.gazetteer):
+            assert all(text.text[s.start : s.end] == s.text for s in quote.content)
+        return time.process_time() - started
+
+    cost(10)
+    assert cost(4000) < 16 * max(cost(500), 0.01)
