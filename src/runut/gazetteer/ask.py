@@ -160,7 +160,9 @@ class Asker:
                 name = self._gazetteer.offices_by_key[key].name
                 held = [tenure for tenure in self._tenures if tenure.key == key]
                 # "Direktur CIA" is one of many heads of intelligence; "Presiden" alone is the one at home.
-                called = [t for t in self._titles.get(tokens, ()) if t.key == key and t.office != name]
+                called = [
+                    t for t in self._titles.get(tokens, ()) if t.key == key and t.office != name and _tokens(t.office) == tokens
+                ]
                 return self._with_untitled(called) or [t for t in held if _of(t) == HOME] or held
             codes = self._codes(rest)
             if codes:
