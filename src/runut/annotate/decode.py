@@ -19,12 +19,15 @@ _LEVELS = 12  # of cycles inside cycles; sentences of news have one or two, word
 
 def is_tree(heads: NDArray[np.int64], length: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which rows are trees with one root. heads: a row a sentence, column 0 the root itself, 0 in the padding."""
-    above = heads
-    for _ in range(int(heads.shape[1]).bit_length()):
-        above = np.take_along_axis(above, above, 1)
-    words = np.arange(heads.shape[1]) <= length[:, None]
+    rows, width = heads.shape
+    roots = np.arange(0, rows * width, width)[:, None]
+    once = (heads + roots).ravel()  # every word's head, counted through all rows
+    above = once
+    for _ in range(width.bit_length()):
+        above = above.take(above)
+    words = np.arange(width) <= length[:, None]
     words[:, 0] = False
-    found: NDArray[np.bool_] = (above == 0).all(1) & (((heads == 0) & words).sum(1) == 1)
+    found: NDArray[np.bool_] = (above.reshape(rows, width) == roots).all(1) & (((heads == 0) & words).sum(1) == 1)
     return found
 
 
@@ -229,20 +232,21 @@ def best_paths(
     bounds = bounds[np.argsort(bounds[:, 0] - bounds[:, 1], kind="stable")]
     first, length = bounds[:, 0], bounds[:, 1] - bounds[:, 0]
     longest = int(length[0])
-    alive = [int(n) for n in np.searchsorted(-length, -np.arange(longest), side="left")]  # stretches longer than t
-    score = emissions[first] + starts
-    back = np.zeros((longest, len(bounds), len(moves)), np.int8)
+    alive = np.searchsorted(-length, -np.arange(longest), side="left")  # stretches longer than t
+    starting = np.concatenate([[0], np.cumsum(alive)])  # rows are the words at t, of all stretches, after those at t - 1
+    order = np.arange(starting[-1]) - np.repeat(starting[:-1], alive)
+    order = first[order] + np.repeat(np.arange(longest), alive)
+    best = emissions[order]
+    best[: len(first)] += starts
     into = np.ascontiguousarray(moves.T)  # [to, from]: the maximum runs along the last axis
-    for t in range(1, longest):
-        n = alive[t]
-        through = score[:n, None, :] + into
-        back[t, :n] = through.argmax(2)
-        score[:n] = through.max(2) + emissions[first[:n] + t]
-    tag = score.argmax(1)
-    rows = np.arange(len(bounds))
-    for t in range(longest - 1, -1, -1):
-        n = alive[t]
-        tags[first[:n] + t] = tag[:n]
-        if t:
-            tag[:n] = back[t, rows[:n], tag[:n]]
+    steps = [*zip(starting[:-2].tolist(), starting[1:-1].tolist(), alive[1:].tolist(), strict=True)]
+    for before, at, n in steps:
+        best[at : at + n] += np.maximum.reduce(best[before : before + n, None] + into, axis=2)
+    tag = best[starting[length - 1] + np.arange(len(first))].argmax(1)
+    path = np.empty(len(order), np.int64)
+    for before, at, n in reversed(steps):
+        path[at : at + n] = tag[:n]
+        tag[:n] = (best[before : before + n] + into[tag[:n]]).argmax(1)
+    path[: len(first)] = tag
+    tags[order] = path
     return tags
