@@ -11,7 +11,8 @@ from runut.lang.reporting import CueRule
 
 CLITIC = "nya"
 BY = "oleh"
-BEFORE_CLOSING = frozenset({",", ".", "?", "!", "…", "...", '"', "”", "“", "''", "'", "’", "»", "-", "–", "—", ")", ";", ":"})
+QUOTES = frozenset({'"', "”", "“", "''", "'", "’", "»"})
+BEFORE_CLOSING = frozenset({",", ".", "?", "!", "…", "...", '"', "”", "“", "''", "'", "’", "»", "-", "–", "—", ")"})
 
 
 @dataclass(slots=True)
@@ -121,4 +122,7 @@ def _closes(page: Page, at: int, first: int) -> bool:
     before = at - 1
     while before >= first and page.lows[before] in page.words.joining:
         before -= 1
-    return before < first or page.lows[before] in BEFORE_CLOSING
+    if before >= first and page.lows[before] in QUOTES:
+        return True
+    noun = page.tokens[at].upos == "NOUN" and page.lows[at] not in page.words.core
+    return not noun and (before < first or page.lows[before] in BEFORE_CLOSING)

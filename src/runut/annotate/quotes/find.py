@@ -18,6 +18,7 @@ from runut.records import Annotated, Article, Quote, QuoteKind
 CARRIED, COLON = "id.quote.carried", "id.quote.colon"
 NEAR = 2
 """Sentences back from which an uncued quotation takes its speaker."""
+BETWEEN = 25
 SPEECH_LEAST = 3
 SINGLE_LEAST = 4
 
@@ -54,6 +55,7 @@ class _Finder:
     ) -> None:
         self.page, self.stretches, self.cues = page, stretches, cues
         self.speakers, self.parties, self.contents = speakers, parties, Contents(page, stretches)
+        self.stretch_firsts = [stretch.first for stretch in stretches]
         self.cue_firsts = [cue.first for cue in cues]
         self.drafts: list[_Draft] = []
         self.speech: set[int] = set()
@@ -152,6 +154,8 @@ class _Finder:
         cue = self.cues[number]
         if cue.first < page.sentence_of(opened).first or (cue.rule.place == "before" and "self" in cue.rule.takes):
             return None
+        if opened - cue.until > BETWEEN:
+            return None
         between = page.lows[cue.until : opened]
         if not between or between == [","] or between == [":"] or between == ["bahwa"]:
             if (not between or between == ["bahwa"]) and not _ends_as_speech(page, stretch):
@@ -162,7 +166,7 @@ class _Finder:
                 between[0] in page.words.adjunct or between[0] in page.words.nominal or between[0] in ("hal", "demikian", "itu")
             )
             split = cue.used and cue.rule.place == "behind"
-            if (said_to or split) and "bahwa" not in between and len(between) <= 25:
+            if (said_to or split) and "bahwa" not in between:
                 return cue
         return None
 
@@ -236,12 +240,12 @@ class _Finder:
 
     def _keep_indirect(self, said: list[tuple[int, int]], cue: Cue) -> None:
         kind: QuoteKind = "indirect"
-        for stretch in self.stretches:
-            if id(stretch) in self.speech:
-                continue
-            for first, last in said:
-                if first <= stretch.first and stretch.last <= last:
+        for first, last in said:
+            at = bisect_left(self.stretch_firsts, first)
+            while at < len(self.stretches) and self.stretches[at].last <= last:
+                if id(self.stretches[at]) not in self.speech:
                     kind = "mixed"
+                at += 1
         self.drafts.append(_Draft(kind, said, cue, cue.speaker, cue.rule.id))
 
     def _title_colon(self) -> None:

@@ -16,6 +16,7 @@ Range = tuple[int, int]
 EDGES = frozenset({",", ".", ":", ";", "?", "!", "-", "–", "—", '"', "“", "”", "''", "``", "…", "...", "„", "«", "»"})
 AFTER = 25
 LEAST = 3
+PURPOSE = frozenset({"untuk", "kepada", "guna"})
 GOVERNED = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 FINITE = frozenset({"VERB", "AUX", "ADJ"})
 
@@ -102,14 +103,15 @@ class Contents:
                 obj = obj or tokens[i].deprel == "obj"
         if not obj:
             return self._is_clause(first, last)
-        near = range(first, min(last, first + 40))
+        end = next((i for i in range(first, last) if self.page.lows[i] in PURPOSE), last)
+        near = range(first, min(end, first + 40))
         return any(tokens[i].upos in ("VERB", "AUX") and not (tokens[i].deprel or "").startswith("acl") for i in near)
 
     def _of_passive(self, cue: Cue, limit: int) -> list[Range]:
         page, at = self.page, cue.until
         if at >= limit:
             return []
-        if page.lows[at] in page.words.that or page.lows[at] in (",", ":"):
+        if page.lows[at] in page.words.that:
             return self.trimmed(at + 1, limit) if self._is_clause(at + 1, limit) else []
         if page.lows[at] == "sebagai" or page.tokens[at].upos in ("VERB", "ADJ", "AUX"):
             return self.trimmed(at, limit)

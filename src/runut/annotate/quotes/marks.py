@@ -172,9 +172,13 @@ class _Pairing:
         self._keep(Stretch(first, end, first - 1, None))
 
     def _orphan(self, i: int) -> None:
-        """A closing mark alone: what it closes begins with its sentence."""
+        """A closing mark alone before a word of reporting: what it closes begins with its sentence."""
         start = max(self.page.sentence_of(i).first, self.reached)
-        if i > start and self.page.lows[i - 1] in STOPS:
+        at, lows = i + 1, self.page.lows
+        while at < len(lows) and (lows[at] in STOPS or lows[at] in self.page.words.joining):
+            at += 1
+        said = at < len(lows) and any(rule.place == "behind" for _, rule in self.page.words.cues.get(lows[at], ()))
+        if said and i > start and lows[i - 1] in STOPS:
             self._keep(Stretch(start, i, None, i))
 
     def _single(self, number: int) -> int | None:

@@ -226,12 +226,11 @@ class Speakers:
         if found.name is not None and found.name.kind == "person":
             return found
         number = bisect_left(self._firsts, found.last)
-        if number < len(self.all):
-            after = self.all[number]
-            close = after.first - found.last <= 1 and after.last <= verb
-            commas = all(low == "," for low in self.page.lows[found.last : after.first])
-            if close and commas and after.name is not None and after.name.kind == "person" and found.name is not None:
+        while number < len(self.all) and (after := self.all[number]).last <= verb:
+            comma = after.first > found.last and self.page.lows[after.first - 1] == ","
+            if comma and after.name is not None and after.name.kind == "person" and self._one_phrase(found.last, after.first):
                 return Speaker(found.first, after.last, after.name, after.chain, found.first)
+            number += 1
         return found
 
     def _noun(self, at: int, verb: int) -> Speaker:
@@ -333,7 +332,7 @@ class Parties:
         while last < end:
             inner = self._name_at.get(last)
             body = inner is not None and inner.kind in BODIES and lows[last] not in words.units
-            if last > first and (body or lows[last] in self.page.bodies):
+            if last > first and (body or lows[last] in self.page.bodies or lows[last] == "("):
                 break
             if behind and (lows[last] in words.breaks or not lows[last][0].isalnum()):
                 break

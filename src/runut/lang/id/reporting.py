@@ -40,6 +40,7 @@ def load_reporting() -> ReportingWords:
             breaks=frozenset(words["breaks"]),
             ranks=frozenset(words["ranks"]),
             serving=frozenset(words["serving"]),
+            core=frozenset(words["core"]),
             kin=frozenset(words["kin"]),
             contrasts=frozenset(words["contrasts"]),
             bodies=frozenset(words["bodies"]),
