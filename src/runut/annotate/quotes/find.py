@@ -266,13 +266,25 @@ class _Finder:
     def _give_clitics_speakers(self) -> None:
         """ "katanya" that no chain explains is whoever spoke before."""
         last: Speaker | None = None
+        person: Speaker | None = None
         for draft in sorted(self.drafts, key=lambda d: d.said[0][0]):
             told = draft.speaker
             if told is None and draft.cue is not None and draft.cue.rule.place == "behind":
                 draft.speaker = last
             elif told is not None and last is not None and self._is_bare_pronoun(told):
                 draft.speaker = Speaker(told.first, told.last, last.name, last.chain, stands=True)
+            elif told is not None and person is not None and self._is_misled(told):
+                draft.speaker = Speaker(told.first, told.last, person.name, person.chain, stands=True)
             last = draft.speaker or last
+            if last is not None and last.name is not None and last.name.kind == "person":
+                person = last
+
+    def _is_misled(self, told: Speaker) -> bool:
+        """Whether a pronoun for one person is taken for a state or a body: then it is the person who spoke last."""
+        if told.name is not None or told.chain is None or told.last - told.first != 1:
+            return False
+        chain, low = self.page.chains[told.chain], self.page.lows[told.first]
+        return low in self.page.words.single and chain.kind in ("state", "body", "place")
 
     def _is_bare_pronoun(self, told: Speaker) -> bool:
         if told.name is not None or told.chain is not None or told.last - told.first != 1:

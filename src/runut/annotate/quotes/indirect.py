@@ -16,6 +16,7 @@ Range = tuple[int, int]
 EDGES = frozenset({",", ".", ":", ";", "?", "!", "-", "–", "—", '"', "“", "”", "''", "``", "…", "...", "„", "«", "»"})
 AFTER = 25
 LEAST = 3
+ATTRIBUTES = ("acl", "amod")
 PURPOSE = frozenset({"untuk", "kepada", "guna"})
 GOVERNED = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 FINITE = frozenset({"VERB", "AUX", "ADJ"})
@@ -56,7 +57,8 @@ class Contents:
             return self.trimmed(at + 1, limit)
         if page.lows[at] in (",", ":"):
             return self.trimmed(at + 1, limit) if self._is_clause(at + 1, limit) else []
-        opened = self._that(at, limit, next_cue)
+        held = "noun" in takes and page.lows[at] not in words.adjunct  # "menampik tudingan bahwa ..."
+        opened = None if held else self._that(at, limit, next_cue)
         if opened is not None:
             return self.trimmed(opened, limit)
         if page.phrase_at(words.back, at, limit) or page.lows[at] in words.nominal:
@@ -105,7 +107,7 @@ class Contents:
             return self._is_clause(first, last)
         end = next((i for i in range(first, last) if self.page.lows[i] in PURPOSE), last)
         near = range(first, min(end, first + 40))
-        return any(tokens[i].upos in ("VERB", "AUX") and not (tokens[i].deprel or "").startswith("acl") for i in near)
+        return any(tokens[i].upos in FINITE and not (tokens[i].deprel or "").startswith(ATTRIBUTES) for i in near)
 
     def _of_passive(self, cue: Cue, limit: int) -> list[Range]:
         page, at = self.page, cue.until

@@ -41,6 +41,7 @@ def load_reporting() -> ReportingWords:
             ranks=frozenset(words["ranks"]),
             serving=frozenset(words["serving"]),
             core=frozenset(words["core"]),
+            single=frozenset(words["single"]),
             kin=frozenset(words["kin"]),
             contrasts=frozenset(words["contrasts"]),
             bodies=frozenset(words["bodies"]),
