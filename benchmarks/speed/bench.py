@@ -1,4 +1,4 @@
-"""Speed, as ratios against a peer on the same work in the same run, and the share of each stage.
+"""Speed, as ratios against a peer on the same work in the same run, and the share of each stage and of its parts.
 
     python benchmarks/speed/bench.py [--data PATH]
 
@@ -12,16 +12,24 @@ import argparse
 import io
 import json
 import lzma
+import subprocess
+import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from runut.annotate.annotate import read_tags
+from runut.annotate.coreference import find_chains
+from runut.annotate.layers import read_layers
+from runut.annotate.names import find_names
+from runut.annotate.times import read_times
 from runut.clean.main_text import extract_main_text
+from runut.extract import extract_events
 from runut.ingest import find_sources, read_source
 from runut.limits import DEFAULT
-from runut.pipeline import Reading, load_resources, read_document, resolve_store
+from runut.pipeline import Reading, annotate_article, load_resources, read_document, resolve_store
 from runut.records import Declared, Document
 from runut.scale import add_sources
 from runut.store import Store
@@ -83,6 +91,58 @@ def stages(documents: list[Document]) -> Iterator[str]:
         yield f"  {stage:10} {seconds / len(documents) * 1000:7.2f} ms an article  {seconds / sum(spent.values()):5.0%}"
 
 
+def parts(documents: list[Document]) -> Iterator[str]:
+    """What `annotate` is made of, each part alone on the same articles; the network beside it, since all else is ours to mend."""
+    resources = load_resources()
+    language, gazetteer = resources.language, resources.gazetteer
+    read = [reading for document in documents if isinstance(reading := read_document(document, resources), Reading)]
+    layered = [(reading.article, annotate_article(reading.article, resources)) for reading in read]
+    texts = [read_layers(article, language, DEFAULT) for article, _ in layered]
+    tags = [read_tags(layers, language, DEFAULT) for layers in texts]
+    tagged = [(article, layers, tag) for (article, _), layers, tag in zip(layered, texts, tags, strict=True)]
+    sentences = sum(len(annotated.sentences) for _, annotated in layered)
+    works: dict[str, Callable[[], object]] = {
+        "annotate": lambda: [annotate_article(article, resources) for article, _ in layered],
+        "extract": lambda: [extract_events(a, annotated, language, gazetteer, DEFAULT) for a, annotated in layered],
+        "sentences, words": lambda: [read_layers(article, language, DEFAULT) for article, _ in layered],
+        "network": lambda: [read_tags(layers, language, DEFAULT) for layers in texts],
+        "names": lambda: [find_names(article, layers, language, gazetteer, tag) for article, layers, tag in tagged],
+        "lookup": lambda: [gazetteer.find(article.text) for article, _ in layered],
+        "times": lambda: [read_times(article, annotated.sentences, language) for article, annotated in layered],
+    }
+    if words := language.coreference:
+        works["coreference"] = lambda: [
+            find_chains(article, a.sentences, a.tokens, a.names, a.described, words, gazetteer) for article, a in layered
+        ]
+    spent = {name: least(work) for name, work in works.items()}
+    for name, seconds in spent.items():
+        yield f"  {name:16} {seconds / len(layered) * 1000:7.2f} ms an article  {seconds / spent['network']:5.2f} of the network"
+    both = spent["annotate"] + spent["extract"]
+    yield f"  annotate and extract together: {len(layered) / both:.0f} articles/s on one core"
+    yield f"  times: {spent['times'] / sentences * 1e6:.1f} µs a sentence, {sentences / len(layered):.1f} sentences an article"
+
+
+def loading() -> Iterator[str]:
+    """What every process pays before its first article, in fresh ones, the least of three: CPU seconds, and memory at its most."""
+    for what, code in LOADED.items():
+        runs = [subprocess.run([sys.executable, "-c", FRESH + code + TELL], capture_output=True, text=True) for _ in range(3)]
+        told = [tuple(map(float, run.stdout.split())) for run in runs]
+        yield f"{what:24} {min(s for s, _ in told):6.2f} s, {min(m for _, m in told):4.0f} MiB"
+
+
+FRESH = "import re, time\nbase = time.process_time()\n"
+TELL = """
+peak = re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())
+print(time.process_time() - base, int(peak[1]) / 1024)
+"""
+LOADED = {
+    "import of runut.pipeline": "import runut.pipeline",
+    "gazetteer, to look up": "from runut.gazetteer import load_gazetteer; load_gazetteer().keys('Rusia')",
+    "gazetteer, to read": "from runut.gazetteer import load_gazetteer; load_gazetteer().find('Rusia')",
+    "all that a worker has": "from runut.pipeline import load_resources; load_resources().gazetteer.find('Rusia')",
+}
+
+
 def whole(documents: list[Document]) -> Iterator[str]:
     """`runut add`, start to resolved store, wall clock: children, transactions and all."""
     with tempfile.TemporaryDirectory() as folder:
@@ -121,6 +181,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Speed, as ratios against a peer.")
     parser.add_argument("--data", type=Path)
     chosen = news(parser.parse_args().data, 1000)
-    for part in (stages(chosen), whole(chosen), against_peers()):
+    for part in (loading(), stages(chosen), parts(chosen[:200]), whole(chosen), against_peers()):
         for line in part:
             print(line, flush=True)
