@@ -15,6 +15,7 @@ from runut.lang.pack import LanguagePack
 
 _REACH = 16  # tokens of a description
 _OPENING = 4  # tokens in which a description shows its title
+_INSIDE = frozenset({"-", "–", "/", "&"})  # marks inside a description
 _NOUNS = frozenset({"NOUN", "ADJ", "PROPN"})
 
 
@@ -76,7 +77,7 @@ class Affiliations:
         """Where a description ends: at a mark, a word of speech, a person, or where a clause begins."""
         while at < last:
             name = self._inside.get(at)
-            mark = shape(self._layers.texts[at]) == "mark"
+            mark = shape(self._layers.texts[at]) == "mark" and self._lower[at] not in _INSIDE
             if name is None and (mark or self._lower[at] in self._words.speaking or self._lower[at] in self._words.clauses):
                 return at
             if name is not None and name.kind == "person":

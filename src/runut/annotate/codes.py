@@ -132,7 +132,7 @@ class CodeReader:
             country = country or next((own[word] for word in words if word in own), None)
             if country is None and sector and self._words.worldwide.isdisjoint(words):
                 stately = words[0] in self._words.body_firsts or sector in STATELY
-                country = self._spoken_of if stately else self._states.of_body(name.first)
+                country = (self._spoken_of if stately else None) or self._states.of_body(name.first)
             if sector or country:
                 self._codes[name.first] = Codes(country, None, sector)
 
@@ -328,23 +328,23 @@ class CodeReader:
             if titled and (name.entity is None or self._day is None):
                 for key in self._keys(name):
                     told.setdefault(key, replace(codes[name.first], titled=None))
-        sure = {key for name in self._names if name.kind == "person" and name.strong for key in self._keys(name)}
+        sure = {key for name in self._names if name.kind == "person" and (name.strong or name.read) for key in self._keys(name)}
         for name in self._names:
             if name.first in codes and codes[name.first].sector:
                 continue
             same = next((told[key] for key in self._keys(name) if key in told), None)
             if name.entity is not None and (same is None or self._day is not None):
-                codes[name.first] = self._known(name.entity)
+                codes[name.first] = self._known(name.entity, name.first)
             elif same is not None:
                 codes[name.first] = same
-            elif name.kind == "person" and (name.strong or not sure.isdisjoint(self._keys(name))):
+            elif name.kind == "person" and not sure.isdisjoint(self._keys(name)):
                 country = self._states.of_person(name.name or self._text(name.first, name.last))
                 codes[name.first] = Codes(country, None, PRIVATE)
 
-    def _known(self, entity: str) -> Codes:
+    def _known(self, entity: str, first: int) -> Codes:
         told = self._of_entity(entity)
         if told.sector in NATIONAL and not entity.startswith("person.") and self._states.is_foreign(told.country):
-            return replace(told, country=self._spoken_of)
+            return replace(told, country=self._spoken_of or self._states.of_body(first))
         return told
 
     def _keys(self, name: Found) -> tuple[str, ...]:

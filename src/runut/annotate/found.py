@@ -25,7 +25,7 @@ class Found:
     candidates: gazetteer ids that the words may mean, the likeliest first; empty for names unknown to it.
     strong: the words name one entity and no other; of a name unknown to the gazetteer, that a title or a word of speech
         stands beside it. name: the full name they stand for in this article. sector: of a body that another state has under
-        the same name.
+        the same name. read: the network takes it for a person too.
     """
 
     first: int
@@ -36,6 +36,7 @@ class Found:
     candidates: tuple[str, ...] = ()
     strong: bool = True
     sector: str | None = None
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

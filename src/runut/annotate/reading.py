@@ -87,6 +87,7 @@ def _mend_kind(name: ReadName, found: Found | None) -> None:
         return
     if (found.first, found.last) == (name.first, name.last) and name.share * name.agreed >= _SURE_OF_KIND:
         found.kind = name.kind
+        found.read = name.kind == "person"
 
 
 def _accept(name: ReadName, layers: Layers, reader: RunReader) -> Found | None:
@@ -107,7 +108,7 @@ def _accept(name: ReadName, layers: Layers, reader: RunReader) -> Found | None:
         kind = "organisation"
     if not _is_no_common_word(first, last, kind, name, layers, reader):
         return None
-    return Found(first, last, kind, strong=False)
+    return Found(first, last, kind, strong=False, read=kind == "person" and name.share >= _SURE_OF_PERSON)
 
 
 def _is_no_common_word(first: int, last: int, kind: NameKind, name: ReadName, layers: Layers, reader: RunReader) -> bool:
