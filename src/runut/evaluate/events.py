@@ -47,7 +47,10 @@ def evaluate(data: Path) -> dict[str, float]:
 
 
 def agreement(gold: Path, rows: Sequence[dict[str, Any]]) -> dict[str, float]:
-    """Of the mentions that `score.py` pairs with the gold: background alike; of those that the gold dates: days overlap, days equal."""
+    """Of the mentions that `score.py` pairs with the gold: background alike; of those that the gold dates: days overlap, days equal.
+
+    `said_by_false`: the share with a speaker of those to which the gold gives none. `via_p`, `via_r`, `via_f1`: names of outlets.
+    """
     spec = importlib.util.spec_from_file_location("score", gold / "score.py")
     assert spec is not None
     assert spec.loader is not None
@@ -62,11 +65,29 @@ def agreement(gold: Path, rows: Sequence[dict[str, Any]]) -> dict[str, float]:
         for pair in scorer.pair(article["events"], coded[article["doc"]])
     ]
     dated = [(told, ours) for told, ours in pairs if told["start"] or told["end"]]
+    unsaid = [ours for told, ours in pairs if not told["said_by"]]
     return {
+        "said_by_false": sum(bool(ours["said_by"]) for ours in unsaid) / len(unsaid),
+        **via_figures([(told["via"], ours["via"]) for told, ours in pairs]),
         "background_acc": sum(bool(told["background"]) == ours["background"] for told, ours in pairs) / len(pairs),
         "date_acc_dated": sum(scorer.dates_agree(told, ours) for told, ours in dated) / len(dated),
         "date_exact": sum((told["start"], told["end"]) == (ours["start"], ours["end"]) for told, ours in dated) / len(dated),
     }
+
+
+def via_figures(pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> dict[str, float]:
+    """Micro-averaged over the outlets of mentions, gold and ours; one outlet under two names is one."""
+    gazetteer = load_resources().gazetteer
+
+    def keys(names: Sequence[str]) -> set[str]:
+        found = ((name, gazetteer.agency(name) or gazetteer.outlet(name)) for name in names)
+        return {entity.id if entity else name.casefold() for name, entity in found}
+
+    sets = [(keys(told), keys(ours)) for told, ours in pairs]
+    hit = sum(len(told & ours) for told, ours in sets)
+    gold, got = sum(len(told) for told, _ in sets), sum(len(ours) for _, ours in sets)
+    precision, recall = hit / max(1, got), hit / max(1, gold)
+    return {"via_p": precision, "via_r": recall, "via_f1": 2 * precision * recall / max(1e-9, precision + recall)}
 
 
 def score(gold: Path, name: str, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -105,6 +126,7 @@ def row_of(mention: EventMention, source_id: str) -> dict[str, Any]:
         "start": mention.start.isoformat() if mention.start else None,
         "end": mention.end.isoformat() if mention.end else None,
         "said_by": [side_of(party) for party in mention.said_by],
+        "via": list(mention.via),
         "evidence": {"text": mention.evidence.text},
         "rule": mention.rule,
         "trig": mention.trigger.text,

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from runut.extract.dates import Days
 from runut.extract.parties import Phrase
+from runut.extract.sources import Sources
+from runut.extract.statements import settle_speakers
 from runut.extract.units import Unit
 from runut.extract.view import Draft, Reader, View
 from runut.records import EventMention, Party, Place, Span
 
+SETTLED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
+"""Where both sides do it, the outlet tells it and neither side says it: "keduanya mencapai kesepakatan"."""
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
-def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: bool) -> EventMention:
+def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: bool, sources: Sources) -> EventMention:
     item = view.clause.items[draft.at]
-    speakers = speakers_of(draft)
+    trigger = span(view, reader, item.first, draft.until or (item.match.last if item.match else item.last))
+    around, made = reader.statements.around(trigger), reader.statements.made_by(trigger)
+    ours = tuple(party(p, view, reader) for p in speakers_of(draft))
+    said_by = settle_speakers(ours, around or made, nominal=draft.trigger.voice == "nominal")
+    statement = made or around
     return EventMention(
         document=reader.article.id,
         type=draft.type,
@@ -28,11 +36,14 @@ def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: b
         precision=days.precision,
         date_basis=days.basis,
         place=place_of(draft, view, reader),
-        said_by=tuple(party(p, view, reader) for p in speakers),
-        via=view.via or reader.article.credits,
+        said_by=said_by,
+        via=sources.of(view, said_by),
+        hedge=around.hedge if around else None,
+        stance=statement.stance if statement else None,
+        quote=statement.id if statement else None,
         figures=tuple(draft.figures),
         evidence=view.sentence.span,
-        trigger=span(view, reader, item.first, draft.until or (item.match.last if item.match else item.last)),
+        trigger=trigger,
         rule=draft.trigger.rule.id,
         confidence=confidence(draft),
     )
@@ -42,7 +53,7 @@ def speakers_of(draft: Draft) -> list[Phrase]:
     """Whose word it is: the speaker of the sentence, or, of a verbal act, who does it."""
     if draft.speaker is not None and draft.speaker.known:
         return draft.speaker.members or [draft.speaker]
-    return draft.actors if draft.type in VERBAL else []
+    return draft.actors if draft.type in VERBAL and not (draft.symmetric and draft.type in SETTLED) else []
 
 
 def party(phrase: Phrase, view: View, reader: Reader) -> Party:

@@ -1,4 +1,4 @@
-"""According to whom: the speaker of a sentence and how far their words reach, and the outlets it came through.
+"""According to whom: the speaker of a sentence and how far their words reach; for the outlets see `citing` and `sources`.
 
 "kata X" and "menurut X" cover the sentence; "X mengatakan ..." covers what follows. A quotation that runs over several
 sentences keeps its speaker to its closing mark.
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause
 from runut.grammar import Lexicon
-from runut.records import NameMention
 
 CLOSING_REACH = 4
 MARK = re.compile('["“”„«»]')
@@ -82,12 +81,3 @@ def opens_quote(text: str, was_open: bool) -> bool:
         elif letter == '"':
             was_open = not was_open
     return was_open
-
-
-def outlets_named(names: Sequence[NameMention], lexicon: Lexicon, clause: Clause) -> tuple[str, ...]:
-    """Outlets and agencies named beside a word of citing, in the order of the sentence."""
-    if not any(item.low in lexicon.via for item in clause.items):
-        return ()
-    return tuple(
-        dict.fromkeys(name.span.text for name in names if name.kind == "outlet" or (name.entity or "").startswith("agency."))
-    )

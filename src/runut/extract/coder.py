@@ -12,8 +12,9 @@ from datetime import date
 
 from runut.extract.arguments import fill_frame, needs_met
 from runut.extract.assemble import assemble
-from runut.extract.attribution import Speech, find_speech, opens_quote, outlets_named, speaker_of
+from runut.extract.attribution import Speech, find_speech, opens_quote, speaker_of
 from runut.extract.chained import Chained
+from runut.extract.citing import OutletNames, find_citation
 from runut.extract.context import HARM, absorbed, recall
 from runut.extract.continued import date_drafts
 from runut.extract.dates import NEAR, only_since, usable
@@ -23,6 +24,8 @@ from runut.extract.figures import find_figures
 from runut.extract.memory import Memory
 from runut.extract.parties import PartyReader, Phrase
 from runut.extract.politics import is_other_desk, is_political, settle_roles
+from runut.extract.sources import Sources
+from runut.extract.statements import Statements
 from runut.extract.status import Status, read_status
 from runut.extract.syntax import Clause
 from runut.extract.triggers import choose_triggers, find_matches
@@ -33,7 +36,7 @@ from runut.grammar import Lexicon, Trigger
 from runut.lang.pack import LanguagePack
 from runut.limits import Limits
 from runut.ontology import load_plover
-from runut.records import Annotated, Article, EventMention, Figure, NameMention, Sentence, TimeExpression
+from runut.records import Annotated, Article, EventMention, Figure, NameMention, Party, Sentence, TimeExpression
 from runut.records.evoked import Evoked
 
 
@@ -47,7 +50,14 @@ def extract_events(
     day = article.published.end if article.published else None
     parties = PartyReader(lexicon, gazetteer, day, states_named(annotated, gazetteer, day))
     reader = Reader(
-        article, lexicon, language.event_rules, load_plover(), parties, Memory(lexicon, Chained(annotated, parties.describe))
+        article,
+        lexicon,
+        language.event_rules,
+        load_plover(),
+        parties,
+        Memory(lexicon, Chained(annotated, parties.describe)),
+        OutletNames(gazetteer, article.outlet),
+        Statements(annotated.quotes),
     )
     views = read_sentences(reader, annotated)
     carry_speakers(views)
@@ -62,7 +72,27 @@ def extract_events(
     heads = [(view, draft) for view in titles for draft in code_sentence(view, reader)]
     coded = (heads + found)[: limits.mentions]
     dated = zip(coded, date_drafts(coded, body, reader), strict=True)
-    return tuple(assemble(draft, view, reader, days, background) for (view, draft), (days, background) in dated)
+    sources = Sources(body, credited(article, gazetteer, reader.outlets), speakers_by_view(body, annotated), lexicon)
+    return tuple(assemble(draft, view, reader, days, background, sources) for (view, draft), (days, background) in dated)
+
+
+def speakers_by_view(body: list[View], annotated: Annotated) -> dict[int, list[Party]]:
+    """The speakers of the statements that begin in each sentence of the text, in their order."""
+    found: dict[int, list[Party]] = defaultdict(list)
+    starts = [view.sentence.span.start for view in body]
+    for quote in annotated.quotes:
+        place = quote.cue or quote.content[-1]
+        at = bisect_right(starts, place.start) - 1
+        if place.field == "text" and at >= 0 and quote.speaker is not None:
+            found[at].append(quote.speaker)
+    return found
+
+
+def credited(article: Article, gazetteer: Gazetteer, outlets: OutletNames) -> tuple[str, ...]:
+    """Whom the article as a whole is taken from: its credits, and the agency of its dateline."""
+    line = article.dateline.outlet if article.dateline else None
+    named = (*article.credits, *((line,) if line and gazetteer.agency(line) else ()))
+    return tuple(dict.fromkeys(name for words in named if (name := outlets.of(words))))
 
 
 def states_named(annotated: Annotated, gazetteer: Gazetteer, day: date | None) -> frozenset[str]:
@@ -115,10 +145,9 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
     times = usable(times)
     clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title", timed=timed)
     speeches = find_speech(clause, reader.lexicon)
-    names = [unit.name for unit in units if unit.name]
     reader.memory.close(phrases, first_subject(clause, speeches))
     reader.memory.speaker = speeches[-1].speaker if speeches else reader.memory.speaker
-    return View(sentence, units, clause, phrases, speeches, times, outlets_named(names, reader.lexicon, clause))
+    return View(sentence, units, clause, phrases, speeches, times, find_citation(units, reader.lexicon, reader.outlets, timed))
 
 
 def first_subject(clause: Clause, speeches: list[Speech]) -> Phrase | None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 from runut.extract.arguments import Filled
 from runut.extract.attribution import Speech
+from runut.extract.citing import Citation, OutletNames
 from runut.extract.memory import Memory
 from runut.extract.parties import PartyReader, Phrase
+from runut.extract.statements import Statements
 from runut.extract.status import Status
 from runut.extract.syntax import Clause
 from runut.extract.units import Unit
@@ -22,7 +24,7 @@ from runut.records.evoked import Evoked
 class View:
     """One sentence, read: its clause, its speakers, its days. tokens: its words with their tree, heads counted in the article.
 
-    evoked: what the network takes them to evoke.
+    citation: through whom it says that it has it. evoked: what the network takes them to evoke.
     """
 
     sentence: Sentence
@@ -31,7 +33,7 @@ class View:
     phrases: list[Phrase]
     speeches: list[Speech]
     times: list[TimeExpression]
-    via: tuple[str, ...]
+    citation: Citation | None
     carried: Phrase | None = None
     quote_open: bool = False
     order: int = 0
@@ -49,6 +51,8 @@ class Reader:
     plover: Plover
     parties: PartyReader
     memory: Memory
+    outlets: OutletNames
+    statements: Statements
     told: list[Draft] = field(default_factory=list)
 
 

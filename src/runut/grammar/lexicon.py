@@ -27,6 +27,25 @@ class Head:
     country: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citing:
+    """Words that tell through which outlet something came; `lexicon.toml` says what each list is."""
+
+    taken: frozenset[str]
+    taking: frozenset[str]
+    reports: frozenset[str]
+    reported: frozenset[str]
+    told: frozenset[str]
+    between: frozenset[str]
+    media: frozenset[str]
+    vague: frozenset[str]
+    before: frozenset[str]
+    beside: frozenset[str]
+    platforms: frozenset[str]
+    thus: frozenset[str]
+    resumed: frozenset[str]
+
+
 class Phrases(Generic[T]):
     """Phrases of one or more words, each with a value; the longest is found at a place in a list of words."""
 
@@ -124,6 +143,7 @@ class Lexicon:
     opening: frozenset[str]
     speaking: frozenset[str]
     via: frozenset[str]
+    citing: Citing
     figure_words: dict[str, frozenset[str]]
     vague: dict[str, tuple[int, int]]
     numbers: dict[str, int]

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from runut.grammar import Head, Lexicon, Phrases
+from runut.grammar import Citing, Head, Lexicon, Phrases
 from runut.lang.id.morphology import forms
 
 ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY"})
@@ -60,6 +60,7 @@ def load_lexicon() -> Lexicon:
         opening=frozenset(speaking["opening"]),
         speaking=frozenset(speaking["verbs"]),
         via=frozenset(speaking["via"]),
+        citing=Citing(**{key: frozenset(words) for key, words in data["citing"].items()}),
         figure_words={k: frozenset(figures[k]) for k in ("killed", "wounded", "displaced", "detained", "troops", "people")},
         vague={words: (low, high) for words, (low, high) in figures["vague"].items()},
         numbers=figures["numbers"],
