@@ -49,7 +49,12 @@ def week_of_month(first: date, number: int, relative: Relative | None) -> TimeRe
 
 
 def nearest_year(month: int, side: int | None, slots: Slots, setting: Setting, anchor: date) -> int:
-    """The year of a month that has none: past, or to come in words of the future."""
+    """The year of a month that has none: the bare year told right before ("Pada 2018 ..., pada Maret"), else past, or to come in words
+    of the future."""
+    told = setting.told
+    if side is None and told and told.precision == "year" and told.relative_to is None and told.earliest and told.latest:
+        if told.earliest.year == told.latest.year and (told.earliest.month, told.latest.month) == (1, 12):
+            return told.earliest.year
     if side is None:
         side = 1 if setting.future() else 0
     if side > 0:

@@ -132,7 +132,7 @@ class TimeGrammar:
         signs = "".join(re.escape(word) for word in self.index if not word[0].isalnum())
         letters = "".join(sorted({re.escape(word[0]) for word in self.index if word[0].isalpha()}))
         # The look ahead spares most places the rest.
-        source = rf"(?=[{letters}\d])\b(?:(?<![/.,:$-])\d+|{words}\b)"
+        source = rf"(?=[{letters}\d])\b(?:(?<![/:$-])(?<!\d[.,])\d+|{words}\b)"
         return re.compile(f"{source}|[{signs}]" if signs else source)
 
     def find(
