@@ -52,7 +52,7 @@ class ReportingWords:
     hedges: keep a claim at a distance. sources, unnamed: tell a speaker without a name, and that the name is kept back.
     between, breaks: may stand, and never stand, between a closing word and its speaker. ranks: before a name, no office. units: inside a body, part of an office. serving: those of
     somebody, who may be another. kin: those who always are. single: pronouns
-    for one person. core: closing words that need no quotation mark before them where they are read as nouns. contrasts: open a clause with a subject of its own. bodies: begin a body's
+    for one person. states: what befalls people, said without a verb. turns: behind a comma, turn to another account. core: closing words that need no quotation mark before them where they are read as nouns. contrasts: open a clause with a subject of its own. bodies: begin a body's
     name. generals: offices that "Jenderal" belongs to. firsts: the speaker's own pronouns.
     stances: what the words said do, in order of trial.
     """
@@ -77,6 +77,8 @@ class ReportingWords:
     serving: frozenset[str]
     core: frozenset[str]
     single: frozenset[str]
+    states: frozenset[str]
+    turns: frozenset[str]
     kin: frozenset[str]
     contrasts: frozenset[str]
     bodies: frozenset[str]

@@ -67,7 +67,7 @@ def _read(page: Page, quoted: bytearray, speakers: Speakers, cue: Cue) -> Cue | 
     if place == "behind" and not _closes(page, cue.first, sentence.first):
         return None
     clitic = cue.last < end and lows[cue.last] == CLITIC
-    cue.speaker = speakers.behind(cue.last, end) if not clitic else _clitic(speakers, cue.last)
+    cue.speaker = speakers.behind(cue.last, end, opening=place == "opening") if not clitic else _clitic(speakers, cue.last)
     if clitic:
         cue.last += 1
     if place == "passive" and (cue.speaker is None or not _is_agent(cue.speaker, cue.last, lows)):
@@ -108,7 +108,7 @@ def _may_speak(page: Page, cue: Cue, first: int) -> bool:
         return True
     if cue.rule.place == "behind" and cue.first > first:
         return True
-    return any(page.lows[i].partition("-")[0] in page.humans for i in range(speaker.first, speaker.last))
+    return any(page.is_human(i) for i in range(speaker.first, speaker.last))
 
 
 def _is_agent(speaker: Speaker, at: int, lows: Sequence[str]) -> bool:

@@ -29,7 +29,7 @@ def find_quotes(article: Article, annotated: Annotated, language: LanguagePack, 
         return ()
     bodies = language.name_words.body_firsts if language.name_words is not None else frozenset()
     nouns = language.coreference.nouns if language.coreference is not None else {}
-    page = Page(article, annotated, language.reporting, bodies, language.reporting.sources | nouns.keys())
+    page = Page(article, annotated, language.reporting, bodies, nouns)
     stretches = find_stretches(page)
     quoted = bytearray(len(page.tokens))
     for stretch in stretches:
@@ -216,7 +216,8 @@ class _Finder:
         for number, cue in enumerate(self.cues):
             if cue.used:
                 continue
-            if cue.first < reached and page.lows[min(cue.last, len(page.lows) - 1)] not in page.words.that:
+            trailing = cue.rule.place in ("behind", "opening") and cue.first > 0 and page.lows[cue.first - 1] == ","
+            if cue.first < reached and not trailing and page.lows[min(cue.last, len(page.lows) - 1)] not in page.words.that:
                 continue  # a verb inside what somebody else is told to have said
             sentence = page.sentences[cue.sentence]
             after = self.cues[number + 1] if number + 1 < len(self.cues) else None
@@ -227,8 +228,8 @@ class _Finder:
                 limit = blocked[at].first - 1
             if at and blocked[at - 1].last > first:
                 first = (blocked[at - 1].closed or blocked[at - 1].last) + 1
-            if after is not None and after.rule.place == "behind" and cue.rule.place != "behind":
-                limit = min(limit, after.first)
+            if after is not None and cue.rule.place not in ("behind", "opening"):
+                limit = min(limit, self._reach(cue, after, limit))
             if cue.speaker is None and cue.rule.place == "before":
                 continue
             if first > cue.first or limit < cue.last:
@@ -237,6 +238,16 @@ class _Finder:
             if said:
                 self._keep_indirect(said, cue)
                 reached = max(reached, said[-1][1])
+
+    def _reach(self, cue: Cue, after: Cue, limit: int) -> int:
+        """Where the words of a verb end before the next cue: at a "kata X" or ", menurut X", or where a clause contrasts."""
+        lows = self.page.lows
+        if after.rule.place == "behind" or (after.rule.place == "opening" and lows[after.first - 1] == ","):
+            return after.first
+        for i in range(cue.until + 1, min(after.first, cue.until + 80)):
+            if lows[i - 1] == "," and lows[i] in self.page.words.turns:
+                return i - 1
+        return limit
 
     def _keep_indirect(self, said: list[tuple[int, int]], cue: Cue) -> None:
         kind: QuoteKind = "indirect"

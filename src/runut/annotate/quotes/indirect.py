@@ -16,7 +16,7 @@ Range = tuple[int, int]
 EDGES = frozenset({",", ".", ":", ";", "?", "!", "-", "–", "—", '"', "“", "”", "''", "``", "…", "...", "„", "«", "»"})
 AFTER = 25
 LEAST = 3
-ATTRIBUTES = ("acl", "amod")
+ATTRIBUTES = ("acl", "amod", "conj")
 PURPOSE = frozenset({"untuk", "kepada", "guna"})
 GOVERNED = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
 FINITE = frozenset({"VERB", "AUX", "ADJ"})
@@ -107,6 +107,8 @@ class Contents:
             return self._is_clause(first, last)
         end = next((i for i in range(first, last) if self.page.lows[i] in PURPOSE), last)
         near = range(first, min(end, first + 40))
+        if any(self.page.lows[i] in self.page.words.states for i in near):
+            return True  # "78 orang tewas": a clause, though the tree has it for an attribute
         return any(tokens[i].upos in FINITE and not (tokens[i].deprel or "").startswith(ATTRIBUTES) for i in near)
 
     def _of_passive(self, cue: Cue, limit: int) -> list[Range]:

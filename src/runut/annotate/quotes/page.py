@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from runut.lang.pack import DescribingNoun
 from runut.lang.reporting import Phrases, ReportingWords
 from runut.records import Annotated, Article, Sentence, Span
+
+Nouns = Mapping[str, tuple[DescribingNoun, ...]]
 
 
 class Page:
     """One article's. lows: tokens in small letters. bodies: words that the name of a body begins with.
 
-    humans: nouns for persons and bodies.
+    nouns: those that a party is called by, by their first words.
     """
 
     def __init__(
-        self, article: Article, annotated: Annotated, words: ReportingWords, bodies: frozenset[str], humans: frozenset[str]
+        self, article: Article, annotated: Annotated, words: ReportingWords, bodies: frozenset[str], nouns: Nouns
     ) -> None:
-        self.humans = humans
+        self.nouns = nouns
         self.article, self.words, self.bodies = article, words, (bodies | words.bodies) - words.units
         self.sentences, self.tokens = annotated.sentences, annotated.tokens
         self.names, self.described, self.chains = annotated.names, annotated.described, annotated.chains
         self.times = annotated.times
         self.lows = [token.text.lower() for token in self.tokens]
         self._firsts = [sentence.first for sentence in self.sentences]
+
+    def is_human(self, token: int) -> bool:
+        """Whether a noun is one for persons or bodies."""
+        low = self.lows[token].partition("-")[0]
+        return low in self.nouns or low in self.words.sources
+
+    def is_person(self, token: int) -> bool:
+        """Whether a noun is one for persons."""
+        low = self.lows[token].partition("-")[0]
+        return low in self.words.sources or any(n.person or (n.plural and not n.body) for n in self.nouns.get(low, ()))
 
     def sentence_at(self, token: int) -> int:
         return bisect_right(self._firsts, token) - 1

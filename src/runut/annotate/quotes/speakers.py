@@ -84,8 +84,11 @@ class Speakers:
                 reached = speaker.last
         return kept
 
-    def behind(self, at: int, end: int) -> Speaker | None:
-        """The speaker right behind a word of reporting at `at - 1`, before `end`."""
+    def behind(self, at: int, end: int, *, opening: bool = False) -> Speaker | None:
+        """The speaker right behind a word of reporting at `at - 1`, before `end`.
+
+        opening: what is said may follow the next comma, so a name behind it is the speaker's only between two of them.
+        """
         lows, words = self.page.lows, self.page.words
         while at < end and lows[at] in words.between:
             at += 1
@@ -99,6 +102,9 @@ class Speakers:
             if speaker.first >= min(end, at + REACH) or not self._one_phrase(position, speaker.first):
                 break
             if speaker.first > at and lows[speaker.first] == "nya":
+                break
+            beyond = opening and best is not None and "," in lows[best.last : speaker.first]
+            if beyond and lows[min(speaker.last, end - 1)] not in (",", "("):
                 break
             if best is None or (speaker.name is not None and speaker.name.kind == "person"):
                 if best is not None and (best.name is None or best.name.kind == "person"):
@@ -187,7 +193,7 @@ class Speakers:
 
     def _human(self, verb: int, first: int) -> Speaker | None:
         for i in range(verb - 1, first - 1, -1):
-            if self.page.lows[i] in self.page.humans and self.page.tokens[i].upos == "NOUN":
+            if self.page.is_human(i) and self.page.tokens[i].upos == "NOUN":
                 return self._noun(i, verb)
         return None
 
@@ -227,7 +233,7 @@ class Speakers:
             return found
         number = bisect_left(self._firsts, found.last)
         while number < len(self.all) and (after := self.all[number]).last <= verb:
-            comma = after.first > found.last and self.page.lows[after.first - 1] == ","
+            comma = after.last == verb or self.page.lows[after.first - 1] == ","
             if comma and after.name is not None and after.name.kind == "person" and self._one_phrase(found.last, after.first):
                 return Speaker(found.first, after.last, after.name, after.chain, found.first)
             number += 1
@@ -356,7 +362,10 @@ class Parties:
         if speaker.chain is not None and page.chains[speaker.chain].entity is not None:
             return False
         first = speaker.first - (speaker.first > 0 and lows[speaker.first - 1] in page.words.sources)
-        return any(low in page.words.sources for low in lows[first : speaker.last])
+        if any(low in page.words.sources for low in lows[first : speaker.last]):
+            return True
+        untold = speaker.name is None and speaker.chain is None
+        return untold and any(page.is_person(i) for i in range(speaker.first, speaker.last))
 
 
 def _told(name: NameMention | None) -> int:

@@ -42,6 +42,8 @@ def load_reporting() -> ReportingWords:
             serving=frozenset(words["serving"]),
             core=frozenset(words["core"]),
             single=frozenset(words["single"]),
+            states=frozenset(words["states"]),
+            turns=frozenset(words["turns"]),
             kin=frozenset(words["kin"]),
             contrasts=frozenset(words["contrasts"]),
             bodies=frozenset(words["bodies"]),
