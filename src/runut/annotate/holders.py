@@ -92,6 +92,8 @@ class Holders:
 
     def _office(self, last: int, start: int) -> tuple[str | None, int]:
         """The key of the one-person office whose words end at a token, and where they begin."""
+        if self._reader.lower(last) not in self._gazetteer.office_ends:
+            return None, last
         for size in range(min(_LONGEST_OFFICE, last - start + 1), 0, -1):
             first = last - size + 1
             body = self._gazetteer.body_words.get(" ".join(self._reader.lower(i) for i in range(first, last + 1)))

@@ -138,6 +138,12 @@ class Gazetteer:
         """The words at which body words begin."""
         return self._bodies.keys()
 
+    @cached_property
+    def office_ends(self) -> frozenset[str]:
+        """The last words of those body words that name a one-person office."""
+        words = self.body_words.items()
+        return frozenset(phrase.split()[-1] for phrase, body in words if body.key and self.offices_by_key[body.key].single)
+
     def body_at(self, words: Sequence[str], at: int) -> tuple[int, BodyWord] | None:
         """The number of words and the meaning of the longest body word that begins at a place in small-letter words."""
         for phrase, body in self._bodies.get(words[at], ()):
