@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from runut.extract.attribution import hedge_of
 from runut.extract.dates import Days
 from runut.extract.parties import Phrase
 from runut.extract.sources import Sources
-from runut.extract.statements import settle_speakers
 from runut.extract.units import Unit
 from runut.extract.view import Draft, Reader, View
 from runut.records import EventMention, Party, Place, Span
@@ -19,8 +19,9 @@ def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: b
     item = view.clause.items[draft.at]
     trigger = span(view, reader, item.first, draft.until or (item.match.last if item.match else item.last))
     around, made = reader.statements.around(trigger), reader.statements.made_by(trigger)
-    ours = tuple(party(p, view, reader) for p in speakers_of(draft))
-    said_by = settle_speakers(ours, around or made, nominal=draft.trigger.voice == "nominal")
+    ours = tuple(party(p, view, reader) for p in speakers_of(draft, view, reader, trigger))
+    told = (around or made) if ours or not is_aside(draft, view, reader, trigger) else None
+    said_by = reader.statements.settle(ours, told, nominal=draft.trigger.voice == "nominal")
     statement = made or around
     return EventMention(
         document=reader.article.id,
@@ -38,7 +39,7 @@ def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: b
         place=place_of(draft, view, reader),
         said_by=said_by,
         via=sources.of(view, said_by),
-        hedge=around.hedge if around else None,
+        hedge=hedge_of(view.clause, draft.at, reader.statements.hedges) or (around.hedge if around else None),
         stance=statement.stance if statement else None,
         quote=statement.id if statement else None,
         figures=tuple(draft.figures),
@@ -49,11 +50,24 @@ def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: b
     )
 
 
-def speakers_of(draft: Draft) -> list[Phrase]:
+def speakers_of(draft: Draft, view: View, reader: Reader, trigger: Span) -> list[Phrase]:
     """Whose word it is: the speaker of the sentence, or, of a verbal act, who does it."""
-    if draft.speaker is not None and draft.speaker.known:
-        return draft.speaker.members or [draft.speaker]
-    return draft.actors if draft.type in VERBAL and not (draft.symmetric and draft.type in SETTLED) else []
+    speaker = draft.speaker
+    if speaker is not None and speaker.known and not is_aside(draft, view, reader, trigger):
+        return speaker.members or [speaker]
+    settled = draft.type in SETTLED and (draft.symmetric or (draft.trigger.voice == "nominal" and draft.type != "SUPPORT"))
+    return draft.actors if draft.type in VERBAL and not settled else []
+
+
+def is_aside(draft: Draft, view: View, reader: Reader, trigger: Span) -> bool:
+    """Whether the outlet itself tells it beside what is said: behind "kata X", or as the cause or time of what X speaks of."""
+    around = reader.statements.around(trigger)
+    if around is not None and around.kind == "direct":
+        return False
+    if reader.statements.is_behind(trigger, view.sentence.span):
+        return True
+    before = view.clause.items[max(0, draft.at - 2) : draft.at]
+    return draft.trigger.voice == "nominal" and any(item.low in reader.lexicon.scope_ends for item in before)
 
 
 def party(phrase: Phrase, view: View, reader: Reader) -> Party:

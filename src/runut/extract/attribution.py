@@ -15,6 +15,7 @@ from runut.extract.syntax import Clause
 from runut.grammar import Lexicon
 
 CLOSING_REACH = 4
+HEDGE_REACH = 8
 MARK = re.compile('["“”„«»]')
 
 
@@ -81,3 +82,19 @@ def opens_quote(text: str, was_open: bool) -> bool:
         elif letter == '"':
             was_open = not was_open
     return was_open
+
+
+def hedge_of(clause: Clause, at: int, hedges: frozenset[str]) -> str | None:
+    """The word that keeps what item `at` tells at a distance: "diduga" before it in its clause, or in "serangan yang diduga ..."."""
+    items = clause.items
+    for i in range(at - 1, max(-1, at - 1 - HEDGE_REACH), -1):
+        if items[i].low in hedges:
+            return items[i].low
+        if items[i].cls == "comma" and i and items[i - 1].low in hedges:  # "Konon, pasukan itu ..."
+            return items[i - 1].low
+        if items[i].cls in ("comma", "stop", "quote", "sub", "rel"):
+            break
+    behind = [item.low for item in items[at + 1 : at + 4]]
+    if items[at].match is not None and items[at + 1 : at + 2] and items[at + 1].cls == "rel":
+        return next((low for low in behind[1:] if low in hedges), None)
+    return None

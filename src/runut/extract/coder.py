@@ -57,7 +57,7 @@ def extract_events(
         parties,
         Memory(lexicon, Chained(annotated, parties.describe)),
         OutletNames(gazetteer, article.outlet),
-        Statements(annotated.quotes),
+        Statements(annotated.quotes, language.reporting.hedges if language.reporting else frozenset(), lexicon.citing.reported),
     )
     views = read_sentences(reader, annotated)
     carry_speakers(views)
