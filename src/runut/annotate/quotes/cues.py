@@ -36,12 +36,12 @@ def find_cues(page: Page, quoted: bytearray, speakers: Speakers) -> list[Cue]:
     words, lows = page.words.cues, page.lows
     found: list[Cue] = []
     reached = 0
-    for i, low in enumerate(lows):
-        if low not in words or quoted[i] or i < reached:
+    for i in [i for i, low in enumerate(lows) if low in words]:
+        if quoted[i] or i < reached:
             continue
         number = page.sentence_at(i)
         end = page.sentences[number].last
-        for phrase, rule in words[low]:
+        for phrase, rule in words[lows[i]]:
             size = longest((phrase,), lows, i, end)
             if size:
                 cue = _read(page, quoted, speakers, Cue(i, i + size, rule, number, i + size))
