@@ -122,10 +122,10 @@ def _cited(units: Sequence[Unit], at: int, words: Citing, found: dict[int, tuple
 
 
 def _reports(units: Sequence[Unit], at: int, words: Citing) -> tuple[int, ...] | None:
-    """ "Maariv, dilansir dari Reuters, melaporkan": the outlet is the subject of a verb of reporting."""
+    """ "CNN yang mengutip ...", "Maariv, dilansir dari Reuters, melaporkan": the outlet is the subject of a verb of reporting."""
     for i in range(at + 1, min(len(units), at + 1 + REACH)):
         low = units[i].low
-        if low in words.reports and (low not in words.taken or i == at + 1):
+        if low in words.reports:
             return (TELLING, at)
         name = units[i].name
         if name is not None and not names_outlet(name) and name.kind not in ("country", "place"):

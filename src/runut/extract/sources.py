@@ -103,9 +103,11 @@ class Sources:
         if own is not None and own.taken:
             return own.outlets + self._told_to(view, speakers)
         if own is not None and (own.told is None or self._is_said(view, speakers, wide=False)):
-            return self._taken_by(view, speakers, title=False) + own.outlets
+            return (() if self._whole else self._taken_by(view, speakers, title=False)) + own.outlets
         if not title and view.order in self._stretch:
             return self._stretch[view.order]
+        if self._whole:
+            return ()
         return self._taken_by(view, speakers, title=title) + self._told_to(view, speakers)
 
     def _is_said(self, view: View, speakers: Sequence[Party], *, wide: bool) -> bool:
