@@ -27,6 +27,7 @@ STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY"})
 PRIVATE = "CVL"
 """Who speaks, and of whom no title tells more."""
 KINDS: dict[str, NameKind] = {"person": "office", "body": "organisation", "people": "people"}
+_NEAR = 3  # sentences after which a body without a state is no longer that of the state told last
 _REACH = 7  # tokens from a body's name to the state it belongs to
 
 
@@ -56,7 +57,7 @@ class CodeReader:
         self._day = article.published.end if article.published else None
         self._states = SpokenOf(article, layers, gazetteer, names)
         self._spoken_of = self._states.most
-        self._last: dict[str, str] = {}
+        self._last: dict[str, tuple[str, int]] = {}
         self._codes: dict[int, Codes] = {}
         self._starting = {name.first: name for name in names}
         self._bodies()
@@ -81,6 +82,7 @@ class CodeReader:
                 codes.update({name.first: made.codes for name in title.inside if name.entity is None})
         self._beside(codes, beside)
         self._rest(codes)
+        self._complete(codes)
         return codes, described
 
     def _head_body(self, title: Title) -> None:
@@ -133,8 +135,21 @@ class CodeReader:
             if country is None and sector and self._words.worldwide.isdisjoint(words):
                 stately = words[0] in self._words.body_firsts or sector in STATELY
                 country = (self._spoken_of if stately else None) or self._states.of_body(name.first)
-            if sector or country:
+            if sector is None and words[0] in self._words.body_firsts:
+                sector = "GOV"
+            group = self._group_behind(name)
+            if group is not None:
+                self._codes[name.first] = group
+            elif sector or country:
                 self._codes[name.first] = Codes(country, None, sector)
+
+    def _group_behind(self, name: Found) -> Codes | None:
+        """Codes of the international body whose name follows: "Lembaga Pemantau Atom PBB"."""
+        after = self._starting.get(name.last)
+        if after is None or not after.entity or after.kind != "organisation":
+            return None
+        known = self._gazetteer.entity(after.entity)
+        return Codes(None, known.group, known.sector) if known.sector == "IGO" and not known.country else None
 
     def _country_behind(self, name: Found, starting: dict[int, Found]) -> str | None:
         """The state of what a body's name goes on with: "Departemen Asia Kedua Kementerian Luar Negeri Rusia"."""
@@ -176,7 +191,7 @@ class CodeReader:
         if country is None and group is None and (owner is None or not owner.entity):
             country = self._unsaid(title, sector)
         if country and sector:
-            self._last[sector] = country
+            self._last[sector] = country, self._layers.sentence_of[title.first]
         office = title.lead.office or self._phrase(title) if title.lead.kind == "person" and not title.former else None
         return Codes(country, group, FORMER if title.former and title.lead.kind == "person" else sector, office, title.first)
 
@@ -200,7 +215,11 @@ class CodeReader:
         if group and not country and (title.open or lead.sector in STATELY):
             return of_owner  # "pasukan Hamas", "pejabat PBB"
         if title.open:
-            if behind is None and owner is not None and owner.kind in ("organisation", "group", "outlet"):
+            if (
+                behind is None
+                and owner is not None
+                and (owner.kind in ("organisation", "group", "outlet") or self._is_site(owner))
+            ):
                 return of_owner
             return behind or lead.sector or ("GOV" if country and title.owner is not None else None)
         if lead.sector == "MIL" and behind == "COP":
@@ -209,6 +228,10 @@ class CodeReader:
             return "GOV"  # "diplomat tertinggi Ruritania"
         return lead.sector or None
 
+    def _is_site(self, owner: Found) -> bool:
+        """Whether a place is somebody's, as a hospital is."""
+        return owner.kind == "place" and owner.entity is not None and self._gazetteer.entity(owner.entity).sector is not None
+
     def _unsaid(self, title: Title, sector: str | None) -> str | None:
         """The state of a body or office that stands without one."""
         if sector not in STATELY and (title.person is None or title.person.entity or sector in (None, "IGO")):
@@ -216,7 +239,9 @@ class CodeReader:
         if title.named is not None and (inside := self._state_of(self._text(title.named.first, title.named.last))):
             return inside
         if sector in STATELY or title.person is None:
-            return self._last.get(sector or "") or self._spoken_of
+            last, sentence = self._last.get(sector or "", (None, 0))
+            near = self._layers.sentence_of[title.first] - sentence <= _NEAR
+            return last if last and (near or self._spoken_of is None) else self._spoken_of
         return self._states.of_person(self._text(title.person.first, title.person.last))
 
     def _phrase(self, title: Title) -> str:
@@ -340,6 +365,15 @@ class CodeReader:
             elif name.kind == "person" and not sure.isdisjoint(self._keys(name)):
                 country = self._states.of_person(name.name or self._text(name.first, name.last))
                 codes[name.first] = Codes(country, None, PRIVATE)
+
+    def _complete(self, codes: dict[int, Codes]) -> None:
+        """A state for unknown persons of whom only the sector is told."""
+        for name in self._names:
+            told = codes.get(name.first, _NOTHING)
+            unknown = name.kind == "person" and name.entity is None and not (told.country or told.group)
+            if unknown and told.sector not in (None, "IGO", FORMER):
+                country = self._states.of_person(name.name or self._text(name.first, name.last))
+                codes[name.first] = replace(told, country=country)
 
     def _known(self, entity: str, first: int) -> Codes:
         told = self._of_entity(entity)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from runut.annotate.found import Found, fold, is_article, shape
@@ -116,9 +116,12 @@ def _is_article_of(at: int, layers: Layers) -> bool:
     return layers.sentence_of[at - 1] == layers.sentence_of[at] and is_article(layers.texts[at - 1])
 
 
-def link_acronyms(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> list[Found]:
-    """The names, with acronyms that the article explains ("Front Rakyat Ruritania (FRR)") linked to what they stand for."""
-    meanings = _explained(layers, names, gazetteer)
+def link_acronyms(layers: Layers, names: list[Found], gazetteer: Gazetteer, sectors: Mapping[str, str]) -> list[Found]:
+    """The names, with acronyms that the article explains ("Front Rakyat Ruritania (FRR)") linked to what they stand for.
+
+    sectors: of bodies by the first word of their name.
+    """
+    meanings = _explained(layers, names, gazetteer, sectors)
     if not meanings:
         return names
     kept = [name for name in names if name.last - name.first > 1 or layers.texts[name.first] not in meanings]
@@ -130,7 +133,7 @@ def link_acronyms(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> l
     return kept
 
 
-def _explained(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> dict[str, Found]:
+def _explained(layers: Layers, names: list[Found], gazetteer: Gazetteer, sectors: Mapping[str, str]) -> dict[str, Found]:
     """Acronyms in brackets after a name, each with what it stands for."""
     texts = layers.texts
     ends = {name.last: name for name in names if name.kind in ("organisation", "group", "country", "outlet")}
@@ -143,7 +146,7 @@ def _explained(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> dict
         if expansion is None or acronym in found or not _abbreviates(acronym, layers, expansion):
             continue
         known = alone.get(at + 1)
-        if expansion.entity is None and known is not None:
+        if expansion.entity is None and known is not None and not _is_other(known, texts[expansion.first], gazetteer, sectors):
             expansion.entity, expansion.kind = known.entity, known.kind
         full = " ".join(texts[expansion.first : expansion.last])
         if expansion.entity:
@@ -151,6 +154,14 @@ def _explained(layers: Layers, names: list[Found], gazetteer: Gazetteer) -> dict
         else:
             found[acronym] = Found(at, at + 1, expansion.kind, None, full)
     return found
+
+
+def _is_other(known: Found, head: str, gazetteer: Gazetteer, sectors: Mapping[str, str]) -> bool:
+    """Whether the article means another body by an acronym than the gazetteer: "PT Kilang Prima Indonesia (KPI)" is a company."""
+    sector = sectors.get(head.casefold())
+    return (
+        known.entity is not None and sector in ("BUS", "EDU", "JRN", "PTY") and gazetteer.entity(known.entity).sector != sector
+    )
 
 
 def _abbreviates(acronym: str, layers: Layers, expansion: Found) -> bool:

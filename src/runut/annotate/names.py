@@ -46,7 +46,7 @@ def find_names(
         names.extend(reader.read(index))
     if tags is not None:
         names = add_read_names(layers, reader, names, tags)
-    names = link_acronyms(layers, names, gazetteer)
+    names = link_acronyms(layers, names, gazetteer, language.name_words.body_sectors)
     names = _apart(link_short_forms(layers, reader, names, ShortForms(layers, reader, names, gazetteer)))
     names = _release_bodies(layers, names, gazetteer, language.name_words.own_bodies)
     upos = tags.upos if tags is not None else ()
