@@ -5,8 +5,10 @@ Made once by `load_gazetteer`; immutable. A day always comes from the article, n
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -17,6 +19,18 @@ from runut.gazetteer.model import BodyWord, Described, Entity, FoundName, Office
 
 FORMER = "ELI"
 """Codebook section 8: former officials are elites."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Rows are made to stay: looking through them for rubbish again and again takes a fifth of loading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Gazetteer:
@@ -49,12 +63,14 @@ class Gazetteer:
     @cached_property
     def _finder(self) -> NameFinder:
         """Not before a text is read: `runut who` needs none."""
-        return NameFinder(self.claims, self._not_names)
+        with uncollected():
+            return NameFinder(self.claims, self._not_names)
 
     @cached_property
     def _by_name(self) -> dict[str, tuple[str, ...]]:
         """Not before somebody asks: reading articles looks up outlets only."""
-        return _by_name(self.entities, self.claims)
+        with uncollected():
+            return _by_name(self.entities, self.claims)
 
     @cached_property
     def _outlets(self) -> dict[str, tuple[str, ...]]:

@@ -5,9 +5,7 @@ A row that cannot be read is a problem, told with its place; loading refuses a g
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +13,7 @@ from typing import Any
 
 from runut.errors import ResourceError
 from runut.gazetteer.find import Claim, is_short_code
-from runut.gazetteer.gazetteer import Gazetteer
+from runut.gazetteer.gazetteer import Gazetteer, uncollected
 from runut.gazetteer.model import Aliases, BodyWord, Entity, Office, Tenure
 from runut.gazetteer.own import Entry, OwnRows, own_folder
 from runut.gazetteer.tables import read_day, read_folder, read_lines, read_rows, read_toml, split_names
@@ -61,24 +59,12 @@ def load_gazetteer() -> Gazetteer:
 
     Raises ResourceError where a row cannot be read.
     """
-    with _uncollected():
+    with uncollected():
         tables = read_tables(own_folder())
     if tables.problems:
         shown = "\n".join(tables.problems[:10])
         raise ResourceError(f"the gazetteer has {len(tables.problems)} rows that cannot be read:\n{shown}")
     return build(tables)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Rows are made to stay: looking through them for rubbish again and again takes a fifth of loading."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def build(tables: Tables) -> Gazetteer:
