@@ -146,6 +146,9 @@ ANONYMOUS = [
     pytest.param(
         "Menurut seorang pejabat AS yang enggan disebut namanya, serangan itu gagal.", True, "USA", id="an official of a state"
     ),
+    pytest.param(
+        "Seorang jenderal militer Irak mengatakan bahwa serangan itu gagal.", True, "IRQ", id="a general of a state's army"
+    ),
     pytest.param("Sumber di kepolisian mengatakan bahwa serangan itu gagal.", True, None, id="a source in a body"),
     pytest.param(f"Menurut {BADU}, serangan itu gagal total.", False, None, id="a person with a name"),
 ]

@@ -29,6 +29,7 @@ INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 class Speaker:
     """first, last: half-open, with its title. name: None for pronouns and for speakers without one. chain: its number.
 
+    owner: of a speaker without a name, the state or body beside it ("seorang jenderal militer Irak", "sumber di kepolisian").
     stands: a pronoun that no chain explains; name and chain are those of who spoke before.
     """
 
@@ -38,6 +39,7 @@ class Speaker:
     chain: int | None = None
     titled: int | None = None
     stands: bool = False
+    owner: NameMention | None = None
 
 
 class Speakers:
@@ -142,7 +144,16 @@ class Speakers:
             last += 1
         if last == at:
             return Speaker(at, at + 1) if tokens[at].upos == "PRON" else None
-        return Speaker(at, last)
+        return self._owned(at, last)
+
+    def _owned(self, first: int, last: int) -> Speaker:
+        number = bisect_left(self._firsts, first)
+        owner = None
+        reach = last + 1 + (last < len(self.page.tokens) and self.page.tokens[last].upos == "ADP")  # "sumber di kepolisian"
+        if number < len(self.all) and self.all[number].first < reach and self._one_phrase(first, last):
+            name = self.all[number].name
+            owner = name if name is not None and name.kind != "person" else None
+        return Speaker(first, last, owner=owner)
 
     def subject(self, verb: int, first: int) -> Speaker | None:
         """The subject of a verb of reporting, by the tree or the nearest party before it that no preposition leads."""
@@ -249,7 +260,7 @@ class Speakers:
             last < verb and last - at < 6 and (tokens[last].upos or "") in INSIDE and lows[last] not in self.page.words.breaks
         ):
             last += 1
-        return Speaker(first, last)
+        return self._owned(first, last)
 
     def covering(self, token: int) -> Speaker | None:
         return self._covers.get(token)
@@ -294,6 +305,8 @@ class Parties:
         words = page.span(first, last)
         chain = page.chains[speaker.chain] if speaker.chain is not None else None
         told = own if own is not None and own.entity is not None else self._best(chain, own) if chain is not None else own
+        if told is None and (owner := speaker.owner) is not None:
+            return Party(words=words, name=words.text, country=owner.country, group=owner.group, sector=owner.sector)
         if told is None:
             return Party(words=words, entity=chain.entity if chain else None, name=chain.name if chain else words.text)
         entity = told.entity or (chain.entity if chain is not None else None)
