@@ -76,7 +76,7 @@ class CodeReader:
             if title.person is not None:
                 codes[title.person.first] = self._of_person(title.person, title, self._more(told, title, beside))
             elif title.named is not None:
-                codes[title.named.first] = told
+                codes[title.named.first] = _merged(told, codes.get(title.named.first, _NOTHING))
             elif (made := self._describe(title, told)) is not None:
                 described.append(made)
                 codes.update({name.first: made.codes for name in title.inside if name.entity is None})
@@ -386,3 +386,9 @@ class CodeReader:
         words = (name.name or self._text(name.first, name.last)).split()
         full = " ".join(words).casefold()
         return (full, fold(words[-1])) if name.kind == "person" else (full,)
+
+
+def _merged(first: Codes, second: Codes) -> Codes:
+    """The first codes, with what they leave open from the second."""
+    whose = first if first.country or first.group else second
+    return replace(first, country=whose.country, group=whose.group, sector=first.sector or second.sector)

@@ -125,6 +125,7 @@ def link_acronyms(layers: Layers, names: list[Found], gazetteer: Gazetteer, sect
     if not meanings:
         return names
     kept = [name for name in names if name.last - name.first > 1 or layers.texts[name.first] not in meanings]
+    kept = [name for name, before in zip(kept, [None, *kept], strict=False) if before is None or name.first >= before.last]
     taken = {i for name in kept for i in range(name.first, name.last)}
     for at, text in enumerate(layers.texts):
         meaning = meanings.get(text)
@@ -143,6 +144,7 @@ def _explained(layers: Layers, names: list[Found], gazetteer: Gazetteer, sectors
         if texts[at] != "(" or texts[at + 2] != ")":
             continue
         acronym, expansion = texts[at + 1], ends.get(at)
+        expansion = _with_state(acronym, layers, ends, expansion)
         if expansion is None or acronym in found or not _abbreviates(acronym, layers, expansion):
             continue
         known = alone.get(at + 1)
@@ -154,6 +156,20 @@ def _explained(layers: Layers, names: list[Found], gazetteer: Gazetteer, sectors
         else:
             found[acronym] = Found(at, at + 1, expansion.kind, None, full)
     return found
+
+
+def _with_state(acronym: str, layers: Layers, ends: dict[int, Found], last: Found | None) -> Found | None:
+    """The unknown body whose name the state at its end belongs to: "Ikatan Pelaut Ruritania (IPR)"."""
+    if last is None or last.kind != "country":
+        return last
+    body = ends.get(last.first)
+    if body is None or body.kind != "organisation" or body.entity is not None:
+        return last
+    whole = Found(body.first, last.last, body.kind)
+    if not _abbreviates(acronym, layers, whole) or acronym[-1] != layers.texts[last.last - 1][0]:
+        return last
+    body.last = last.last
+    return body
 
 
 def _is_other(known: Found, head: str, gazetteer: Gazetteer, sectors: Mapping[str, str]) -> bool:
