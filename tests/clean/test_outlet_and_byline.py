@@ -101,7 +101,30 @@ def test_people_and_credits(line: str, authors: tuple[str, ...], credits: tuple[
     assert article.text == f"{LEAD}\n{NEXT}"
 
 
-@pytest.mark.parametrize(("words", "credit"), [("(Antara)", "Antara"), ("(Sumber: Reuters)", "Reuters"), ("(AFP/abc)", "AFP")])
+@pytest.mark.parametrize(
+    ("words", "credit"),
+    [
+        ("(Antara)", "Antara"),
+        ("(Sumber: Reuters)", "Reuters"),
+        ("(AFP/abc)", "AFP"),
+        ("(ant)", "Antara"),
+        ("(rks/ANT)", "Antara"),
+        ("(rks/rtr)", "Reuters"),
+        ("(Sumber: Lensa Utara)", "Lensa Utara"),
+    ],
+)
 def test_agency_in_brackets(words: str, credit: str) -> None:
     article = clean(f"{LEAD}\n{NEXT} {words}")
     assert (article.credits, article.text) == ((credit,), f"{LEAD}\n{NEXT}")
+
+
+@pytest.mark.parametrize(
+    ("line", "credits"),
+    [
+        pytest.param("Sumber: https://www.reuters.com/world/berita", ("reuters.com",), id="an address is its host"),
+        pytest.param("Sumber: AFP, Reuters", ("AFP", "Reuters"), id="two agencies"),
+        pytest.param("(rks/ap)", (), id="two small letters are a person's initials"),
+    ],
+)
+def test_credits_of_a_last_line(line: str, credits: tuple[str, ...]) -> None:
+    assert clean(f"{LEAD}\n{NEXT}\n{line}").credits == credits

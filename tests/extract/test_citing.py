@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.records import article
 
 from runut.annotate import annotate
 from runut.extract import extract_events
@@ -11,7 +12,6 @@ from runut.extract.units import make_units
 from runut.limits import DEFAULT
 from runut.pipeline import load_resources
 from runut.records import EventMention
-from tests.records import article
 
 
 def cited(text: str, outlet: str = "contoh.id") -> Citation | None:
@@ -43,7 +43,9 @@ CITED = [
     ),
     pytest.param("Demikian dilaporkan KCNA sebagaimana dikutip Reuters.", ("Reuters", "KCNA"), id="dilaporkan A, dikutip B"),
     pytest.param("AFP, mengutip SANA, melaporkan serangan itu.", ("AFP", "SANA"), id="one that cites another"),
-    pytest.param("Rusia menyerang, kata dia seperti dikutip Sputnik dari surat kabar Dawn.", ("Sputnik", "Dawn"), id="A dari B"),
+    pytest.param(
+        "Rusia menyerang, kata dia seperti dikutip Sputnik dari surat kabar Dawn.", ("Sputnik", "Dawn"), id="A dari B"
+    ),
     pytest.param("Serangan itu diberitakan Reuters dan AFP.", ("Reuters", "AFP"), id="two side by side"),
     pytest.param("Rusia mengebom Idlib, demikian dilansir Lensa Utara.", ("Lensa Utara",), id="one that the gazetteer lacks"),
     pytest.param("Rusia mengebom Idlib, dikutip Sabtu (28/12/2024).", None, id="a day is no outlet"),
@@ -91,6 +93,11 @@ SPREAD = [
         "Rusia menyerang Ukraina.\nIran menyerang Irak. Demikian dilaporkan KCNA sebagaimana dikutip Reuters.",
         [(), ("Reuters", "KCNA")],
         id="demikian dilaporkan holds for its paragraph",
+    ),
+    pytest.param(
+        "Rusia menyerang Ukraina.\nIran menyerang Irak.\nDemikian dilaporkan Reuters.",
+        [("Reuters",), ("Reuters",)],
+        id="demikian dilaporkan as the last paragraph holds for the article",
     ),
     pytest.param(
         "Putin mengecam Ukraina, seperti dikutip Reuters.\nIran menyerang Irak.\nPutin menuduh Turki melanggar perjanjian itu.",

@@ -52,7 +52,9 @@ def clean_document(document: Document, language: LanguagePack, gazetteer: Gazett
     text = join_paragraphs(view.text, lines, [(piece.start, piece.end) for piece in pieces])
     if not text:
         raise Unreadable("no-main-text", "nothing but page furniture")
-    authors, credits = read_kept((p.rule.keeps, words_of(p, view)) for p in pieces if p.rule and p.rule.keeps)
+    authors, credits = read_kept(
+        ((p.rule.keeps, words_of(p, view)) for p in pieces if p.rule and p.rule.keeps), tables.agency_initials
+    )
     dateline, dateline_outlet = find_dateline(text, tables, gazetteer)
     url = declared.url or page.url
     outlet = find_outlet(

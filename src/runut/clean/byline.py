@@ -7,7 +7,7 @@ agency a credit stands for (the gazetteer).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from runut.lang.furniture import Kept
 
@@ -18,23 +18,43 @@ OUTLET_BEHIND = re.compile(r"\s[-–|]\s[a-z]{3,10}[A-Z][A-Za-z]{2,12}$")
 NO_PERSON = re.compile(r"(?:Tim|Redaksi|Meja|Newsroom)\b")
 WITH_ACRONYM = re.compile(r"([^()]{3,80}?)\s?\(([A-Z][A-Za-z]{1,9})\)")
 AFTER_AGENCY = re.compile(r"\s?[/|]\s?")
+ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]{3,80})")
+LISTED = re.compile(r"\s{0,3}(?:[,;&]| dan )\s{0,3}")
+NAME_WORDS = 3
 SEPARATOR = re.compile(r"\s{0,3}(?:[,;/&|]| dan )\s{0,3}")
 NAME = re.compile(r"[A-Z][\w.'’-]{0,30}(?: [\w.'’-]{1,30}){0,5}")
 DOMAIN = re.compile(r"[\w-]{2,30}\.[a-z]{2,6}(?:\.[a-z]{2})?", re.IGNORECASE)
 
 
-def read_kept(pieces: Iterable[tuple[Kept, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def read_kept(
+    pieces: Iterable[tuple[Kept, str]], agency_initials: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Authors and credits out of furniture lines: the words after "Penulis:", "Sumber:" or in brackets."""
     authors: list[str] = []
     credits: list[str] = []
     for kind, line in pieces:
+        if kind == "initials":
+            parts = SEPARATOR.split(line.strip(" ()[].\n"))
+            credits += [agency_initials[part] for part in parts if part in agency_initials]
+            continue
         label = LABEL if kind == "author" else SOURCE_LABEL
         words = without_brackets(label.sub("", without_brackets(line), count=1))
         if kind == "author":
             authors += [name for name in SEPARATOR.split(OUTLET_BEHIND.sub("", words)) if is_author(name)]
         elif kind == "credit" and words:
-            credits.append(AFTER_AGENCY.split(words)[0])
+            credits += credited(words)
     return unique(authors), join_acronyms(credits)
+
+
+def credited(words: str) -> list[str]:
+    """The outlets of one credit: of an address its host, of a list of short names each."""
+    address = ADDRESS.match(words)
+    if address:
+        return [address[1]]
+    names = [name for name in LISTED.split(words) if name]
+    if any(len(name.split()) > NAME_WORDS for name in names):
+        names = [words]
+    return [AFTER_AGENCY.split(name)[0] for name in names]
 
 
 def without_brackets(words: str) -> str:

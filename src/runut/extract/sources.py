@@ -42,7 +42,7 @@ class Sources:
     ) -> None:
         self._credits, self._lexicon = credits, lexicon
         self._own: dict[int, Citation] = {view.order: view.citation for view in body if view.citation is not None}
-        self._whole = self._holds_for_all()
+        self._whole = self._holds_for_all() or self._closes_all(body)
         self._stretch: dict[int, tuple[str, ...]] = {}
         self._said: dict[int, Sequence[Party | Phrase]] = dict(said)
         self._spread(body)
@@ -61,6 +61,13 @@ class Sources:
         rival = any(one.heads and one.outlets != first.outlets for one in self._own.values())
         again = sum(one.told is None and not set(one.outlets).isdisjoint(first.outlets) for one in self._own.values()) > 1
         return first.outlets if not rival and not again and len(others) <= OTHERS else ()
+
+    @staticmethod
+    def _closes_all(body: Sequence[View]) -> tuple[str, ...]:
+        """The outlets of a last paragraph that is no more than "Demikian dilaporkan Reuters."."""
+        if len(body) < 2 or (one := body[-1].citation) is None or not one.closes:
+            return ()
+        return one.outlets if body[-1].sentence.paragraph != body[-2].sentence.paragraph else ()
 
     def _spread(self, body: Sequence[View]) -> None:
         current: tuple[str, ...] = ()

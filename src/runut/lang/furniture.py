@@ -13,7 +13,7 @@ from typing import Literal
 from runut.records.article import FurnitureReason
 
 Where = Literal["line", "start", "end", "close", "inline", "cue"]
-Kept = Literal["author", "credit", "date"]
+Kept = Literal["author", "credit", "date", "initials"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,5 +116,6 @@ class FurnitureTables:
     camel: frozenset[str]
     outlets: Mapping[str, str] = field(default_factory=dict)
     hosts: Mapping[str, str] = field(default_factory=dict)
+    agency_initials: Mapping[str, str] = field(default_factory=dict)
     shared_hosts: frozenset[str] = frozenset()
     agencies: frozenset[str] = frozenset()

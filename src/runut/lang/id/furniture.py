@@ -40,6 +40,7 @@ def load_furniture() -> FurnitureTables:
         hosts=table["hosts"],
         shared_hosts=frozenset(table["shared_hosts"]["hosts"]),
         agencies=frozenset(words["agencies"]),
+        agency_initials={written: name for name, forms in table["agency_initials"].items() for written in forms},
     )
 
 
