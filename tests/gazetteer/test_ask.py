@@ -15,9 +15,7 @@ STATES = [
     ("RUS", "Rusia", "Russia", "", "Moskow|Kremlin"),
     ("EGY", "Mesir", "Egypt", "", "Kairo"),
 ]
-PERSONS = (
-    "badu cici dadan euis fajar gilang hana iwan joko kiki lala mimi nana odi pipit radit siti tuti umar vina wati yuni".split()
-)
+PERSONS = "badu cici dadan euis fajar gilang hana iwan joko kiki lala mimi nana odi pipit radit siti tuti umar vina wati yuni zaki abas bono cahya".split()
 TENURES = [
     ("badu", "president", "SYR", "", "2000", "2024-12-08"),
     ("cici", "de-facto-leader", "SYR", "", "2024-12-08", "2025-01-29"),
@@ -38,6 +36,10 @@ TENURES = [
     ("siti", "leader", "KUMPULAN", "Pemimpin Tertinggi Kumpulan Telaga", "2016", ""),
     ("tuti", "director-general", "KUMPULAN", "Sekretaris Utama", "2016", ""),
     ("umar", "chief-justice", "RUS", "", "2016", ""),
+    ("zaki", "governor", "IDN", "Penjabat Gubernur Jawa Timur", "2024-01-01", "2025-01-01"),
+    ("abas", "coordinating-minister-economy", "IDN", "Menko Perekonomian", "2022", ""),
+    ("bono", "parliament-speaker", "EGY", "Ketua Balai Rakyat", "2022", ""),
+    ("cahya", "high-commissioner", "BADANTELAGA", "Komisaris Tinggi Badan Telaga", "2022", ""),
     ("vina", "chief-justice", "IDN", "", "2015", ""),
     ("wati", "intelligence-chief", "RUS", "Kepala Mossad", "2015", ""),
     ("yuni", "intelligence-chief", "IDN", "Kepala BIN", "2015", ""),
@@ -52,6 +54,7 @@ def gazetteer() -> Gazetteer:
     add_countries(tables, [("", dict(zip(columns, row, strict=True))) for row in STATES])
     add_bodies(tables, [("", {"code": "LASKAR", "name": "Laskar Rimba", "sector": "REB"})], "group")
     add_bodies(tables, [("", {"code": "KUMPULAN", "name": "Kumpulan Telaga", "sector": "REB"})], "group")
+    add_bodies(tables, [("", {"code": "BADANTELAGA", "name": "Badan Telaga", "sector": "IGO"})], "org")
     bare = {"country": "", "group": "", "sector": "", "strong": "", "weak": ""}
     add_persons(tables, [("", {"id": name, "name": f"{name.title()} Sumarno", **bare}) for name in PERSONS])
     keys = ("person", "office", "of", "title", "from", "until")
@@ -88,6 +91,11 @@ HELD = [
     ("Kepala Mossad", "2020-01-01", "wati", "a name of one abroad"),
     ("Presiden RI", "2015-01-01", "pipit", "at home by the short name"),
     ("Presiden Wakanda", "2015-01-01", None, "no such state"),
+    ("Gubernur Jawa Timur", "2024-02-01", "zaki", "who stands in, asked for by the office"),
+    ("Penjabat Gubernur Jawa Timur", "2024-02-01", "zaki", "and by the whole title"),
+    ("Menko Indonesia", "2023-01-01", "abas", "a coordinating minister, of whatever"),
+    ("Ketua Balai", "2023-01-01", "bono", "a title that goes on by one word"),
+    ("Kepala Badan Telaga", "2023-01-01", "cahya", "a high commissioner heads the body"),
     ("Pawang Suriah", "2015-01-01", None, "no such office"),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from runut.annotate.affiliation import Affiliations
+from runut.annotate.bodies import STATELY, Bodies
 from runut.annotate.found import Codes, Found, fold
 from runut.annotate.layers import Layers
 from runut.annotate.spoken_of import SpokenOf
@@ -23,12 +24,10 @@ from runut.records.annotated import NameFlag
 FORMER = "ELI"
 NATIONAL = frozenset({"JUD", "LEG", "PTY"})
 """Bodies that many states have under one name: "MK", "Partai Demokrat"."""
-STATELY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PTY"})
 PRIVATE = "CVL"
 """Who speaks, and of whom no title tells more."""
 KINDS: dict[str, NameKind] = {"person": "office", "body": "organisation", "people": "people"}
 _NEAR = 3  # sentences after which a body without a state is no longer that of the state told last
-_REACH = 7  # tokens from a body's name to the state it belongs to
 
 
 _NOTHING = Codes()
@@ -58,9 +57,9 @@ class CodeReader:
         self._states = SpokenOf(article, layers, gazetteer, names)
         self._spoken_of = self._states.most
         self._last: dict[str, tuple[str, int]] = {}
-        self._codes: dict[int, Codes] = {}
         self._starting = {name.first: name for name in names}
-        self._bodies()
+        self._bodies = Bodies(layers, language, gazetteer, names, self._states)
+        self._codes = self._bodies.read()
 
     def read(self, titles: Sequence[Title], upos: Sequence[str] = ()) -> tuple[dict[int, Codes], list[Described]]:
         """Codes of names by their first token, and the titles that stand alone. upos: what the network read."""
@@ -91,8 +90,7 @@ class CodeReader:
             name = self._starting.get(title.last)
             if name is not None and name.kind == "person" and name.entity is None:
                 name.kind, title.person = "organisation", None
-                country = self._state_of(self._text(name.first, name.last)) or self._states.of_body(name.first)
-                self._codes[name.first] = Codes(country, None, title.lead.sector)
+                self._codes[name.first] = self._bodies.of_name(name, title.lead.sector)
 
     def _of_name(self, name: Found) -> Codes:
         return self._of_entity(name.entity) if name.entity else self._codes.get(name.first, _NOTHING)
@@ -119,56 +117,6 @@ class CodeReader:
             if found is not None:
                 country, group = (known.country, known.group) if whose else (found.country, found.group)
                 codes[name.first] = replace(known, country=country, group=group, sector=known.sector or found.sector)
-
-    def _bodies(self) -> None:
-        """Codes of bodies that the gazetteer does not have: by a word of their name, and the state beside or inside it."""
-        sectors, own = self._words.body_sectors, self._words.own_bodies
-        starting = self._starting
-        for name in self._names:
-            if name.entity is not None or name.kind != "organisation":
-                continue
-            words = (name.name or self._text(name.first, name.last)).casefold().split()
-            ordered = (words[0], words[-1], *words[1:-1])
-            sector = name.sector or next((sectors[word] for word in ordered if word in sectors), None)
-            country = self._country_behind(name, starting) or self._state_of(name.name or self._text(name.first, name.last))
-            country = country or next((own[word] for word in words if word in own), None)
-            if country is None and sector and self._words.worldwide.isdisjoint(words):
-                stately = words[0] in self._words.body_firsts or sector in STATELY
-                country = (self._spoken_of if stately else None) or self._states.of_body(name.first)
-            if sector is None and words[0] in self._words.body_firsts:
-                sector = "GOV"
-            group = self._group_behind(name)
-            if group is not None:
-                self._codes[name.first] = group
-            elif sector or country:
-                self._codes[name.first] = Codes(country, None, sector)
-
-    def _group_behind(self, name: Found) -> Codes | None:
-        """Codes of the international body whose name follows: "Lembaga Pemantau Atom PBB"."""
-        after = self._starting.get(name.last)
-        if after is None or not after.entity or after.kind != "organisation":
-            return None
-        known = self._gazetteer.entity(after.entity)
-        return Codes(None, known.group, known.sector) if known.sector == "IGO" and not known.country else None
-
-    def _country_behind(self, name: Found, starting: dict[int, Found]) -> str | None:
-        """The state of what a body's name goes on with: "Departemen Asia Kedua Kementerian Luar Negeri Rusia"."""
-        texts, end = self._layers.texts, self._layers.sentences[self._layers.sentence_of[name.first]].last
-        for at in range(name.last, min(end, name.last + _REACH)):
-            after = starting.get(at)
-            if after is not None and after.kind != "person" and (country := self._country(after)):
-                return country
-            word = texts[at]
-            if not (word[:1].isupper() or word == "dan" or word.casefold() in self._words.inside_titles):
-                return None
-        return None
-
-    def _country(self, name: Found) -> str | None:
-        return self._gazetteer.entity(name.entity).country if name.entity else None
-
-    def _state_of(self, words: str) -> str | None:
-        found = self._gazetteer.find(words)
-        return self._gazetteer.entity(found[0].entities[0]).country if found else None
 
     def _serve(self, title: Title) -> None:
         """ "juru bicara Trump": a person in office whom somebody serves is no spokesperson himself."""
@@ -236,7 +184,7 @@ class CodeReader:
         """The state of a body or office that stands without one."""
         if sector not in STATELY and (title.person is None or title.person.entity or sector in (None, "IGO")):
             return None
-        if title.named is not None and (inside := self._state_of(self._text(title.named.first, title.named.last))):
+        if title.named is not None and (inside := self._bodies.state_of(self._text(title.named.first, title.named.last))):
             return inside
         if sector in STATELY or title.person is None:
             last, sentence = self._last.get(sector or "", (None, 0))

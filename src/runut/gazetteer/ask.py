@@ -75,6 +75,7 @@ class Asker:
         """All who are known to have held the office that the words name, the first of them first; empty for none."""
         tokens = _tokens(words)
         found = ([] if self.is_office(words) else self._by_title(tokens)) or self._by_office(tokens)
+        found = found or self._by_title(_without_acting(tokens))
         return tuple(sorted(set(found), key=lambda tenure: (tenure.start, tenure.person)))
 
     def is_office(self, words: str) -> bool:
