@@ -5,6 +5,7 @@ In come the units of a sentence, out comes a `Citation`; how far it reaches in t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
@@ -19,6 +20,7 @@ REACH = 8
 FRONT = 4
 THUS_MOST = 18
 RUN_MOST = 4
+INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 NEAREST, TELLING, DEEPER, TOLD = range(4)
 
 
@@ -56,6 +58,10 @@ class OutletNames:
         short = [alias for alias in found.aliases.strong if alias.isupper() and alias.isalpha() and len(alias) <= 4]
         return min(short, key=lambda alias: (len(alias), alias)) if short else found.name
 
+    def known(self, words: str) -> str | None:
+        """The name of an outlet of the gazetteer that these words name, None for the own one."""
+        return self.of(words) if self._gazetteer.agency(words) or self._gazetteer.outlet(words) else None
+
     def _find(self, words: str) -> Entity | None:
         """By name; also one that a careless scraper left without its last letter ("Sky New.")."""
         found = self._gazetteer.agency(words) or self._gazetteer.outlet(words)
@@ -75,7 +81,8 @@ def find_citation(
     words = lexicon.citing
     cues = [at for at, unit in enumerate(units) if unit.low in words.taken]
     named = [at for at, unit in enumerate(units) if names_outlet(unit.name)]
-    if not named and not cues:
+    glued = {at: listed for at in range(len(units)) if (listed := _glued(units, at, lexicon, outlets))}
+    if not named and not cues and not glued:
         return None
     found: dict[int, tuple[int, ...]] = {}
     for at in named:
@@ -89,16 +96,43 @@ def find_citation(
             found[unknown[0]] = (*found[cue - 1], cue) if cue - 1 in found else (NEAREST, -cue)
             names[unknown[0]] = outlets.of(unknown[1])
     ordered = [said for at in sorted(found, key=found.__getitem__) if (said := names.get(at))]
+    ordered = [*(name for listed in glued.values() for name in listed), *ordered]
+    found |= {at: (NEAREST, -at) for at in glued}
     if not ordered:
         return None
-    front = next((cue for cue in cues if any(place[:2] == (NEAREST, -cue) for place in found.values())), None)
+    nearest = {-place[1] for place in found.values() if place[0] == NEAREST}
+    front = min((cue for cue in nearest if cue < FRONT), default=None)
     return Citation(
         outlets=tuple(dict.fromkeys(ordered)),
-        heads=front is not None and front < FRONT and all(_opens(unit, words) for unit in units[:front]),
+        heads=front is not None and all(_opens(unit, words) for unit in units[:front]),
         closes=units[0].low in words.thus and len(units) <= THUS_MOST,
         taken=any(place[0] == NEAREST for place in found.values()),
         told=min((at for at, place in found.items() if place[0] == TOLD), default=None),
     )
+
+
+def _glued(units: Sequence[Unit], at: int, lexicon: Lexicon, outlets: OutletNames) -> list[str]:
+    """Outlets of the gazetteer that a scraper glued to what cites them: "dilansirAFPdanReuters", "dilansirAl Arabiya"."""
+    text, words = units[at].text[:1].lower() + units[at].text[1:], lexicon.citing
+    if text.islower():
+        return []
+    stem = next((text[:i] for i, letter in enumerate(text) if not letter.islower()), text)
+    if stem not in words.taken and not (stem == lexicon.source and at and units[at - 1].low in words.taken):
+        return []
+    rest = [text[len(stem) :], *(unit.text for unit in units[at + 1 : at + 3] if unit.text[:1].isupper())]
+    for size in range(len(rest), 0, -1):
+        whole = " ".join(rest[:size])
+        parts = [whole] if outlets.known(whole) else _unglued(whole, lexicon)
+        if all(names := [outlets.known(part) for part in parts]):
+            return [name for name in names if name]
+    return []
+
+
+def _unglued(words: str, lexicon: Lexicon) -> list[str]:
+    """ "AFPdanReuters" as ["AFP", "Reuters"]."""
+    parts = INNER_CAPITAL.split(words)
+    tails = [next((c for c in lexicon.coordinators if c.isalpha() and part.endswith(c)), "") for part in parts[:-1]]
+    return [part.removesuffix(tail) for part, tail in zip(parts, [*tails, ""], strict=True)]
 
 
 def _cited(units: Sequence[Unit], at: int, words: Citing, found: dict[int, tuple[int, ...]]) -> tuple[int, ...] | None:
@@ -115,7 +149,7 @@ def _cited(units: Sequence[Unit], at: int, words: Citing, found: dict[int, tuple
         if low in words.reported:
             place = (TELLING, i)
         elif i in found:
-            return (*found[i], at) if place is None else place
+            return (*found[i][:3], at) if place is None else place
         elif low not in words.between and not (name is not None and name.kind in ("country", "place", "people")):
             break
     return place or _reports(units, at, words)

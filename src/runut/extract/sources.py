@@ -26,6 +26,8 @@ LEAD = 2
 """Sentences whose statements may be told of the speaker's state or body instead of the speaker."""
 
 
+MOST = 60
+"""Citing sentences looked through for each mention: long articles stay cheap."""
 EARLY = 8
 """The sentence before which a citation may be that of what the headline and the lead tell."""
 
@@ -49,8 +51,8 @@ class Sources:
         for view in body:
             if view.order in self._own and not self._said.get(view.order):
                 self._said[view.order] = self._told_of(view)
-        self._taken = [view for view in body if view.citation is not None and view.citation.taken]
-        self._telling = [view for view in body if view.citation is not None and view.citation.told is not None]
+        self._taken = [view for view in body if view.citation is not None and view.citation.taken][:MOST]
+        self._telling = [view for view in body if view.citation is not None and view.citation.told is not None][:MOST]
 
     def _holds_for_all(self) -> tuple[str, ...]:
         """The outlets of the first citation of the article where it opens its sentence and hardly another one is named."""
