@@ -67,3 +67,8 @@ def test_a_denial_is_bound_to_its_statement() -> None:
     [mention] = mentions("Iran membantah tuduhan Israel.")
     assert (mention.type, mention.mode, mention.stance) == ("REJECT", "deny", "denies")
     assert mention.quote is not None
+
+
+def test_each_act_in_a_quotation_has_its_own_stance() -> None:
+    found = mentions('"Kami mengecam Israel dan mengancam akan membalas Turki," kata Menteri Luar Negeri Iran Abbas Araghchi.')
+    assert [(m.type, m.stance) for m in found] == [("ACCUSE", "accuses"), ("THREATEN", "warns")]

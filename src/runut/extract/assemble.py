@@ -8,8 +8,9 @@ from runut.extract.parties import Phrase
 from runut.extract.sources import Sources
 from runut.extract.units import Unit
 from runut.extract.view import Draft, Reader, View
-from runut.records import EventMention, Party, Place, Span
+from runut.records import EventMention, Party, Place, Quote, Span
 
+STANCES = {"REJECT/deny": "denies", "ACCUSE": "accuses", "REQUEST": "demands", "THREATEN": "warns", "AGREE": "pledges"}
 SETTLED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 """Where both sides do it, the outlet tells it and neither side says it: "keduanya mencapai kesepakatan"."""
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
@@ -40,7 +41,7 @@ def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: b
         said_by=said_by,
         via=sources.of(view, said_by),
         hedge=hedge_of(view.clause, draft.at, reader.statements.hedges) or (around.hedge if around else None),
-        stance=statement.stance if statement else None,
+        stance=stance_of(draft, ours, statement),
         quote=statement.id if statement else None,
         figures=tuple(draft.figures),
         evidence=view.sentence.span,
@@ -48,6 +49,16 @@ def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: b
         rule=draft.trigger.rule.id,
         confidence=confidence(draft),
     )
+
+
+def stance_of(draft: Draft, ours: tuple[Party, ...], statement: Quote | None) -> str | None:
+    """What the statement does by this mention: a speaker's own threat inside a longer quotation is a warning."""
+    if statement is None:
+        return None
+    codes = {(p.entity, p.country, p.group) for p in ours}
+    own = any((actor.entity, actor.country, actor.group) in codes for actor in draft.actors)
+    kind = "REJECT/deny" if (draft.type, draft.mode) == ("REJECT", "deny") else draft.type
+    return STANCES.get(kind, statement.stance) if own else statement.stance
 
 
 def speakers_of(draft: Draft, view: View, reader: Reader, trigger: Span) -> list[Phrase]:
