@@ -1,7 +1,7 @@
 """The order of the stages. Read this file first.
 
-    bytes -> Document -> Article -> Annotated -> EventMention -> Event
-             ingest      clean      annotate     extract         resolve
+    bytes -> Document -> Article -> Annotated -> EventMention, Quote -> Event
+             ingest      clean      annotate     extract                resolve
 
 `read_document` takes one document through its own stages and never looks at another, so it runs anywhere, in any
 order, in parallel (`runut.scale`). `resolve_store` looks across documents and can be run again at any time.
@@ -24,7 +24,7 @@ from runut.extract import extract_events
 from runut.gazetteer import Gazetteer, load_gazetteer, own_files, own_folder
 from runut.lang.pack import LanguagePack, load_language
 from runut.limits import DEFAULT, Limits
-from runut.records import Annotated, Article, Document, EventMention, Rejected, Stage, UnknownName
+from runut.records import Annotated, Article, Document, EventMention, Quote, Rejected, Stage, UnknownName
 from runut.resolve import find_events, find_origins
 from runut.store import Store, check_reading
 
@@ -43,6 +43,7 @@ class Reading:
 
     article: Article
     mentions: tuple[EventMention, ...]
+    quotes: tuple[Quote, ...] = ()
     unknown: tuple[UnknownName, ...] = ()
     seconds: tuple[tuple[Stage, float], ...] = ()
 
@@ -77,10 +78,10 @@ def annotate_article(article: Article, resources: Resources, limits: Limits = DE
 
 
 def read_document(document: Document, resources: Resources, limits: Limits = DEFAULT) -> Reading | Rejected:
-    """The article in a document and the event mentions in it, or why there is none.
+    """The article in a document, the event mentions and quotes in it, or why there is none.
 
-    Only `Unreadable` is caught: any other error is a bug, recorded by `runut.scale`. Raises IntegrityError where a
-    mention's words are not in the article.
+    Only `Unreadable` is caught: any other error is a bug, recorded by `runut.scale`. Raises IntegrityError where the
+    words of a mention or a quote are not in the article.
     """
     stage: Stage = "clean"
     clock, seconds = perf_counter(), []
@@ -99,11 +100,13 @@ def read_document(document: Document, resources: Resources, limits: Limits = DEF
         lap()
         stage = "extract"
         mentions = extract_events(article, annotated, resources.language, resources.gazetteer, limits)
-        check_reading(article, mentions)
+        check_reading(article, mentions, annotated.quotes)
         lap()
     except Unreadable as error:
         return reject(document, stage, error.reason, error.detail, offset=error.offset)
-    return Reading(article=article, mentions=mentions, unknown=unknown_names(annotated), seconds=tuple(seconds))
+    return Reading(
+        article=article, mentions=mentions, quotes=annotated.quotes, unknown=unknown_names(annotated), seconds=tuple(seconds)
+    )
 
 
 def reject(document: Document, stage: Stage, reason: str, detail: str, *, offset: int | None = None) -> Rejected:

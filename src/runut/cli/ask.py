@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -94,7 +95,7 @@ def search(
     json: JsonOption = False,
     filters: Filters,
 ) -> None:
-    """Full text over the articles that were read."""
+    """Full text over the articles that were read, with the speaker where a match stands in a quote."""
     with open_store(store) as opened:
         rows = opened.search(" ".join(words), filters)
         if json:
@@ -102,8 +103,13 @@ def search(
             return
         print_table(
             ["document", "published", "outlet", "title", "words"],
-            ([short(r["id"]), say_published(r["published"]), r["outlet"], r["title"], r["snippet"]] for r in rows),
+            ([short(r["id"]), say_published(r["published"]), r["outlet"], r["title"], say_hit(r)] for r in rows),
         )
+
+
+def say_hit(row: dict[str, Any]) -> str:
+    """The words around a match, and who says them where they stand in a quote."""
+    return str(row["snippet"]) + (f"\n({row['said_by']})" if row["said_by"] else "")
 
 
 NARROW = {
@@ -135,8 +141,11 @@ def short(id_: str) -> str:
     return id_[:10]
 
 
-def print_table(head: list[str], rows: Any, *, narrow: Collection[str] = frozenset(NARROW)) -> None:
-    """A table that fits the terminal: cells of `narrow` columns keep their line, the others share what room is left."""
+def print_table(
+    head: list[str], rows: Any, *, narrow: Collection[str] = frozenset(NARROW), wide: Mapping[str, int] = MappingProxyType(WIDE)
+) -> None:
+    """A table that fits the terminal: cells of `narrow` columns keep their line, the others share what room is left by
+    their weight in `wide`."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -149,7 +158,7 @@ def print_table(head: list[str], rows: Any, *, narrow: Collection[str] = frozens
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     for name in head:
         # Text from articles is data, never markup or control sequences: `Text` prints it as it is.
-        table.add_column(name, no_wrap=name in narrow, overflow="fold", ratio=None if name in narrow else WIDE.get(name, 1))
+        table.add_column(name, no_wrap=name in narrow, overflow="fold", ratio=None if name in narrow else wide.get(name, 1))
     for row in rows:
         table.add_row(*(Text("\n".join(map(printable, cell.split("\n")))) for cell in (c or "" for c in row)))
     Console().print(table)

@@ -15,7 +15,13 @@ Answer = dict[str, Any]
 
 
 def render_chain(chain: Answer) -> RenderableType:
-    renderers = {"event": event_tree, "mention": event_tree, "document": document_page, "quarantine": quarantine_item}
+    renderers = {
+        "event": event_tree,
+        "mention": event_tree,
+        "quote": quote_tree,
+        "document": document_page,
+        "quarantine": quarantine_item,
+    }
     return renderers[chain["kind"]](chain)
 
 
@@ -45,11 +51,42 @@ def add_report(tree: Tree, report: Answer) -> None:
     branch.add(plain(f"dated    {dated}" + ("; background" if mention["background"] else "")))
     if mention["said_by"] or mention["via"] or mention["hedge"]:
         branch.add(plain(source_line(mention, document["outlet"])))
+    if report["quote"]:
+        branch.add(plain(f"in quote {report['quote']['id']}  {speaker_line(report['quote'])}, {report['quote']['kind']}"))
     for figure in mention["figures"]:
         branch.add(plain(f"figure   {figure['kind']} {figure['low']}..{figure['high']} ({figure['text']})"))
     branch.add(plain(f"rule     {mention['rule']}, confidence {mention['confidence']:.2f}, runut {report['version']}"))
     places = ", ".join(f"{s['path']} at byte {s['offset']}" for s in report["sightings"])
     branch.add(plain(f"from     {mention['id']} in {document['id']}: {places}", "dim"))
+
+
+def quote_tree(chain: Answer) -> RenderableType:
+    """The words, who says them of whom, how that was read, and the event mentions that stand in them."""
+    quote = chain["quote"]
+    tree = Tree(plain(f"{quote['outlet'] or '?'}, {say_published(quote['published'])}: {speaker_line(quote)}", "bold"))
+    for piece in quote["pieces"]:
+        tree.add(plain(piece["text"], "italic"))
+    hedge = f"; hedged: {quote['hedge']}" if quote["hedge"] else ""
+    tree.add(plain(f"read as  {quote['kind']}, {quote['stance']}; cue: {quote['cue'] or '-'}{hedge}"))
+    if quote["about"]:
+        tree.add(plain(f"about    {', '.join(quote['about'])}"))
+    if quote["via"]:
+        tree.add(plain(f"through  {', from '.join(quote['via'])}"))
+    for mention in chain["mentions"]:
+        tree.add(plain(f"tells    {mention['id']}  {summary(mention)}"))
+    tree.add(plain(f"rule     {quote['rule']}, runut {chain['version']}"))
+    places = ", ".join(f"{s['path']} at byte {s['offset']}" for s in chain["sightings"])
+    tree.add(plain(f"from     {quote['id']} in {quote['document']}: {places}", "dim"))
+    return tree
+
+
+def speaker_line(quote: Answer) -> str:
+    """ "Sergei Lavrov (Menteri Luar Negeri, RUS)" """
+    speaker = quote["speaker"]
+    if speaker is None:
+        return "an anonymous source" if quote["anonymous"] else "nobody named"
+    office = ", ".join(p for p in (speaker["office"] or quote["role"], speaker["country"] or speaker["group"]) if p)
+    return str(speaker["name"] or speaker["text"]) + (f" ({office})" if office else "")
 
 
 def source_line(mention: Answer, outlet: str | None) -> str:
@@ -100,10 +137,13 @@ def document_page(chain: Answer) -> RenderableType:
     tree = Tree(plain(count(len(chain["mentions"]), "event mention"), "bold"))
     for mention in chain["mentions"]:
         tree.add(plain(f"{mention['id']}  {summary(mention)}"))
+    said = Tree(plain(count(len(chain["quotes"]), "quote"), "bold"))
+    for quote in chain["quotes"]:
+        said.add(plain(f"{quote['id']}  {speaker_line(quote)}: {quote['text'][:100]}"))
     taken = Tree(plain(f"{count(len(document['furniture']), 'piece')} taken out as page furniture", "bold"))
     for piece in document["furniture"]:
         taken.add(plain(f"{piece['reason']}: {piece['text'][:100]}"))
-    return Group(*head, *paragraphs, Padding(tree, (1, 0, 0, 0)), taken)
+    return Group(*head, *paragraphs, Padding(tree, (1, 0, 0, 0)), said, taken)
 
 
 def published_line(published: Answer | None) -> str:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from runut.cli.ask import code_of, printable, say_days, say_published
 from runut.cli.ask import names as party_names
 from runut.cli.tree_svg import draw_tree
-from runut.records import Annotated, Article, Sentence
+from runut.records import Annotated, Article, Quote, Sentence
 from runut.records.span import Field
 
 Answer = dict[str, Any]
@@ -31,6 +31,7 @@ h1{font-size:1.5rem;line-height:1.25;margin:.2rem 0}h2{font:600 1rem system-ui,s
 .name{border-radius:3px;padding:0 1px}.person{background:#ffe3c2}.organisation{background:#d7ecd4}.group{background:#f6d3e3}
 .country{background:#d3e5fb}.place{background:#e3def7}.outlet{background:#eeeecc}.office{background:#e6e6e6}
 .time{border-bottom:2px solid #b8860b}.trigger{font-weight:700;border-bottom:3px double #b00020}.dateline{color:#777}
+.quote{background:#f7f7f2;font-style:italic}.cue{border-bottom:1px dotted #06c}
 .actors{box-shadow:inset 0 -3px #0a7}.recipients{box-shadow:inset 0 -3px #c39}.said_by{box-shadow:inset 0 -3px #06c}
 .key span{margin-right:.8rem;white-space:nowrap}.event{margin:.8rem 0;padding-left:.8rem;border-left:3px solid #b00020}
 .event b{font-family:system-ui,sans-serif;font-size:15px}.rows td,.rows th{padding:.1rem .8rem .1rem 0;text-align:left;vertical-align:top}
@@ -64,6 +65,7 @@ def render_page(article: Article, annotated: Annotated, chain: Answer) -> str:
         *_events(article, mentions),
         *_table("Names", ("words", "kind", "entity", "full name"), _name_rows(annotated)),
         *_table("Times", ("words", "days", "value", "rule"), _time_rows(annotated)),
+        *_table("Quotes", ("speaker", "read as", "cue", "words", "through", "rule"), _quote_rows(annotated)),
         *_table("Taken out as page furniture", ("reason", "words"), _furniture_rows(chain)),
         "</body></html>\n",
     ]
@@ -79,9 +81,10 @@ def _head(article: Article, annotated: Annotated, chain: Answer) -> str:
     document = chain["document"]
     title = "".join(_drawn(article, annotated, chain["mentions"], "title", 0, len(article.title or ""))) or "(no title)"
     counts = f"{len(annotated.sentences)} sentences, {len(annotated.tokens)} tokens, {len(annotated.names)} names, "
-    counts += f"{len(annotated.times)} times, {len(chain['mentions'])} event mentions"
+    counts += f"{len(annotated.times)} times, {len(annotated.quotes)} quotes, {len(chain['mentions'])} event mentions"
     key = "".join(f'<span><span class="name {kind}">{kind}</span></span>' for kind in _KINDS)
     key += '<span class="time">time</span><span class="trigger">trigger</span>'
+    key += '<span class="quote">quote</span><span class="cue">cue</span>'
     key += "".join(f'<span class="{role}">{role.replace("_", " ")}</span>' for role in _ROLES)
     return (
         f'<p class="about">{_clean(document["outlet"] or "?")} · {_clean(say_published(document["published"]))}</p><h1>{title}</h1>'
@@ -142,6 +145,8 @@ def _cut(text: str, marks: Sequence[Mark], start: int, end: int) -> Iterator[str
 def _marks(article: Article, annotated: Annotated, mentions: Sequence[Answer], field: Field) -> Iterator[Mark]:
     if article.dateline and field == "text":
         yield Mark(article.dateline.start, article.dateline.end, "dateline", "dateline")
+    for quote in annotated.quotes:
+        yield from _quote_marks(quote, field)
     for name in annotated.names:
         if name.span.field == field:
             yield Mark(name.span.start, name.span.end, f"name {name.kind}", _name_says(name.kind, name.entity, name.name))
@@ -152,6 +157,19 @@ def _marks(article: Article, annotated: Annotated, mentions: Sequence[Answer], f
     for mention in mentions:
         if mention["evidence"]["in"] == field:
             yield from _event_marks(mention, article.field(field))
+
+
+def _quote_marks(quote: Quote, field: Field) -> Iterator[Mark]:
+    speaker = _speaker_says(quote)
+    for piece in quote.content:
+        if piece.field == field:
+            yield Mark(piece.start, piece.end, "quote", f"{quote.kind} quote of {speaker} ({quote.stance})")
+    if quote.cue and quote.cue.field == field:
+        yield Mark(quote.cue.start, quote.cue.end, "cue", f"cue by {quote.rule}")
+
+
+def _speaker_says(quote: Quote) -> str:
+    return quote.speaker.name if quote.speaker else "an anonymous source" if quote.anonymous else "nobody named"
 
 
 def _name_says(kind: str, entity: str | None, full: str | None) -> str:
@@ -204,6 +222,13 @@ def _name_rows(annotated: Annotated) -> Iterator[Sequence[str | None]]:
 def _time_rows(annotated: Annotated) -> Iterator[Sequence[str | None]]:
     for time in annotated.times:
         yield time.span.text, f"{time.earliest or '?'} to {time.latest or '?'}", time.value, time.rule
+
+
+def _quote_rows(annotated: Annotated) -> Iterator[Sequence[str | None]]:
+    for quote in annotated.quotes:
+        cue = quote.cue.text if quote.cue else None
+        read = f"{quote.kind}, {quote.stance}" + (f", hedged: {quote.hedge}" if quote.hedge else "")
+        yield _speaker_says(quote), read, cue, quote.text, ", ".join(quote.via), quote.rule
 
 
 def _furniture_rows(chain: Answer) -> Iterator[Sequence[str | None]]:

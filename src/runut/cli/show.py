@@ -23,12 +23,14 @@ class Layer(StrEnum):
     TREE = "tree"
     NAMES = "names"
     TIMES = "times"
+    QUOTES = "quotes"
 
 
 @app.command()
 def show(
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="Of an event, a mention or a document; its first characters are enough.")
+        str,
+        typer.Argument(metavar="ID", help="Of an event, a mention, a quote or a document; its first characters are enough."),
     ],
     store: StoreOption = DEFAULT_STORE,
     layer: Annotated[Layer | None, typer.Option(help="Of a document: this layer, as the machine saw it.")] = None,
@@ -79,9 +81,12 @@ def print_layer(article: Any, layer: Layer, json: bool) -> None:
         print_json(rows)
         return
     from runut.cli.ask import print_table
+    from runut.cli.quotes import layer_cells
 
     if layer is Layer.NAMES:
         rows = [narrow(row) for row in rows]
+    elif layer is Layer.QUOTES:
+        rows = [layer_cells(row) for row in rows]
     head = list(rows[0]) if rows else ["nothing"]
     print_table(head, ([str(v) if v is not None else "" for v in r.values()] for r in rows))
 
@@ -156,6 +161,10 @@ def layer_rows(article: Any, layer: Layer) -> Iterator[dict[str, Any]]:
             row = {"start": s.start, "end": s.end, "text": s.text, "in": s.field, "kind": name.kind, "entity": name.entity}
             codes = {"country": name.country, "group": name.group, "sector": name.sector, "office": name.office}
             yield {**row, **codes, "flagged": name.flagged, "chain": number}
+    elif layer is Layer.QUOTES:
+        from runut.cli.quotes import quote_rows
+
+        yield from quote_rows(article, annotated)
     else:
         for time in annotated.times:
             s = time.span

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from runut.errors import StoreError
-from runut.store.database import Database
+from runut.records import EventMention, Field, Quote
+from runut.store.codec import decode_mention, decode_quote
+from runut.store.database import Database, Row
+from runut.store.integrity import find_lie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,7 @@ class Account:
     quarantined: int
     pending: int
     mentions: int
+    quotes: int
     events: int
     stale: bool
     reasons: tuple[tuple[str, int], ...]
@@ -62,6 +66,7 @@ def take_account(db: Database) -> Account:
         quarantined=quarantined,
         pending=pending,
         mentions=db.number("SELECT count(*) FROM mentions"),
+        quotes=db.number("SELECT count(*) FROM quotes"),
         events=db.number("SELECT count(*) FROM events"),
         stale=db.number("SELECT value <> 'fresh' FROM meta WHERE key = 'events'") == 1,
         reasons=tuple(
@@ -92,13 +97,31 @@ def find_damage(db: Database) -> tuple[str, ...]:
     """What is wrong with the file itself, in SQLite's words; empty where it is whole. Reads all of it."""
     found = [row[0] for row in db.rows("PRAGMA integrity_check") if row[0] != "ok"]
     found += [f"table {row[0]} holds a row whose {row[2]} row is gone" for row in db.rows("PRAGMA foreign_key_check")]
-    if not db.read_only:
+    for index, rows in () if db.read_only else (("search", "articles"), ("quote_search", "quotes")):
         try:
             with db.transaction():
-                db.run("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+                db.run(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
         except (StoreError, sqlite3.DatabaseError) as error:
-            found.append(f"the full-text index does not fit the articles: {error}")
-    return tuple(found)
+            found.append(f"the full-text index does not fit the {rows}: {error}")
+    return tuple(found) + tuple(_find_lies(db))
+
+
+def _find_lies(db: Database) -> Iterator[str]:
+    """Rows whose words are not in their article: refused when written, so the file was changed by something else."""
+    decoders: tuple[tuple[str, Callable[[str], EventMention | Quote]], ...] = (
+        ("mentions", decode_mention),
+        ("quotes", decode_quote),
+    )
+    for table, decode in decoders:
+        sql = f"SELECT x.id, x.record, d.text, d.title FROM {table} x JOIN documents d ON d.id = x.document ORDER BY x.id"
+        lies = ((row["id"], find_lie(decode(row["record"]), _texts(row))) for row in db.rows(sql))
+        found = [f"{id_} ({lie})" for id_, lie in lies if lie]
+        if found:
+            yield f"{len(found)} {table} are not in their article: {', '.join(found[:_SHOWN])}{', ...' if len(found) > _SHOWN else ''}"
+
+
+def _texts(row: Row) -> dict[Field, str]:
+    return {"text": row["text"], "title": row["title"] or ""}
 
 
 TABLES = {
@@ -109,6 +132,8 @@ TABLES = {
     "mentions": "id",
     "mention_parties": "mention, role, position",
     "mention_keys": "mention, role, position, key",
+    "quotes": "id",
+    "quote_keys": "quote, role, key",
     "unknown_names": "document, name",
     "quarantine": "id",
     "events": "id",
@@ -125,5 +150,5 @@ def dump(db: Database) -> Iterator[tuple[str, dict[str, object]]]:
     """Every row of every table in a fixed order, as (table, columns). Equal input gives equal dumps."""
     for table, order in TABLES.items():
         for row in db.rows(f"SELECT * FROM {table} ORDER BY {order}"):
-            # `documents.row` follows the order of arrival and only ties the full-text index to its table.
+            # `row` follows the order of arrival and only ties a full-text index to its table.
             yield table, {name: row[name] for name in row.keys() if name != "row"}  # noqa: SIM118 (a Row iterates over values)

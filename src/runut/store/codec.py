@@ -9,11 +9,12 @@ from datetime import date
 
 import msgspec
 
-from runut.records import Article, Dateline, Declared, Event, EventMention, Furniture, Party, Published
+from runut.records import Article, Dateline, Declared, Event, EventMention, Furniture, Party, Published, Quote
 from runut.store.database import Row
 
 _ENCODER = msgspec.json.Encoder()
 _MENTION = msgspec.json.Decoder(EventMention)
+_QUOTE = msgspec.json.Decoder(Quote)
 _EVENT = msgspec.json.Decoder(Event)
 _DATELINE = msgspec.json.Decoder(Dateline)
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
@@ -25,6 +26,10 @@ def encode(record: object) -> str:
 
 def decode_mention(text: str) -> EventMention:
     return _MENTION.decode(text)
+
+
+def decode_quote(text: str) -> Quote:
+    return _QUOTE.decode(text)
 
 
 def decode_event(text: str) -> Event:
@@ -76,6 +81,17 @@ def party_keys(party: Party) -> tuple[str, ...]:
     """
     keys = {party.entity, party.country, party.group, party.name.casefold()}
     return tuple(sorted(key for key in keys if key))
+
+
+def speaker_keys(party: Party) -> tuple[str, ...]:
+    """Also the office, so that "Menlu Rusia" finds whoever held it on the day: "RUS/Menteri Luar Negeri"."""
+    whose = party.country or party.group
+    office = (office_key(whose, party.office),) if whose and party.office else ()
+    return party_keys(party) + office
+
+
+def office_key(whose: str, office: str) -> str:
+    return f"{whose}/{office}"
 
 
 def encode_declared(declared: Declared) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from runut.store.database import as_json_list
@@ -18,6 +18,7 @@ class Filters:
         open end ("sejak 2015") counts by the end that is known: it would be part of every later day otherwise.
     outlet: its address or name, however it is spaced: "Kabar Selaras" finds kabarselaras.example.
     status: of mentions and events; for documents "ok" or "truncated". limit: number of answers.
+    speaker, about: keys, of quotes alone; kind, stance: theirs. The filters of events ask of a quote that it tells of such a one.
     """
 
     actor: frozenset[str] | None = None
@@ -29,6 +30,10 @@ class Filters:
     outlet: str | None = None
     status: str | None = None
     limit: int | None = None
+    speaker: frozenset[str] | None = None
+    about: frozenset[str] | None = None
+    kind: str | None = None
+    stance: str | None = None
 
 
 ANYTHING = Filters()
@@ -94,15 +99,41 @@ def documents_where(filters: Filters) -> Where:
         inner.add("m.type = ?", filters.type.upper())
     if inner.conditions:
         where.add(f"d.id IN (SELECT m.document FROM mentions m WHERE {inner.sql})", *inner.parameters)
+    _add_publication(where, filters)
+    if filters.status is not None:
+        where.add("d.status = ?", filters.status)
+    return where
+
+
+def quotes_where(filters: Filters) -> Where:
+    """For a query that names quotes `q` and documents `d`. Days are those of publication, as of documents."""
+    where = Where()
+    for role, keys in (("speaker", filters.speaker), ("about", filters.about)):
+        if keys is not None:
+            where.add(
+                "q.id IN (SELECT quote FROM quote_keys WHERE role = ? AND key IN (SELECT value FROM json_each(?)))",
+                role,
+                as_json_list(keys),
+            )
+    for column, value in (("kind", filters.kind), ("stance", filters.stance)):
+        if value is not None:
+            where.add(f"q.{column} = ?", value)
+    told = Where()
+    _add_parties(told, filters, "m.id", "mention")
+    _add_coding(told, replace(filters, since=None, until=None), "m")
+    if told.conditions:
+        where.add(f"q.id IN (SELECT m.quote FROM mentions m WHERE {told.sql})", *told.parameters)
+    _add_publication(where, filters)
+    return where
+
+
+def _add_publication(where: Where, filters: Filters) -> None:
     if filters.since is not None:
         where.add("d.published_end >= ?", filters.since.isoformat())
     if filters.until is not None:
         where.add("d.published_start <= ?", filters.until.isoformat())
     if filters.outlet is not None:
         where.add(OUTLET_IS, fold_outlet(filters.outlet))
-    if filters.status is not None:
-        where.add("d.status = ?", filters.status)
-    return where
 
 
 def limit_of(filters: Filters) -> int:

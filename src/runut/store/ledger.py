@@ -1,4 +1,5 @@
-"""What came in, where it was seen, and what became of it: intake, sightings, documents with their mentions, quarantine.
+"""What came in, where it was seen, and what became of it: intake, sightings, documents with their mentions and
+quotes, quarantine.
 
 Every write is idempotent: content ids, rows that are a function of the input, and a fingerprint that tells a reading
 that changed from one that did not. What the whole store then says is left to `account` and `questions`.
@@ -12,8 +13,8 @@ from typing import Protocol
 
 from runut.errors import IntegrityError
 from runut.limits import Limits
-from runut.records import Article, Document, EventMention, Party, Rejected, UnknownName, content_id
-from runut.store.codec import decode_declared, encode, encode_declared, iso, pack, party_keys, printable, unpack
+from runut.records import Article, Document, EventMention, Party, Quote, Rejected, UnknownName, content_id
+from runut.store.codec import decode_declared, encode, encode_declared, iso, pack, party_keys, printable, speaker_keys, unpack
 from runut.store.database import Database, as_json_list
 from runut.store.integrity import check_reading
 
@@ -31,6 +32,9 @@ class Reading(Protocol):
     def mentions(self) -> tuple[EventMention, ...]: ...
 
     @property
+    def quotes(self) -> tuple[Quote, ...]: ...
+
+    @property
     def unknown(self) -> tuple[UnknownName, ...]: ...
 
 
@@ -40,6 +44,7 @@ class Outcome:
 
     article: Article
     mentions: tuple[EventMention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
     unknown: tuple[UnknownName, ...] = ()
 
 
@@ -86,7 +91,7 @@ def write_outcomes(
         if not isinstance(outcome, Rejected):
             if document is None or document.id != outcome.article.id:
                 raise IntegrityError(f"article {outcome.article.id} does not carry the id of the document it was read from")
-            check_reading(outcome.article, outcome.mentions)
+            check_reading(outcome.article, outcome.mentions, outcome.quotes)
     with db.transaction():
         see(db, [document for document, _ in outcomes if document])
         for document, outcome in outcomes:
@@ -97,9 +102,15 @@ def write_outcomes(
 
 
 def _write_reading(db: Database, document: Document, reading: Reading, version: str) -> None:
-    """The article and its mentions, in place of any earlier reading."""
+    """The article, its mentions and quotes, in place of any earlier reading."""
     article, mentions = reading.article, {mention.id: mention for mention in reading.mentions}
-    records = (article, *(mentions[key] for key in sorted(mentions)), *reading.unknown)
+    quotes = {quote.id: quote for quote in reading.quotes}
+    records = (
+        article,
+        *(mentions[key] for key in sorted(mentions)),
+        *(quotes[key] for key in sorted(quotes)),
+        *reading.unknown,
+    )
     fingerprint = content_id("f", *map(encode, records))
     db.run("DELETE FROM quarantine WHERE id = ?", (document.id,))
     if db.run("UPDATE documents SET version = ? WHERE id = ? AND fingerprint = ?", (version, article.id, fingerprint)):
@@ -108,6 +119,8 @@ def _write_reading(db: Database, document: Document, reading: Reading, version: 
     _insert_article(db, document, article, version, fingerprint)
     for mention in mentions.values():
         _insert_mention(db, mention)
+    for id_, quote in quotes.items():
+        _insert_quote(db, id_, quote)
     db.run_many(
         "INSERT INTO unknown_names VALUES (?, ?, ?, ?, ?, ?)",
         [(article.id, printable(u.name), u.kind, u.times, printable(u.title), u.country) for u in reading.unknown],
@@ -172,6 +185,34 @@ def _insert_mention(db: Database, mention: EventMention) -> None:
     insert_row(db, "mentions", columns)
     sides = (("actor", mention.actors), ("recipient", mention.recipients), ("said_by", mention.said_by))
     insert_parties(db, "mention", mention.id, sides)
+
+
+def _insert_quote(db: Database, id_: str, quote: Quote) -> None:
+    speaker = quote.speaker
+    columns = {
+        "id": id_,
+        "document": quote.document,
+        "kind": quote.kind,
+        "stance": quote.stance,
+        "hedge": quote.hedge,
+        "speaker": speaker.name if speaker else None,
+        "speaker_entity": speaker.entity if speaker else None,
+        "country": speaker.country if speaker else None,
+        "group_code": speaker.group if speaker else None,
+        "office": speaker.office if speaker else None,
+        "anonymous": quote.anonymous,
+        "field": quote.content[0].field,
+        "start_char": quote.content[0].start,
+        "end_char": quote.content[-1].end,
+        "text": quote.text,
+        "via": encode(quote.via),
+        "rule": quote.rule,
+        "record": encode(quote),
+    }
+    insert_row(db, "quotes", columns)
+    keys = [("speaker", key) for key in (speaker_keys(speaker) if speaker else ())]
+    keys += [("about", entity) for entity in dict.fromkeys(quote.about)]
+    db.run_many("INSERT INTO quote_keys VALUES (?, ?, ?)", [(id_, role, key) for role, key in keys])
 
 
 def insert_row(db: Database, table: str, columns: Mapping[str, object]) -> None:

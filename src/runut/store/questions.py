@@ -9,7 +9,7 @@ from runut.records import REASONS, Article, Furniture
 from runut.store.codec import decode_article, decode_event, printable
 from runut.store.database import Database, Row
 from runut.store.filters import ANYTHING, Filters, documents_where, events_where, limit_of, mentions_where
-from runut.store.shapes import Answer, brief_document_shape, document_shape, event_shape, mention_shape
+from runut.store.shapes import Answer, brief_document_shape, document_shape, event_shape, mention_shape, quote_shape
 
 SOURCE_ID = "coalesce(d.own_id, (SELECT min(s.path) FROM sightings s WHERE s.document = d.id), d.id) AS source_id"
 """The input's own id, or the smallest path it was seen at, so that the order of sources does not matter."""
@@ -19,6 +19,12 @@ MENTIONS = (
     f"SELECT m.id, m.document, m.record, {SOURCE_ID}, em.event FROM mentions m JOIN documents d ON d.id = m.document "
     "LEFT JOIN event_mentions em ON em.mention = m.id"
 )
+QUOTES = (
+    f"SELECT q.id, q.document, q.record, {SOURCE_ID}, d.version, d.outlet, d.text AS article_text, d.title AS article_title, "
+    "d.published_start, d.published_end, d.published_precision, d.published_basis, d.published_text "
+    "FROM quotes q JOIN documents d ON d.id = q.document"
+)
+QUOTES_IN_ORDER = "q.document, q.field DESC, q.start_char, q.id"
 IN_ARTICLE_ORDER = "m.document, m.field DESC, m.start_char, m.id"  # "title" before "text"
 
 
@@ -127,9 +133,9 @@ def find_chain(db: Database, name: str) -> Answer:
     """From an event, a mention, a document or a quarantined item back to the words, the rule and the version.
 
     name: an id, the beginning of one, or a document's own id or path. Always `kind` and `id`, then by kind:
-    event: `event, reports`; mention: `event, reports` (one); document: `document, version, sightings, mentions`;
-    quarantine: `item`. A report is `mention, document, version, sightings`. Raises UsageError where nothing or more
-    than one thing has that name.
+    event: `event, reports`; mention: `event, reports` (one); quote: `quote, version, sightings, mentions` that stand in it;
+    document: `document, version, sightings, mentions, quotes`; quarantine: `item`. A report is `mention, quote` that it
+    stands in, `document, version, sightings`. Raises UsageError where nothing or more than one thing has that name.
     """
     kind, id_ = _identify(db, name)
     if kind == "event":
@@ -137,6 +143,21 @@ def find_chain(db: Database, name: str) -> Answer:
     if kind == "mention":
         row = _must(db.row(f"{MENTIONS} WHERE m.id = ?", (id_,)))
         return {"kind": kind, "id": id_, "event": _event(db, row["event"]), "reports": [_report(db, row)]}
+    if kind == "quote":
+        row = _must(db.row(f"{QUOTES} WHERE q.id = ?", (id_,)))
+        return {
+            "kind": kind,
+            "id": id_,
+            "quote": quote_shape(row),
+            "version": row["version"],
+            "sightings": _sightings(db, row["document"]),
+            "mentions": [
+                mention_shape(m)
+                for m in db.rows(
+                    f"{MENTIONS} WHERE m.document = ? AND m.quote = ? ORDER BY {IN_ARTICLE_ORDER}", (row["document"], id_)
+                )
+            ],
+        }
     if kind == "document":
         row = _must(db.row(f"{DOCUMENTS} WHERE d.id = ?", (id_,)))
         return {
@@ -148,6 +169,7 @@ def find_chain(db: Database, name: str) -> Answer:
             "mentions": [
                 mention_shape(m) for m in db.rows(f"{MENTIONS} WHERE m.document = ? ORDER BY {IN_ARTICLE_ORDER}", (id_,))
             ],
+            "quotes": [quote_shape(q) for q in db.rows(f"{QUOTES} WHERE q.document = ? ORDER BY {QUOTES_IN_ORDER}", (id_,))],
         }
     item = next(item for item in list_quarantine(db) if item["id"] == id_)
     return {"kind": kind, "id": id_, "item": item, "sightings": _sightings(db, id_)}
@@ -172,8 +194,11 @@ def _reports(db: Database, event: str) -> Iterator[Answer]:
 
 def _report(db: Database, row: Row) -> Answer:
     document = _must(db.row(f"{DOCUMENTS} WHERE d.id = ?", (row["document"],)))
+    mention = mention_shape(row)
+    quote = db.row(f"{QUOTES} WHERE q.id = ?", (mention["quote"],)) if mention["quote"] else None
     return {
-        "mention": mention_shape(row),
+        "mention": mention,
+        "quote": quote_shape(quote) if quote else None,
         "document": brief_document_shape(document),
         "version": document["version"],
         "sightings": _sightings(db, document["id"]),
@@ -198,7 +223,7 @@ def _sightings(db: Database, document: str) -> list[Answer]:
 def _identify(db: Database, name: str) -> tuple[str, str]:
     """The kind and whole id of the one thing that has this name."""
     name = printable(name) or ""
-    tables = {"event": "events", "mention": "mentions", "document": "documents", "quarantine": "quarantine"}
+    tables = {"event": "events", "mention": "mentions", "quote": "quotes", "document": "documents", "quarantine": "quarantine"}
     # A range, not LIKE: it uses the index, and "_" and "%" in a user's word mean nothing.
     found = [
         (kind, row["id"])
@@ -214,7 +239,7 @@ def _identify(db: Database, name: str) -> tuple[str, str]:
     candidates = exact or by_source
     if not candidates:
         raise UsageError(
-            f"nothing has the id {name!r}. Ids stand in the listings: runut events, mentions, documents, quarantine"
+            f"nothing has the id {name!r}. Ids stand in the listings: runut events, mentions, quotes, documents, quarantine"
         )
     if len(candidates) > 1:
         shown = ", ".join(id_ for _, id_ in candidates[:5])

@@ -1,4 +1,4 @@
--- The store of runut, version 3.
+-- The store of runut, version 4.
 --
 -- Every row is a function of the input and of runut's version: no clock, no counter, no order of arrival. Adding the
 -- same input again, in any order or grouping, gives the same rows. Days are ISO 8601 text. Offsets are code points,
@@ -118,6 +118,39 @@ CREATE TABLE mention_keys (
 ) WITHOUT ROWID;
 CREATE INDEX mention_keys_by_key ON mention_keys (key, role, mention, position);
 
+-- Who said what: one statement of one speaker in one article. `row` only ties `quote_search` to this table.
+CREATE TABLE quotes (
+  row            INTEGER PRIMARY KEY,   -- not stable between stores; use `id`
+  id             TEXT NOT NULL UNIQUE,  -- content id of document and places of the words
+  document       TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,  -- document id
+  kind           TEXT NOT NULL,     -- direct, indirect, mixed
+  stance         TEXT NOT NULL,     -- asserts, denies, confirms, accuses, pledges, demands, warns, praises, regrets, declines
+  hedge          TEXT,              -- the word that keeps it at a distance ("diklaim")
+  speaker        TEXT,              -- full name, NULL where the article does not tell
+  speaker_entity TEXT,              -- gazetteer id
+  country        TEXT,              -- ISO 3166-1 alpha-3 of the country spoken for
+  group_code     TEXT,              -- code of a non-state group or organisation
+  office         TEXT,              -- office held at that time
+  anonymous      INTEGER NOT NULL,  -- 1: told only as a source, a witness, an official without a name
+  field          TEXT NOT NULL,     -- where the words stand: text or title
+  start_char     INTEGER NOT NULL,  -- first code point of the first piece
+  end_char       INTEGER NOT NULL,  -- end of the last piece, not included
+  text           TEXT NOT NULL,     -- the words said, " … " between pieces
+  via            TEXT NOT NULL,     -- JSON list of the outlets and agencies it came through, the nearest first
+  rule           TEXT NOT NULL,     -- rule that found it
+  record         TEXT NOT NULL      -- JSON: the whole Quote
+);
+CREATE INDEX quotes_by_document ON quotes (document, field DESC, start_char);
+
+-- Every key under which the speaker of a quote, or whom it is about, is found.
+CREATE TABLE quote_keys (
+  quote TEXT NOT NULL REFERENCES quotes (id) ON DELETE CASCADE,  -- quote id
+  role  TEXT NOT NULL,  -- speaker, about
+  key   TEXT NOT NULL,  -- entity, country, group, name in small letters; of a speaker also the office, as "RUS/Presiden"
+  PRIMARY KEY (quote, role, key)
+) WITHOUT ROWID;
+CREATE INDEX quote_keys_by_key ON quote_keys (key, role, quote);
+
 -- Persons and bodies that a document names and the gazetteer did not know when it was read: candidates for new rows.
 CREATE TABLE unknown_names (
   document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,  -- document id
@@ -214,4 +247,15 @@ CREATE TRIGGER search_insert AFTER INSERT ON documents BEGIN
 END;
 CREATE TRIGGER search_delete AFTER DELETE ON documents BEGIN
   INSERT INTO search (search, rowid, title, text) VALUES ('delete', old.row, old.title, old.text);
+END;
+
+-- Full text over the words of quotes.
+CREATE VIRTUAL TABLE quote_search USING fts5 (
+  text, content = 'quotes', content_rowid = 'row', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER quote_search_insert AFTER INSERT ON quotes BEGIN
+  INSERT INTO quote_search (rowid, text) VALUES (new.row, new.text);
+END;
+CREATE TRIGGER quote_search_delete AFTER DELETE ON quotes BEGIN
+  INSERT INTO quote_search (quote_search, rowid, text) VALUES ('delete', old.row, old.text);
 END;

@@ -45,17 +45,14 @@ class Term:
 
 def search(db: Database, words: str, filters: Filters = ANYTHING) -> Iterator[Answer]:
     """Documents that hold all the words, best first: the keys of a document without its text, and `in, start, end,
-    text` of the best match (None where it cannot be placed) with a `snippet` around it.
+    text` of the best match (None where it cannot be placed) with a `snippet` around it, and the `quote` that it stands in
+    with its speaker's name as `said_by` (None where it stands in none).
 
     words: "quoted words" stand together; a word that ends in * begins a longer one.
     """
-    terms = read_terms(words)
+    terms = asked_terms(words)
     if not terms:
         return
-    if len(terms) > MOST_TERMS:
-        raise UsageError(
-            f"a search takes {MOST_TERMS} words, not {len(terms)}. Leave some out, or quote those that stand together."
-        )
     where = documents_where(filters)
     sql = f"""
         SELECT f.* FROM search JOIN ({DOCUMENTS}) f ON f.row = search.rowid JOIN documents d ON d.row = search.rowid
@@ -64,7 +61,28 @@ def search(db: Database, words: str, filters: Filters = ANYTHING) -> Iterator[An
     """
     query = " ".join(term.quoted for term in terms)
     for row in db.rows(sql, (query, *where.parameters, limit_of(filters))):
-        yield {**brief_document_shape(row), **_best_match(terms, row["text"], row["title"])}
+        match = _best_match(terms, row["text"], row["title"])
+        yield {**brief_document_shape(row), **match, **_quote_around(db, row["id"], match)}
+
+
+def _quote_around(db: Database, document: str, match: Answer) -> Answer:
+    """Where quotes lie in each other, the innermost."""
+    sql = """
+        SELECT id, speaker FROM quotes WHERE document = ? AND field = ? AND start_char <= ? AND end_char >= ?
+        ORDER BY end_char - start_char, id LIMIT 1
+    """
+    row = db.row(sql, (document, match["in"], match["start"], match["end"])) if match["in"] else None
+    return {"quote": row["id"] if row else None, "said_by": row["speaker"] if row else None}
+
+
+def asked_terms(words: str) -> tuple[Term, ...]:
+    """The terms of a query. Raises UsageError where there are more than FTS5 takes."""
+    terms = read_terms(words)
+    if len(terms) > MOST_TERMS:
+        raise UsageError(
+            f"a search takes {MOST_TERMS} words, not {len(terms)}. Leave some out, or quote those that stand together."
+        )
+    return terms
 
 
 def read_terms(words: str) -> tuple[Term, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from runut.records import Event, EventMention, Figure, Party, Place, Span
-from runut.store.codec import decode_mention, decode_names, iso
+from runut.records import Event, EventMention, Figure, Party, Place, Quote, Span
+from runut.store.codec import decode_mention, decode_names, decode_quote, iso
 from runut.store.database import Row
 
 Answer = dict[str, Any]
@@ -78,6 +78,37 @@ def mention_shape(row: Row) -> Answer:
         "trigger": _span(m.trigger),
         "rule": m.rule,
         "confidence": m.confidence,
+    }
+
+
+def quote_shape(row: Row) -> Answer:
+    """row: with `record`, `source_id`, and of the document `outlet`, its day and the two fields of its words."""
+    quote = decode_quote(row["record"])
+    source = row["article_title"] if quote.content[0].field == "title" else row["article_text"]
+    placed = {"id": quote.id, "document": quote.document, "source_id": row["source_id"]}
+    return {**placed, "outlet": row["outlet"], "published": _published(row), **statement_shape(quote, source)}
+
+
+def statement_shape(quote: Quote, source: str) -> Answer:
+    """A quote without its document. text: the article's own words from the first piece to the last, with the cue where it
+    stands between them; pieces: what was said, without. source: the field of the article that it stands in."""
+    first, last = quote.content[0], quote.content[-1]
+    return {
+        "speaker": _party(quote.speaker) if quote.speaker else None,
+        "anonymous": quote.anonymous,
+        "role": quote.role.text if quote.role else None,
+        "kind": quote.kind,
+        "stance": quote.stance,
+        "hedge": quote.hedge,
+        "cue": quote.cue.text if quote.cue else None,
+        "in": first.field,
+        "start": first.start,
+        "end": last.end,
+        "text": source[first.start : last.end],
+        "pieces": [_span(piece) for piece in quote.content],
+        "via": list(quote.via),
+        "about": list(quote.about),
+        "rule": quote.rule,
     }
 
 

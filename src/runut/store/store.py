@@ -15,7 +15,7 @@ from typing import Self
 from runut import __version__
 from runut.limits import DEFAULT, Limits
 from runut.records import Article, Document, Event, EventMention, Origin, Rejected
-from runut.store import account, ledger, questions, resolution, search
+from runut.store import account, ledger, questions, quotes, resolution, search
 from runut.store.account import Account
 from runut.store.database import BUSY_S, Database, open_database
 from runut.store.filters import ANYTHING, Filters
@@ -104,6 +104,9 @@ class Store:
 
     def events(self, filters: Filters = ANYTHING) -> Iterator[Answer]:
         return questions.list_events(self._db, filters)
+
+    def quotes(self, filters: Filters = ANYTHING, words: str | None = None) -> Iterator[Answer]:
+        return quotes.list_quotes(self._db, filters, words)
 
     def timeline(self, filters: Filters = ANYTHING) -> Iterator[Answer]:
         return questions.list_timeline(self._db, filters)
