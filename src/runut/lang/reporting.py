@@ -50,10 +50,13 @@ class ReportingWords:
     a closing word. back: behind a verb, stand for what was said before. nominal: behind a verb, are the saying and not the said.
     adjunct: open what stands between a verb and its words. trailing: open an account of the source behind the words.
     hedges: keep a claim at a distance. sources, unnamed: tell a speaker without a name, and that the name is kept back.
-    between, breaks: may stand, and never stand, between a closing word and its speaker. ranks: before a name, no office. units: inside a body, part of an office. serving: those of
-    somebody, who may be another. kin: those who always are. single: pronouns
-    for one person. states: what befalls people, said without a verb. turns: behind a comma, turn to another account. core: closing words that need no quotation mark before them where they are read as nouns. contrasts: open a clause with a subject of its own. bodies: begin a body's
-    name. generals: offices that "Jenderal" belongs to. firsts: the speaker's own pronouns.
+    between, breaks: may stand, and never stand, between a closing word and its speaker. ranks: before a name, no office.
+    units: inside a body, part of an office. serving: those of somebody, who may be another. kin: those who always are.
+    single: pronouns for one person. states: what befalls people, said without a verb. turns: behind a comma, turn to another
+    account. core: closing words that need no quotation mark before them where they are read as nouns. contrasts: open a clause
+    with a subject of its own. bodies: begin a body's name. generals: offices that "Jenderal" belongs to. firsts: the speaker's
+    own pronouns. holding: between a name and the office told behind it. commoners: people without an office. papers: data and
+    reports, which speak as people do. quantities: before people who are told of by number.
     stances: what the words said do, in order of trial.
     """
 
@@ -84,4 +87,8 @@ class ReportingWords:
     bodies: frozenset[str]
     generals: frozenset[str]
     firsts: frozenset[str]
+    holding: frozenset[str]
+    commoners: frozenset[str]
+    papers: frozenset[str]
+    quantities: frozenset[str]
     stances: dict[str, tuple[tuple[tuple[str, ...], int, Stance], ...]]

@@ -27,9 +27,11 @@ def find_quotes(article: Article, annotated: Annotated, language: LanguagePack, 
     """The statements of an article, in the order of their first words; none in a language without words of reporting."""
     if not annotated.tokens or language.reporting is None:
         return ()
-    bodies = language.name_words.body_firsts if language.name_words is not None else frozenset()
+    names = language.name_words
+    bodies = names.body_firsts if names is not None else frozenset()
+    offices = frozenset([title[0] for title in names.titles]) if names is not None else frozenset()
     nouns = language.coreference.nouns if language.coreference is not None else {}
-    page = Page(article, annotated, language.reporting, bodies, nouns)
+    page = Page(article, annotated, language.reporting, bodies, nouns, offices)
     stretches = find_stretches(page)
     quoted = bytearray(len(page.tokens))
     for stretch in stretches:

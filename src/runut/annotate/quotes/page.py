@@ -9,25 +9,37 @@ from runut.lang.pack import DescribingNoun
 from runut.lang.reporting import Phrases, ReportingWords
 from runut.records import Annotated, Article, Sentence, Span
 
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 Nouns = Mapping[str, tuple[DescribingNoun, ...]]
 
 
 class Page:
     """One article's. lows: tokens in small letters. bodies: words that the name of a body begins with.
 
-    nouns: those that a party is called by, by their first words.
+    nouns: those that a party is called by, by their first words. offices: the first words of titles.
     """
 
     def __init__(
-        self, article: Article, annotated: Annotated, words: ReportingWords, bodies: frozenset[str], nouns: Nouns
+        self,
+        article: Article,
+        annotated: Annotated,
+        words: ReportingWords,
+        bodies: frozenset[str],
+        nouns: Nouns,
+        offices: frozenset[str],
     ) -> None:
-        self.nouns = nouns
+        self.nouns, self.offices = nouns, offices
         self.article, self.words, self.bodies = article, words, (bodies | words.bodies) - words.units
         self.sentences, self.tokens = annotated.sentences, annotated.tokens
         self.names, self.described, self.chains = annotated.names, annotated.described, annotated.chains
         self.times = annotated.times
         self.lows = [token.text.lower() for token in self.tokens]
         self._firsts = [sentence.first for sentence in self.sentences]
+
+    def is_nominal(self, token: int) -> bool:
+        """Whether it may stand inside the words for one party."""
+        low = self.lows[token]
+        return low not in self.words.breaks and (low in "()-/" or (self.tokens[token].upos or "NOUN") in NOMINAL)
 
     def is_human(self, token: int) -> bool:
         """Whether a noun is one for persons or bodies."""

@@ -108,18 +108,36 @@ class Speakers:
             beyond = opening and best is not None and "," in lows[best.last : speaker.first]
             if beyond and lows[min(speaker.last, end - 1)] not in (",", "("):
                 break
-            if best is None or (speaker.name is not None and speaker.name.kind == "person"):
-                if best is not None and (best.name is None or best.name.kind == "person"):
+            if self._is_person(speaker):
+                number = self._goes_on(number, end)
+                speaker = self.all[number]
+            if best is None or self._is_person(speaker):
+                if best is not None and (best.name is None or self._is_person(best)):
                     break
-                speaker_first = best.first if best is not None else speaker.first
-                best = Speaker(min(speaker_first, speaker.first), speaker.last, speaker.name, speaker.chain, speaker.titled)
-                if best.first > at and best.titled is None and speaker_first == speaker.first:
-                    best.first = at
-                if speaker.name is None or speaker.name.kind == "person":
+                best = Speaker(at, speaker.last, speaker.name, speaker.chain, speaker.titled)
+                if speaker.name is None or self._is_person(speaker):
                     break
             position = speaker.last
             number += 1
         return best or self._bare(at, end)
+
+    def _is_person(self, speaker: Speaker) -> bool:
+        """Whether it is named as a person, and not by a body that is taken for one ("Gugus Tugas")."""
+        name = speaker.name
+        return name is not None and name.kind == "person" and self.page.lows[name.first] not in self.page.bodies
+
+    def _goes_on(self, number: int, end: int) -> int:
+        """ "Manajer Humas PT Sumber Jaya Badu": an office taken for a name is no speaker where a body and a name follow."""
+        page, found, body = self.page, number, False
+        for after in range(number + 1, min(number + 5, len(self.all))):
+            speaker, last = self.all[after], self.all[after - 1].last
+            between = range(last, speaker.first)
+            if speaker.last > end or len(between) > 4 or any(not page.is_nominal(i) for i in between):
+                break
+            if body and self._is_person(speaker):
+                found = after
+            body = body or (speaker.name is not None and speaker.name.kind in BODIES)
+        return found
 
     def _one_phrase(self, first: int, last: int) -> bool:
         page, lows = self.page, self.page.lows
@@ -337,13 +355,33 @@ class Parties:
             return None
         if speaker.first < name.first:
             first, end = speaker.first, name.first
-        elif name.titled is not None and name.titled >= name.last:
-            first = name.titled
-            end = min(self.page.sentence_of(first).last, first + BEHIND)
         else:
-            return None
+            behind = name.titled if name.titled is not None and name.titled >= name.last else self._told_behind(name)
+            if behind is None:
+                return None
+            first, end = behind, min(self.page.sentence_of(behind).last, behind + BEHIND)
         last = self._office_end(first, end, behind=first > name.first)
         return (first, last) if last > first else None
+
+    def _told_behind(self, name: NameMention) -> int | None:
+        """ "Badu Fulanto (37), anggota tim kuasa hukum": where an office behind the name begins that the name layer left out."""
+        page, lows, at = self.page, self.page.lows, name.last
+        end = page.sentence_of(name.first).last
+        if at < end and lows[at] == "(":
+            at = next((i + 1 for i in range(at, min(at + 4, end)) if lows[i] == ")"), end)
+        if at >= end or lows[at] not in (",", "yang"):
+            return None
+        at += 1
+        while at < end and lows[at] in page.words.holding:
+            at += 1
+        if at >= end or not (lows[at] in page.offices or page.is_person(at)) or lows[at] in page.words.commoners:
+            return None
+        for i in range(at, min(at + 2 * BEHIND, end)):
+            if not lows[i][0].isalnum() or lows[i] in page.words.breaks:
+                return at
+            if page.tokens[i].upos in ("VERB", "AUX"):
+                return None
+        return None
 
     def _office_end(self, first: int, end: int, *, behind: bool) -> int:
         """Up to the body that the office is in, the rank of the name before it, or a mark behind it."""

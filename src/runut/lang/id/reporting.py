@@ -50,6 +50,10 @@ def load_reporting() -> ReportingWords:
             generals=frozenset(words["generals"]),
             units=frozenset(words["units"]),
             firsts=frozenset(words["firsts"]),
+            holding=frozenset(words["holding"]),
+            commoners=frozenset(words["commoners"]),
+            papers=frozenset(words["papers"]),
+            quantities=frozenset(words["quantities"]),
         )
     except KeyError as missing:
         raise ResourceError(f"{FILE}: {missing} is not there. Put it back, empty if need be.") from None
