@@ -103,6 +103,32 @@ SHAPES = [
         [("indirect", BADU, "perundingan berjalan lancar")],
         id="an apposition before the verb",
     ),
+    pytest.param(
+        f"Harga beras akan turun. Hal itu disampaikan {BADU} di Palu.",
+        [("indirect", BADU, "Harga beras akan turun")],
+        id="told of in the next sentence",
+    ),
+    pytest.param(
+        f'"Harga beras akan turun." Hal tersebut dikatakan {BADU} dalam jumpa pers.',
+        [("direct", BADU, "Harga beras akan turun.")],
+        id="a quotation told of in the next sentence",
+    ),
+    pytest.param(
+        f"{BADU} mengatakan pada akhirnya warga akan pulang.",
+        [("indirect", BADU, "pada akhirnya warga akan pulang")],
+        id="what only looks like a place or time of saying",
+    ),
+    pytest.param(
+        f"Harga itu juga disebut {BADU} terlalu mahal bagi warga.",
+        [("indirect", BADU, "Harga itu … terlalu mahal bagi warga")],
+        id="a passive with its subject",
+    ),
+    pytest.param(
+        f"{BADU} mengatakan harga akan turun, namun menurut Sari Wulandari harga akan naik.",
+        [("indirect", BADU, "harga akan turun"), ("indirect", "Sari Wulandari", "harga akan naik")],
+        id="a clause that turns to another account",
+    ),
+    pytest.param('"Laskar Hujan," film tentang petani, diputar di Palu.', [], id="a title before a comma is no quote"),
     pytest.param("Warga menonton film “Laskar Hujan” di balai desa.", [], id="a title is no quote"),
     pytest.param('Harga "diskon" itu ternyata lebih mahal.', [], id="a word in doubt is no quote"),
     pytest.param(f"{BADU} tidak menyebut nama pelaku yang ditangkap kemarin.", [], id="what was not said"),
@@ -124,6 +150,16 @@ SPEAKERS = [
     pytest.param("Rusia mengatakan bahwa tidak ada korban.", "Rusia", id="a state"),
     pytest.param(f"Juru bicara kepolisian, {BADU}, mengatakan bahwa tidak ada korban.", BADU, id="the office before a comma"),
     pytest.param(f"{BADU} hadir. Juru bicara itu mengatakan bahwa tidak ada korban.", None, id="an office told of"),
+    pytest.param(f"Pernyataan itu muncul setelah {BADU} mengatakan bahwa tidak ada korban.", BADU, id="behind a joining word"),
+    pytest.param(
+        "Rusia setuju dan seorang pejabat di sana menyatakan bahwa tidak ada korban.",
+        "seorang pejabat",
+        id="nearer than a state",
+    ),
+    pytest.param(f"Tidak ada korban, kata Manajer Humas PT Sumber Jaya {BADU}.", BADU, id="an office taken for a name"),
+    pytest.param(
+        f"Tidak ada korban, kata juru bicara Gugus Tugas Banjir Palu, {BADU}, Rabu.", BADU, id="a body taken for a name"
+    ),
     pytest.param(f"Keluarga {BADU} mengatakan bahwa tidak ada korban.", f"Keluarga {BADU}", id="somebody else's family"),
     pytest.param(
         "Demonstrasi itu terjadi setelah dia ditangkap, dan polisi mengatakan bahwa tidak ada korban.",
@@ -190,6 +226,20 @@ def test_about_and_role() -> None:
     assert quote.about == ("country.RUS", "country.TUR")
     assert quote.role is not None
     assert quote.role.text == "Menteri Luar Negeri"
+
+
+@pytest.mark.parametrize(
+    ("told", "role"),
+    [
+        pytest.param(f"{BADU}, anggota tim kuasa hukum.", "anggota tim kuasa hukum", id="behind a comma"),
+        pytest.param(f"{BADU} (37), direktur rumah sakit.", "direktur", id="behind an age, up to the body"),
+        pytest.param(f"{BADU} yang juga menteri pertanian.", "menteri pertanian", id="behind a relative word"),
+        pytest.param(f"{BADU}, warga desa.", None, id="nobody's office"),
+    ],
+)
+def test_role_behind_the_name(told: str, role: str | None) -> None:
+    (quote,) = read(f'"Kami akan datang," kata {told}')
+    assert (quote.role and quote.role.text) == role
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,9 @@ def _may_speak(page: Page, cue: Cue, first: int) -> bool:
         return True
     if cue.rule.place == "behind" and cue.first > first:
         return True
-    return any(page.is_human(i) for i in range(speaker.first, speaker.last))
+    if any(page.is_human(i) for i in range(speaker.first, speaker.last)):
+        return True
+    return cue.rule.place == "opening" and page.lows[speaker.first] in page.words.papers
 
 
 def _is_agent(speaker: Speaker, at: int, lows: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ NEAR = 2
 """Sentences back from which an uncued quotation takes its speaker."""
 BETWEEN = 25
 SPEECH_LEAST = 3
+ENDS = frozenset({".", "?", "!", "…", "..."})
 SINGLE_LEAST = 4
 
 
@@ -101,6 +102,11 @@ class _Finder:
             cue.used = True
             self._keep(_Draft("direct", said, cue, cue.speaker, cue.rule.id), group)
             return
+        cue = self._cue_next(last)
+        if cue is not None and self._stands_alone(first, last):
+            cue.used = True
+            self._keep(_Draft("direct", said, cue, cue.speaker, cue.rule.id), group)
+            return
         colon = self._colon_before(first)
         if colon is not None:
             self._keep(_Draft("direct", said, None, colon, COLON), group)
@@ -172,6 +178,24 @@ class _Finder:
                 return cue
         return None
 
+    def _cue_next(self, stretch: Stretch) -> Cue | None:
+        """ "Hal itu disampaikan X" in the next sentence."""
+        number = bisect_left(self.cue_firsts, stretch.last)
+        if number >= len(self.cues):
+            return None
+        cue = self.cues[number]
+        near = cue.sentence - self.page.sentence_at(stretch.last - 1) <= 1
+        return cue if near and not cue.used and self._tells_back(cue) else None
+
+    def _tells_back(self, cue: Cue) -> bool:
+        """Whether a passive has for its subject what was said before: "hal itu disampaikan", "demikian dikatakan"."""
+        page, last = self.page, cue.first
+        first = page.sentences[cue.sentence].first
+        while last > first and page.lows[last - 1] in page.words.adverbs:
+            last -= 1
+        size = page.phrase_at(page.words.said, first, last) if cue.rule.place == "passive" else 0
+        return size > 0 and first + size == last
+
     def _colon_before(self, stretch: Stretch) -> Speaker | None:
         opened = stretch.opened if stretch.opened is not None else stretch.first
         if opened < 2 or self.page.lows[opened - 1] != ":":
@@ -185,7 +209,10 @@ class _Finder:
         page = self.page
         opened = first.opened if first.opened is not None else first.first
         begins = opened <= page.sentence_of(opened).first + 1
-        return begins and first.double and last.last - first.first >= SPEECH_LEAST and _ends_as_speech(page, last)
+        if not (begins and first.double and last.last - first.first >= SPEECH_LEAST and _ends_as_speech(page, last)):
+            return False
+        stops = page.lows[last.last - 1] in ENDS  # else a title or a doubtful word, unless a verb is in it
+        return stops or any(page.tokens[i].upos == "VERB" for i in range(first.first, last.last))
 
     def _carried(self, first: Stretch, last: Stretch) -> Speaker | None:
         """Who spoke last nearby, or who is told to have spoken right behind."""
@@ -236,19 +263,31 @@ class _Finder:
                 continue
             if first > cue.first or limit < cue.last:
                 continue
-            said = self.contents.of(cue, after, first, limit)
+            said = self._before(number) if self._tells_back(cue) else self.contents.of(cue, after, first, limit)
             if said:
                 self._keep_indirect(said, cue)
                 reached = max(reached, said[-1][1])
 
+    def _before(self, number: int) -> list[tuple[int, int]]:
+        """The sentence before that of a cue, where nobody else is told to have said it."""
+        page, at = self.page, self.cues[number].sentence - 1
+        if at < 0 or page.sentences[at].span.field != page.sentences[at + 1].span.field:
+            return []
+        sentence = page.sentences[at]
+        if number and self.cues[number - 1].sentence == at:
+            return []
+        if any(first < sentence.last and last > sentence.first for d in self.drafts[-3:] for first, last in d.said):
+            return []
+        return self.contents.trimmed(sentence.first, sentence.last)
+
     def _reach(self, cue: Cue, after: Cue, limit: int) -> int:
         """Where the words of a verb end before the next cue: at a "kata X" or ", menurut X", or where a clause contrasts."""
         lows = self.page.lows
-        if after.rule.place == "behind" or (after.rule.place == "opening" and lows[after.first - 1] == ","):
-            return after.first
         for i in range(cue.until + 1, min(after.first, cue.until + 80)):
             if lows[i - 1] == "," and lows[i] in self.page.words.turns:
                 return i - 1
+        if after.rule.place == "behind" or (after.rule.place == "opening" and lows[after.first - 1] == ","):
+            return after.first
         return limit
 
     def _keep_indirect(self, said: list[tuple[int, int]], cue: Cue) -> None:

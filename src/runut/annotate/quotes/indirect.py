@@ -41,7 +41,7 @@ class Contents:
         if cue.rule.place == "before":
             return self._of_verb(cue, next_cue, limit)
         if cue.rule.place == "passive":
-            return self._of_passive(cue, limit)
+            return self._of_passive(cue, first, limit)
         return self._of_closing(cue, first, limit)
 
     def _of_verb(self, cue: Cue, next_cue: Cue | None, limit: int) -> list[Range]:
@@ -61,7 +61,8 @@ class Contents:
         opened = None if held else self._that(at, limit, next_cue)
         if opened is not None:
             return self.trimmed(opened, limit)
-        if page.phrase_at(words.back, at, limit) or page.lows[at] in words.nominal:
+        pointing = page.phrase_at(words.back, at, limit) and not page.phrase_at(words.own, at, limit)
+        if pointing or page.lows[at] in words.nominal:
             comma = self._comma(at, limit) if page.lows[at] in words.adjunct else None
             behind = self._behind_adjunct(at, limit) if comma is None else None
             if behind is not None and "clause" in takes and self._is_complement(cue.first, behind, limit):
@@ -111,20 +112,37 @@ class Contents:
             return True  # "78 orang tewas": a clause, though the tree has it for an attribute
         return any(tokens[i].upos in FINITE and not (tokens[i].deprel or "").startswith(ATTRIBUTES) for i in near)
 
-    def _of_passive(self, cue: Cue, limit: int) -> list[Range]:
+    def _of_passive(self, cue: Cue, first: int, limit: int) -> list[Range]:
+        """ "Serangan itu disebut X sebagai ...": what it is about stands before the verb, and is part of what X said."""
         page, at = self.page, cue.until
         if at >= limit:
             return []
         if page.lows[at] in page.words.that:
             return self.trimmed(at + 1, limit) if self._is_clause(at + 1, limit) else []
         if page.lows[at] == "sebagai" or page.tokens[at].upos in ("VERB", "ADJ", "AUX"):
-            return self.trimmed(at, limit)
+            said = self.trimmed(at, limit)
+            return [*self._passive_subject(cue, first), *said] if said else []
         return []
+
+    def _passive_subject(self, cue: Cue, first: int) -> list[Range]:
+        page, last = self.page, cue.first
+        while last > first and page.lows[last - 1] in page.words.adverbs:
+            last -= 1
+        start = next((i + 1 for i in range(last - 1, first - 1, -1) if page.lows[i] == ","), first)
+        between = page.tokens[start:last]
+        if (
+            not between
+            or last - start > AFTER
+            or page.lows[last - 1] == "yang"
+            or any(t.upos in ("VERB", "SCONJ") for t in between)
+        ):
+            return []
+        return self.trimmed(start, last, trailing=False)
 
     def _of_closing(self, cue: Cue, first: int, limit: int) -> list[Range]:
         """Before the cue, and behind its speaker where the sentence goes on there."""
         page = self.page
-        before = self.trimmed(first, cue.first, trailing=False)
+        before = self.trimmed(first, cue.first, trailing=False) if page.lows[cue.first - 1] != "yang" or not cue.first else []
         at = cue.until
         behind: list[Range] = []
         comma = self._comma(at, limit)

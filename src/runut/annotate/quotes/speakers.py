@@ -177,19 +177,58 @@ class Speakers:
         """The subject of a verb of reporting, by the tree or the nearest party before it that no preposition leads."""
         first = max(first, verb - BACK)
         found = self._beside(verb, first) or self._by_tree(verb, first) or self._nearest(verb, first)
-        return self._named_before(found, first) if found is not None else None
+        found = self._unnamed_between(found, verb, first) or found
+        return self._named_before(self._whole(found), first) if found is not None else None
+
+    def _unnamed_between(self, found: Speaker | None, verb: int, first: int) -> Speaker | None:
+        """ "Malaysia setuju dan seorang pejabat di sana menyatakan": somebody without a name nearer than the party found."""
+        page = self.page
+        start = max(found.last if found is not None else first, verb - BEHIND)
+        for i in range(verb - 2, start - 1, -1):
+            if page.tokens[i].upos == "VERB" or self.quoted[i]:
+                return None
+            if page.lows[i] in page.words.quantities and page.is_person(i + 1):
+                led = i > first and page.tokens[i - 1].upos in ("ADP", "VERB", "NOUN")
+                return None if led else self._noun(i + 1, verb)
+        return None
+
+    def _whole(self, found: Speaker) -> Speaker:
+        """ "seorang jenderal | militer Irak": with the noun for persons before a body, who speaks for it."""
+        page, lows, first = self.page, self.page.lows, found.first
+        if found.name is not None and found.name.kind == "person":
+            return found
+        while first and found.first - first < 3 and page.tokens[first - 1].upos in ("NOUN", "ADJ"):
+            first -= 1
+        first = next((i for i in range(first, found.first) if page.is_person(i)), found.first)
+        if first == found.first or lows[found.first - 1] in page.words.serving:
+            return found
+        if lows[first - 1] in page.words.quantities:
+            first -= 1
+        return Speaker(first, found.last, owner=found.name)
 
     def _beside(self, verb: int, first: int) -> Speaker | None:
-        """A pronoun right before the verb, adverbs between: "di mana dia mengatakan"."""
+        """A pronoun right before the verb, adverbs between ("di mana dia mengatakan"), or a name alone behind a clause's end."""
         at = verb - 1
         while at >= first and (self.page.tokens[at].upos in ("ADV", "AUX") or self.page.lows[at] in self.page.words.adverbs):
             at -= 1
         if at < first:
             return None
         found = self.covering(at)
+        if found is not None and found.name is not None and found.last == at + 1 and self._opens_clause(found.first, first):
+            return found
         if found is None or found.name is not None or self.page.tokens[at].upos != "PRON":
             return None
         return found if self.page.lows[at] != "nya" else None
+
+    def _opens_clause(self, at: int, first: int) -> bool:
+        """Whether a name stands where a clause begins, so that it is its subject: behind a joining word, a cue, or another's comma."""
+        page = self.page
+        if at <= first or self.quoted[at]:
+            return False
+        before = page.lows[at - 1]
+        if before == ",":
+            return self.covering(at - 2) is not None or page.tokens[at - 2].upos != "PROPN"
+        return before in page.words.contrasts or before in page.words.that or before in page.words.cues
 
     def _by_tree(self, verb: int, first: int) -> Speaker | None:
         tokens = self.page.tokens
@@ -207,8 +246,11 @@ class Speakers:
                         return found
             if token.deprel not in JOINED or token.head is None:
                 return None
-            if token.head < verb and any(low in self.page.words.contrasts for low in self.page.lows[token.head : verb]):
-                near = self._nearest(verb, token.head) or self._human(verb, token.head + 1)
+            turn = next(
+                (i for i in range(verb - 1, token.head - 1, -1) if self.page.lows[i] in self.page.words.contrasts), None
+            )
+            if turn is not None:
+                near = self._nearest(verb, turn) or self._human(verb, turn + 1)
                 if near is not None:  # "memuncak setelah Presiden X menyerukan": a clause of its own
                     return near
             at = token.head
@@ -415,8 +457,14 @@ class Parties:
         first = speaker.first - (speaker.first > 0 and lows[speaker.first - 1] in page.words.sources)
         if any(low in page.words.sources for low in lows[first : speaker.last]):
             return True
-        untold = speaker.name is None and speaker.chain is None
-        return untold and any(page.is_person(i) for i in range(speaker.first, speaker.last))
+        if speaker.name is not None or (speaker.chain is not None and page.chains[speaker.chain].kind == "person"):
+            return False
+        if first and lows[first - 1] in page.words.quantities or lows[first] in page.words.quantities:
+            return not self._is_pronoun(speaker)
+        return any(page.is_person(i) for i in range(speaker.first, speaker.last))
+
+    def _is_pronoun(self, speaker: Speaker) -> bool:
+        return speaker.last - speaker.first == 1 and self.page.tokens[speaker.first].upos == "PRON"
 
 
 def _told(name: NameMention | None) -> int:

@@ -12,6 +12,7 @@ from runut.errors import ResourceError
 from runut.lang.reporting import CuePlace, CueRule, Phrases, QuoteExample, ReportingWords, Takes
 from runut.records.quote import Stance
 
+CLITIC = "nya"
 FILE = "lang/id/reporting.toml"
 
 
@@ -27,6 +28,8 @@ def load_reporting() -> ReportingWords:
             back=_phrases(words["back"]),
             trailing=_phrases(words["trailing"]),
             unnamed=_phrases(words["unnamed"]),
+            own=_phrases(words["own"]),
+            said=_phrases(words["said"]),
             stances=_stances(data["stance"]),
             that=frozenset(words["that"]),
             unsaid=frozenset(words["unsaid"]),
@@ -90,6 +93,9 @@ def _phrases(phrases: Iterable[str]) -> Phrases:
     for phrase in phrases:
         words = tuple(phrase.split())
         grouped.setdefault(words[0], []).append(words)
+        if words[-1].endswith(CLITIC) and words[-1] != CLITIC:  # tokens of their own: "keterangan" "nya"
+            split = (*words[:-1], words[-1].removesuffix(CLITIC), CLITIC)
+            grouped.setdefault(split[0], []).append(split)
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in grouped.items()}
 
 
