@@ -124,7 +124,7 @@ SHAPES = [
         id="a passive with its subject",
     ),
     pytest.param(
-        f"{BADU} mengatakan harga akan turun, namun menurut Sari Wulandari harga akan naik.",
+        f"{BADU} mengatakan bahwa harga akan turun, namun menurut Sari Wulandari harga akan naik.",
         [("indirect", BADU, "harga akan turun"), ("indirect", "Sari Wulandari", "harga akan naik")],
         id="a clause that turns to another account",
     ),
@@ -156,7 +156,9 @@ SPEAKERS = [
         "seorang pejabat",
         id="nearer than a state",
     ),
-    pytest.param(f"Tidak ada korban, kata Manajer Humas PT Sumber Jaya {BADU}.", BADU, id="an office taken for a name"),
+    pytest.param(
+        f"Tidak ada korban, kata Manajer Humas PT Kereta Api Indonesia {BADU}.", BADU, id="an office taken for a name"
+    ),
     pytest.param(
         f"Tidak ada korban, kata juru bicara Gugus Tugas Banjir Palu, {BADU}, Rabu.", BADU, id="a body taken for a name"
     ),

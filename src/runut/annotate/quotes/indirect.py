@@ -119,7 +119,10 @@ class Contents:
             return []
         if page.lows[at] in page.words.that:
             return self.trimmed(at + 1, limit) if self._is_clause(at + 1, limit) else []
-        if page.lows[at] == "sebagai" or page.tokens[at].upos in ("VERB", "ADJ", "AUX"):
+        told = at
+        while told < limit - 1 and page.tokens[told].upos in ("ADV", "PART"):
+            told += 1
+        if page.lows[told] == "sebagai" or page.tokens[told].upos in ("VERB", "ADJ", "AUX"):
             said = self.trimmed(at, limit)
             return [*self._passive_subject(cue, first), *said] if said else []
         return []
@@ -142,7 +145,8 @@ class Contents:
     def _of_closing(self, cue: Cue, first: int, limit: int) -> list[Range]:
         """Before the cue, and behind its speaker where the sentence goes on there."""
         page = self.page
-        before = self.trimmed(first, cue.first, trailing=False) if page.lows[cue.first - 1] != "yang" or not cue.first else []
+        led = cue.first > first and (page.lows[cue.first - 1] == "yang" or page.lows[cue.first - 1] in page.words.turns)
+        before = self.trimmed(first, cue.first, trailing=False) if not led else []  # "..., namun menurut X ..."
         at = cue.until
         behind: list[Range] = []
         comma = self._comma(at, limit)

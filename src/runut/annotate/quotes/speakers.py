@@ -134,6 +134,7 @@ class Speakers:
             between = range(last, speaker.first)
             if speaker.last > end or len(between) > 4 or any(not page.is_nominal(i) for i in between):
                 break
+            body = body or any(page.lows[i] in page.bodies for i in between)
             if body and self._is_person(speaker):
                 found = after
             body = body or (speaker.name is not None and speaker.name.kind in BODIES)
@@ -402,6 +403,8 @@ class Parties:
             if behind is None:
                 return None
             first, end = behind, min(self.page.sentence_of(behind).last, behind + BEHIND)
+        if self.page.lows[first] in self.page.words.commoners:
+            return None
         last = self._office_end(first, end, behind=first > name.first)
         return (first, last) if last > first else None
 
@@ -416,7 +419,7 @@ class Parties:
         at += 1
         while at < end and lows[at] in page.words.holding:
             at += 1
-        if at >= end or not (lows[at] in page.offices or page.is_person(at)) or lows[at] in page.words.commoners:
+        if at >= end or not (lows[at] in page.offices or page.is_person(at)):
             return None
         for i in range(at, min(at + 2 * BEHIND, end)):
             if not lows[i][0].isalnum() or lows[i] in page.words.breaks:
@@ -459,7 +462,7 @@ class Parties:
             return True
         if speaker.name is not None or (speaker.chain is not None and page.chains[speaker.chain].kind == "person"):
             return False
-        if first and lows[first - 1] in page.words.quantities or lows[first] in page.words.quantities:
+        if lows[first] in page.words.quantities or (first and lows[first - 1] in page.words.quantities):
             return not self._is_pronoun(speaker)
         return any(page.is_person(i) for i in range(speaker.first, speaker.last))
 
