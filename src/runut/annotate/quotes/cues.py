@@ -36,7 +36,7 @@ def find_cues(page: Page, quoted: bytearray, speakers: Speakers) -> list[Cue]:
     words, lows = page.words.cues, page.lows
     found: list[Cue] = []
     reached = 0
-    for i in [i for i, low in enumerate(lows) if low in words]:
+    for i in page.places_of(words):
         if quoted[i] or i < reached:
             continue
         number = page.sentence_at(i)

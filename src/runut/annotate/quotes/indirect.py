@@ -213,7 +213,7 @@ class Contents:
             if page.lows[i] == "," and page.phrase_at(page.words.trailing, i + 1, last):
                 return i
         for i in range(last - 2, max(first, last - 12), -1):
-            verbs = any(token.upos == "VERB" for token in page.tokens[i + 1 : last])
-            if page.lows[i] == "," and self._is_time(i + 1) and not verbs:
-                return i
+            if page.lows[i] == "," and self._is_time(i + 1):
+                if not any(token.upos == "VERB" for token in page.tokens[i + 1 : last]):
+                    return i
         return last

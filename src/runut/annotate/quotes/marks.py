@@ -42,7 +42,7 @@ class Stretch:
 
 def find_stretches(page: Page) -> list[Stretch]:
     """The stretches in order, none overlapping another, none empty."""
-    marks = [i for i, low in enumerate(page.lows) if low in MARKS]
+    marks = page.places_of(MARKS)
     if not marks:
         return []
     return [s for s in _Pairing(page, marks).pair() if s.last > s.first]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import compress
 
 from runut.lang.pack import DescribingNoun
 from runut.lang.reporting import Phrases, ReportingWords
 from runut.records import Annotated, Article, Sentence, Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+SEPARATOR = "\n"
 Nouns = Mapping[str, tuple[DescribingNoun, ...]]
 
 
@@ -33,8 +35,12 @@ class Page:
         self.sentences, self.tokens = annotated.sentences, annotated.tokens
         self.names, self.described, self.chains = annotated.names, annotated.described, annotated.chains
         self.times = annotated.times
-        self.lows = [token.text.lower() for token in self.tokens]
+        self.lows = _lowered([token.text for token in self.tokens])
         self._firsts = [sentence.first for sentence in self.sentences]
+
+    def places_of(self, words: Collection[str]) -> list[int]:
+        """The tokens that are among some words."""
+        return list(compress(range(len(self.lows)), map(words.__contains__, self.lows)))
 
     def is_nominal(self, token: int) -> bool:
         """Whether it may stand inside the words for one party."""
@@ -82,3 +88,9 @@ def longest(phrases: Sequence[tuple[str, ...]], lows: Sequence[str], at: int, en
         if size == 1 or (at + size <= end and tuple(lows[at : at + size]) == phrase):
             return size
     return 0
+
+
+def _lowered(texts: list[str]) -> list[str]:
+    """The words in small letters, all in one call; a word with the separator in it makes it one call each."""
+    lows = SEPARATOR.join(texts).lower().split(SEPARATOR)
+    return lows if len(lows) == len(texts) else [text.lower() for text in texts]
