@@ -36,7 +36,7 @@ def test_a_state_is_missed_where_nothing_is_read() -> None:
 
 def test_the_judged_table_can_be_read() -> None:
     rows = read_judged()
-    assert {row.draw for row in rows} == {"first", "fresh"}
+    assert {row.draw for row in rows} == {"first", "fresh", "blind"}
     assert all(row.start < row.end for row in rows)
 
 

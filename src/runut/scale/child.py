@@ -6,6 +6,7 @@ A reader child turns sources into documents; a worker child turns documents into
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -52,6 +53,9 @@ def serve_worker(connection: Connection, limits: Limits) -> None:
     except RunutError as error:
         connection.send_bytes(encode(Ready(str(error))))
         return
+    # What is loaded stays: the collector need not walk it again for every article.
+    gc.freeze()
+    gc.set_threshold(20_000)
     connection.send_bytes(encode(Ready()))
     while True:
         task: Work = decode(connection.recv_bytes())
@@ -67,6 +71,7 @@ def serve_worker(connection: Connection, limits: Limits) -> None:
 def serve_reader(connection: Connection, limits: Limits) -> None:
     from runut.ingest import read_source
 
+    connection.send_bytes(encode(Ready()))
     items: Iterator[Document | Rejected] = iter(())
     source, offset = "", 0
     while True:

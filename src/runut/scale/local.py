@@ -155,7 +155,7 @@ def read_sources(sources: Iterable[str], spool: str | None, limits: Limits) -> I
             if reader is None or not reader.process.is_alive():  # it may have died while it waited
                 reader = stack.enter_context(ending(Child("reader", limits)))
             with suppress(OSError):  # gone this moment: `read_batch` will say so
-                reader.send(Open(path, spool if path == "-" else None), limits.seconds)
+                reader.send(Open(path, spool if path == "-" else None), patience(reader, limits))
             ended, failed, offset = False, False, 0
             while not ended:
                 batch, ended, failed = read_batch(reader, path, offset, limits)
@@ -173,11 +173,16 @@ def ending(child: Child) -> Iterator[Child]:
         child.end()
 
 
+def patience(reader: Child, limits: Limits) -> float:
+    """Seconds in which it must answer: its own start is no source's fault."""
+    return limits.seconds if reader.ready else START_SECONDS
+
+
 def read_batch(reader: Child, path: str, offset: int, limits: Limits) -> tuple[list[Document | Rejected], bool, bool]:
     """(items, whether the source has ended, whether the reader failed)."""
     batch: list[Document | Rejected] = []
     try:
-        reader.send(More(BATCH, 8 * MIB), limits.seconds)
+        reader.send(More(BATCH, 8 * MIB), patience(reader, limits))
     except OSError:
         return [broken(path, offset, "crash", f"the reader ended: {reader.end()}")], True, True
     while True:
@@ -190,6 +195,9 @@ def read_batch(reader: Child, path: str, offset: int, limits: Limits) -> tuple[l
             detail = f"the reader ended: {reader.end()}"
             batch.append(broken(path, batch[-1].offset if batch else offset, "crash", detail))
             return batch, True, True
+        if isinstance(message, Ready):
+            reader.ready, reader.deadline = True, time.monotonic() + limits.seconds
+            continue
         if isinstance(message, Pause):
             return batch, message.ended, False
         batch.append(message.document if isinstance(message, Found) else message.rejected)
