@@ -50,6 +50,46 @@ FACING = [
         ["ACCUSE/disapprove RUS > TUR", "AGREE future RUS > "],
         id="whom one blames gets no promise",
     ),
+    pytest.param(
+        "Iran menuduh Israel melanggar perjanjian itu. Harga minyak naik. Pasar gelisah. Ancaman Iran itu ditanggapi pasar.",
+        ["ACCUSE/allege IRN > ISR", "THREATEN IRN > ISR"],
+        id="a threat told by a noun is to the adversary of the whole article",
+    ),
+    pytest.param(
+        "Iran menuduh Israel melanggar perjanjian itu. Turki resah. Ancaman Iran itu dibahas di Ankara.",
+        ["ACCUSE/allege IRN > ISR", "THREATEN IRN > "],
+        id="not where the sentence names another state",
+    ),
+    pytest.param(
+        "Militer Ukraina menyerang pangkalan Rusia. Cuaca buruk. Serangan Ukraina itu berlangsung sampai pagi.",
+        ["ASSAULT UKR > RUS", "ASSAULT UKR > RUS"],
+        id="an attack told again hits the same side",
+    ),
+    pytest.param(
+        "Korea Selatan mengecam Korea Utara. Pada Senin, Korea Utara meluncurkan rudal.",
+        ["ACCUSE/disapprove KOR > PRK", "ASSAULT/heavy-weapons PRK > "],
+        id="a missile launched at nobody may be a test",
+    ),
+    pytest.param(
+        "Iran membantah tuduhan itu. Sebelumnya, Arab Saudi menuduh Iran melanggar perjanjian.",
+        ["REJECT/deny IRN > SAU", "ACCUSE/allege SAU > IRN"],
+        id="a denial answers whom the next sentence names as accuser",
+    ),
+    pytest.param(
+        "Iran mengatakan kepada Turki bahwa pihaknya siap bekerja sama.",
+        ["AGREE future IRN > TUR"],
+        id="a promise is to whom it is said",
+    ),
+    pytest.param(
+        "Iran dan Irak menggelar perundingan. Turki menjadi penengah.",
+        ["CONSULT IRN+IRQ =", "CONSULT/third-party TUR > IRN+IRQ"],
+        id="who mediates does so between those who talk",
+    ),
+    pytest.param(
+        "Serangan Taliban di ibu kota Afganistan Kabul pada 6 September, yang menewaskan dua tentara Amerika, berlangsung singkat.",
+        ["ASSAULT TALIBAN > AFG+USA"],
+        id="a place before a relative clause is not its subject",
+    ),
 ]
 
 

@@ -1,15 +1,17 @@
 """The other side of an act of words that leaves it unsaid: "Iran menuduh Amerika Serikat ... dan memperingatkan siap membalas".
 
 In come the drafts of one sentence and those told before it; a threat, refusal, pledge or concession without a recipient takes
-the one party that its actor faces there. Where two could be meant, or none, it stays without.
+the one party that its actor faces there, or faces nearly always in the article, also where it tells so later. Where two could
+be meant, or none, it stays without.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from runut.extract.arguments import same_party
-from runut.extract.context import others, shares, sides_of_truce
+from runut.extract.context import HARM, MOST, elsewhere, others, shares, sides_of_truce
 from runut.extract.parties import Phrase
 from runut.extract.politics import party_is_political
 from runut.extract.syntax import Clause
@@ -19,7 +21,21 @@ FACING = frozenset({"THREATEN", "REJECT", "AGREE", "CONCEDE", "SANCTION"})
 TRUCE = frozenset({"AGREE", "CONCEDE"})
 # With whom one has dealings may be whom one promises something; whom one blames is not.
 DEALINGS = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID", "REQUEST"})
-SIDES = frozenset({"state", "person", "armed", "body"})
+SIDES = frozenset({"state", "person", "armed", "body", "organisation"})
+# What the whole article may tell the other side of: acts of words against somebody, and attacks.
+OPPOSED = frozenset({"THREATEN", "REJECT", "SANCTION", HARM})
+# A denial is of who accused; a missile launched at nobody may be a test.
+TELLING = frozenset({"deny", "heavy-weapons"})
+# In which acts the two face each other as adversaries.
+STRIFE = frozenset({"THREATEN", "REJECT", "ACCUSE", "SANCTION", "COERCE", HARM})
+# An attack is on whom the doer fights; who condemns him is another.
+VIOLENCE = frozenset({"THREATEN", "COERCE", HARM})
+# Acts of words that are done to whom one says them.
+ADDRESSED = frozenset({"THREATEN", "REQUEST", "AGREE", "CONCEDE"})
+# What a mediator steps into.
+PARTED = frozenset({"CONSULT", "AGREE", "CONCEDE", HARM})
+BACK = 40
+"""Drafts told before that a later sentence may still complete."""
 
 
 def lend_facing(drafts: Sequence[Draft], told: Sequence[Draft], clause: Clause) -> None:
@@ -30,16 +46,91 @@ def lend_facing(drafts: Sequence[Draft], told: Sequence[Draft], clause: Clause) 
         found: list[Phrase] = []
         if draft.mode == "ceasefire" and draft.type in TRUCE:
             found = other_side(sides_of_truce([*told, *drafts]), draft.actors)
+        elif draft.mode == "third-party":
+            found = parted([*told, *drafts], draft)
+        if draft.type in ADDRESSED:
+            found = found or told_to(draft, clause)
         if not found and draft.type in FACING:
             found = only_faced(draft, drafts, told, clause) or only_named(draft, clause)
+        if not found and draft.type in OPPOSED and draft.mode not in TELLING:
+            found = main_adversary(draft, [*told, *drafts], clause)
         draft.recipients = found
         draft.lent = draft.lent or bool(found)
+    lend_back(drafts, told)
+
+
+def told_to(draft: Draft, clause: Clause) -> list[Phrase]:
+    """ "Iran mengatakan kepada Turki bahwa pihaknya siap ...": whom the words before are said to."""
+    for i in range(draft.at - 2, 0, -1):
+        item = clause.items[i]
+        if item.cls == "stop":
+            break
+        if (
+            item.low in clause.lexicon.addressing
+            and item.low != "terhadap"
+            and clause.items[i - 1].low in clause.lexicon.speech
+        ):
+            if clause.items[i + 1].cls != "np":
+                break
+            heard = clause.chain(i + 1)[0]
+            return heard if all(party_is_political(p) and is_abroad(p, draft.actors) for p in heard) else []
+    return []
+
+
+def is_open(draft: Draft) -> bool:
+    return not draft.recipients and not draft.symmetric and bool(draft.actors) and draft.mode != "resign"
+
+
+def lend_back(drafts: Sequence[Draft], told: Sequence[Draft]) -> None:
+    """What the sentence tells of a denial, a truce or an adversary completes what was told before without the other side."""
+    for draft in filter(is_open, told[-BACK:]):
+        found: list[Phrase] = []
+        if draft.type == "REJECT" and draft.mode == "deny":
+            accusers = (d.actors for d in drafts if d.type == "ACCUSE" and shares(d.recipients, draft.actors))
+            found = others(next(accusers, []), draft.actors)
+        elif draft.mode == "ceasefire" and draft.type in TRUCE:
+            found = other_side(sides_of_truce([d for d in drafts if d.mode == draft.mode]), draft.actors)
+        draft.recipients = found
+        draft.lent = draft.lent or bool(found)
+
+
+def main_adversary(draft: Draft, told: Sequence[Draft], clause: Clause) -> list[Phrase]:
+    """Whom the actor faces in nearly all strife that the article tells of, unless the sentence names another place or state."""
+    strife = VIOLENCE if draft.type == HARM else STRIFE
+    faced = [
+        party
+        for other in told
+        if other is not draft and other.type in strife and not (other.lent and other.type == HARM)
+        for party in across(other, draft.actors)
+        if (party.country or party.group) and is_abroad(party, draft.actors)
+    ]
+    counted = Counter((party.country, party.group) for party in faced)
+    if not counted:
+        return []
+    code, times = counted.most_common(1)[0]
+    alike = [party for party in reversed(faced) if (party.country, party.group) == code]
+    meant = [next((party for party in alike if party.kind == "state"), alike[0])]
+    if times <= MOST * len(faced):
+        return []
+    if draft.type == HARM:
+        return [] if elsewhere(clause, draft.actors + meant) else meant
+    return [] if any(is_abroad(p, meant) for p in named_abroad(draft, clause)) else meant
 
 
 def other_side(sides: Sequence[Phrase], actors: Sequence[Phrase]) -> list[Phrase]:
     """Of two sides the one that the actors are not; nothing where they are neither."""
     rest = others(sides, actors)
     return rest if shares(sides, actors) and len(rest) == 1 else []
+
+
+def parted(told: Sequence[Draft], between: Draft) -> list[Phrase]:
+    """The two sides that a mediator stands between: of the last talks, deal or fight of two others. Their weapons are no sides."""
+    for earlier in reversed(told):
+        sides = earlier.actors + earlier.recipients
+        facing = earlier is not between and len(sides) == 2 and earlier.type in PARTED and earlier.mode != "third-party"
+        if facing and all(p.kind in SIDES and not (p.heads and p.heads[0].kind == "weapon") for p in sides):
+            return [] if shares(sides, between.actors) else sides
+    return []
 
 
 def only_faced(draft: Draft, drafts: Sequence[Draft], told: Sequence[Draft], clause: Clause) -> list[Phrase]:

@@ -240,7 +240,8 @@ class PartyReader:
                 phrase.heads.append(value)
                 phrase.head_words = (phrase.head_words + " " + " ".join(lows[at : at + length])).strip()
                 at += length
-                end = at
+                end = self._alias(units, at) if at + 3 < len(units) and units[at + 3].name else at  # "Rumah Sakit (RS) X"
+                at = end
             elif at - end < 2 and self._may_stand_inside(units, lows, at, phrase):
                 at += 1
             else:

@@ -14,6 +14,7 @@ from runut.extract.row import REACH, Row
 from runut.grammar import Lexicon
 
 NOUN_REACH = 9
+PLACE_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -153,6 +154,17 @@ class SubjectReader(Row):
             return governor - 1  # "Rusia dan Iran, dua penyokong Damaskus, mengecam ...": an apposition
         return Subject(chain, through, at - i, crossed.shared, self._event_noun(chain))
 
+    def _placed(self, i: int, prepositions: frozenset[str]) -> int | None:
+        """The preposition over the names and words that end at item `i`: "di ibu kota Afganistan Kabul"."""
+        if self.items[i].cls != "np":
+            return None
+        for j in range(i - 1, max(-1, i - 1 - PLACE_WORDS), -1):
+            if self.items[j].low in prepositions:
+                return j
+            if self.items[j].cls not in ("np", "word"):
+                return None
+        return None
+
     def _set_apart(self, opener: int) -> bool:
         """Whether the clause that opens there stands between commas, or inside a relative clause."""
         for i in range(opener - 1, -1, -1):
@@ -253,14 +265,15 @@ class SubjectReader(Row):
             i = self._opening(i) - 1
         if i < 0:
             return None
-        if i and self.items[i].cls == "prep" and self.items[i + 1].cls in ("adv", "open"):
+        while i > 1 and self.items[i].cls == "prep" and self.items[i + 1].cls in ("adv", "open"):
             i -= 1  # "serangan pada 13 Mei yang ..."
         # "serangan terhadap Israel yang menewaskan ...", but "sanksi terhadap Iran, yang membantah ..."
         behind = self.lexicon.place_prepositions | (
             frozenset() if self.items[rel - 1].cls == "comma" else self.lexicon.addressing
         )
-        if self.items[i].cls == "np" and self.items[i - 1].low in behind:
-            noun = self._noun_before(i - 1)
+        placed = self._placed(i, behind)
+        if placed is not None:
+            noun = self._noun_before(placed)
             if noun is not None:
                 return Subject([], self.items[noun].low, 1, noun=noun)
         if self.items[i].cls == "np":
