@@ -162,6 +162,17 @@ SPEAKERS = [
     pytest.param(
         f"Tidak ada korban, kata juru bicara Gugus Tugas Banjir Palu, {BADU}, Rabu.", BADU, id="a body taken for a name"
     ),
+    pytest.param(
+        "Lembaga penyiaran nasional Israel, Kan, melaporkan bahwa tidak ada korban.",
+        "Lembaga penyiaran nasional Israel",
+        id="a body that is a state's",
+    ),
+    pytest.param(
+        '"Tidak ada korban," demikian pernyataan resmi Kementerian Pertahanan Rusia.',
+        "Kementerian Pertahanan Rusia",
+        id="a statement as the cue",
+    ),
+    pytest.param("Serangan itu disebut sebagai tindakan pengecut oleh Rusia.", "Rusia", id="a passive far from its agent"),
     pytest.param(f"Keluarga {BADU} mengatakan bahwa tidak ada korban.", f"Keluarga {BADU}", id="somebody else's family"),
     pytest.param(
         "Demonstrasi itu terjadi setelah dia ditangkap, dan polisi mengatakan bahwa tidak ada korban.",
@@ -188,6 +199,8 @@ ANONYMOUS = [
         "Seorang jenderal militer Irak mengatakan bahwa serangan itu gagal.", True, "IRQ", id="a general of a state's army"
     ),
     pytest.param("Sumber di kepolisian mengatakan bahwa serangan itu gagal.", True, None, id="a source in a body"),
+    pytest.param("Serangan itu gagal, kata seorang pejabat militer kepada AFP.", True, None, id="to whom it was said"),
+    pytest.param("Menurut pejabat Kementerian Pertahanan Rusia, serangan itu gagal.", True, "RUS", id="an official of a body"),
     pytest.param(f"Menurut {BADU}, serangan itu gagal total.", False, None, id="a person with a name"),
 ]
 

@@ -10,7 +10,9 @@ from runut.annotate.quotes.speakers import Speaker, Speakers
 from runut.lang.reporting import CueRule
 
 CLITIC = "nya"
-BY = "oleh"
+BY, AS = "oleh", "sebagai"
+FAR = 10
+"""Words between a passive and the party that it is by."""
 QUOTES = frozenset({'"', "”", "“", "''", "'", "’", "»"})
 BEFORE_CLOSING = frozenset({",", ".", "?", "!", "…", "...", '"', "”", "“", "''", "'", "’", "»", "-", "–", "—", ")"})
 
@@ -71,7 +73,10 @@ def _read(page: Page, quoted: bytearray, speakers: Speakers, cue: Cue) -> Cue | 
     if clitic:
         cue.last += 1
     if place == "passive" and (cue.speaker is None or not _is_agent(cue.speaker, cue.last, lows)):
-        return None
+        by = _by(cue.last, end, lows)
+        cue.speaker = speakers.behind(by + 1, end) if by else None
+        if cue.speaker is None or not _is_agent(cue.speaker, by, lows):
+            return None
     if cue.speaker is not None and not clitic and not _may_speak(page, cue, sentence.first):
         return None
     untold = cue.speaker is None or quoted[cue.speaker.first]
@@ -117,6 +122,18 @@ def _is_agent(speaker: Speaker, at: int, lows: Sequence[str]) -> bool:
     """Whether a party that the article knows stands right behind a passive verb, perhaps with "oleh" between."""
     near = speaker.first == at or (speaker.first == at + 1 and lows[at] == BY) or lows[speaker.first] == CLITIC
     return near and (speaker.name is not None or speaker.chain is not None)
+
+
+def _by(at: int, end: int, lows: Sequence[str]) -> int:
+    """Where the "oleh" of "disebut sebagai tindakan pengecut oleh X" is, 0 for nowhere."""
+    if at >= end or lows[at] != AS:
+        return 0
+    for i in range(at + 2, min(at + FAR, end)):
+        if lows[i] == BY:
+            return i
+        if lows[i] in (",", "yang"):
+            return 0
+    return 0
 
 
 def _closes(page: Page, at: int, first: int) -> bool:

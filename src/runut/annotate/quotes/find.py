@@ -124,6 +124,8 @@ class _Finder:
         end = min(len(page.tokens), at + 5)
         inside = page.sentence_of(stretch.last - 1)
         while at < end and (page.lows[at] in STOPS or page.lows[at] in page.words.joining or page.lows[at] in ("-", "–", "—")):
+            if self._cue_at(at) is not None:
+                break  # "demikian pernyataan X"
             at += 1
         if at >= len(page.tokens) or page.sentence_of(at).paragraph != inside.paragraph:
             return None

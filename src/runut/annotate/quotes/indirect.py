@@ -115,6 +115,8 @@ class Contents:
     def _of_passive(self, cue: Cue, first: int, limit: int) -> list[Range]:
         """ "Serangan itu disebut X sebagai ...": what it is about stands before the verb, and is part of what X said."""
         page, at = self.page, cue.until
+        if cue.speaker is not None and cue.speaker.first > cue.last + 1:  # "disebut sebagai ... oleh X"
+            at, limit = cue.last, min(limit, cue.speaker.first - 1)
         if at >= limit:
             return []
         if page.lows[at] in page.words.that:
@@ -213,7 +215,8 @@ class Contents:
             if page.lows[i] == "," and page.phrase_at(page.words.trailing, i + 1, last):
                 return i
         for i in range(last - 2, max(first, last - 12), -1):
-            if page.lows[i] == "," and self._is_time(i + 1):
-                if not any(token.upos == "VERB" for token in page.tokens[i + 1 : last]):
-                    return i
+            if page.lows[i] != "," or not self._is_time(i + 1):
+                continue
+            if not any(token.upos == "VERB" for token in page.tokens[i + 1 : last]):
+                return i
         return last

@@ -15,6 +15,7 @@ from runut.records import Chain, NameMention, Party
 
 KINDS = frozenset({"person", "organisation", "group", "country", "outlet", "office", "people"})
 BODIES = frozenset({"organisation", "group", "country", "outlet"})
+OF = frozenset({"di", "dari", "pada", "dalam"})
 LINKS = frozenset({",", "(", "dari", "di", "pada", "/"})
 REACH = 16
 BEHIND = 8
@@ -119,12 +120,20 @@ class Speakers:
                     break
             position = speaker.last
             number += 1
+        if best is not None and best.name is not None and best.name.first > at and self._is_people(at):
+            return best if self._is_person(best) else Speaker(at, best.last, owner=best.name)  # "pejabat Bank Sentral"
         return best or self._bare(at, end)
 
     def _is_person(self, speaker: Speaker) -> bool:
         """Whether it is named as a person, and not by a body that is taken for one ("Gugus Tugas")."""
         name = speaker.name
         return name is not None and name.kind == "person" and self.page.lows[name.first] not in self.page.bodies
+
+    def _is_people(self, at: int) -> bool:
+        """Whether a noun for people who are told of without a name stands there, or behind "seorang"."""
+        page = self.page
+        at += page.lows[at] in page.words.quantities
+        return page.lows[at] in page.words.sources or page.lows[at] in page.words.commoners
 
     def _goes_on(self, number: int, end: int) -> int:
         """ "Manajer Humas PT Sumber Jaya Badu": an office taken for a name is no speaker where a body and a name follow."""
@@ -168,10 +177,10 @@ class Speakers:
     def _owned(self, first: int, last: int) -> Speaker:
         number = bisect_left(self._firsts, first)
         owner = None
-        reach = last + 1 + (last < len(self.page.tokens) and self.page.tokens[last].upos == "ADP")  # "sumber di kepolisian"
+        reach = last + 1 + (last < len(self.page.lows) and self.page.lows[last] in OF)  # "sumber di kepolisian"
         if number < len(self.all) and self.all[number].first < reach and self._one_phrase(first, last):
             name = self.all[number].name
-            owner = name if name is not None and name.kind != "person" else None
+            owner = name if name is not None and name.kind not in ("person", "outlet") else None
         return Speaker(first, last, owner=owner)
 
     def subject(self, verb: int, first: int) -> Speaker | None:
@@ -282,7 +291,8 @@ class Speakers:
             and self._one_phrase(noun, near.first)
             and self.page.lows[near.first - 1] not in self.page.words.serving
         ):
-            return near
+            whose = near.name if near.name is not None and near.name.kind == "country" and near.first > noun else None
+            return near if whose is None else Speaker(noun, near.last, owner=whose)  # "lembaga penyiaran Israel"
         return self._noun(noun, verb)
 
     def _named_before(self, found: Speaker, first: int) -> Speaker:
