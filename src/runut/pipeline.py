@@ -20,7 +20,7 @@ from runut import __version__
 from runut.annotate import annotate, prepare, unknown_names
 from runut.clean import clean_document
 from runut.errors import Unreadable
-from runut.extract import extract_events
+from runut.extract import extract_reports
 from runut.gazetteer import Gazetteer, load_gazetteer, own_files, own_folder
 from runut.lang.pack import LanguagePack, load_language
 from runut.limits import DEFAULT, Limits
@@ -99,14 +99,12 @@ def read_document(document: Document, resources: Resources, limits: Limits = DEF
         annotated = annotate(article, resources.language, resources.gazetteer, limits)
         lap()
         stage = "extract"
-        mentions = extract_events(article, annotated, resources.language, resources.gazetteer, limits)
-        check_reading(article, mentions, annotated.quotes)
+        mentions, quotes = extract_reports(article, annotated, resources.language, resources.gazetteer, limits)
+        check_reading(article, mentions, quotes)
         lap()
     except Unreadable as error:
         return reject(document, stage, error.reason, error.detail, offset=error.offset)
-    return Reading(
-        article=article, mentions=mentions, quotes=annotated.quotes, unknown=unknown_names(annotated), seconds=tuple(seconds)
-    )
+    return Reading(article=article, mentions=mentions, quotes=quotes, unknown=unknown_names(annotated), seconds=tuple(seconds))
 
 
 def reject(document: Document, stage: Stage, reason: str, detail: str, *, offset: int | None = None) -> Rejected:

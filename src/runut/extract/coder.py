@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 from runut.extract.arguments import fill_frame, needs_met
@@ -36,7 +37,7 @@ from runut.grammar import Lexicon, Trigger
 from runut.lang.pack import LanguagePack
 from runut.limits import Limits
 from runut.ontology import load_plover
-from runut.records import Annotated, Article, EventMention, Figure, NameMention, Party, Sentence, TimeExpression
+from runut.records import Annotated, Article, EventMention, Figure, NameMention, Party, Quote, Sentence, TimeExpression
 from runut.records.evoked import Evoked
 
 
@@ -44,9 +45,17 @@ def extract_events(
     article: Article, annotated: Annotated, language: LanguagePack, gazetteer: Gazetteer, limits: Limits
 ) -> tuple[EventMention, ...]:
     """Event mentions in the order of the text, the headline's first; at most `limits.mentions`."""
+    return extract_reports(article, annotated, language, gazetteer, limits)[0]
+
+
+def extract_reports(
+    article: Article, annotated: Annotated, language: LanguagePack, gazetteer: Gazetteer, limits: Limits
+) -> tuple[tuple[EventMention, ...], tuple[Quote, ...]]:
+    """The event mentions, and the quotes of `annotated` with the outlets that they came through; these stay empty in an article
+    that is not coded: of another language or desk."""
     lexicon: Lexicon = language.lexicon
     if article.language not in ("id", "ms") or is_other_desk(article, lexicon):
-        return ()
+        return (), annotated.quotes
     day = article.published.end if article.published else None
     parties = PartyReader(lexicon, gazetteer, day, states_named(annotated, gazetteer, day))
     reader = Reader(
@@ -73,7 +82,17 @@ def extract_events(
     coded = (heads + found)[: limits.mentions]
     dated = zip(coded, date_drafts(coded, body, reader), strict=True)
     sources = Sources(body, credited(article, gazetteer, reader.outlets), speakers_by_view(body, annotated), lexicon)
-    return tuple(assemble(draft, view, reader, days, background, sources) for (view, draft), (days, background) in dated)
+    mentions = tuple(assemble(draft, view, reader, days, background, sources) for (view, draft), (days, background) in dated)
+    return mentions, tuple(sourced(quote, titles, body, sources) for quote in annotated.quotes)
+
+
+def sourced(quote: Quote, titles: list[View], body: list[View], sources: Sources) -> Quote:
+    """The quote with the outlets through which it came, the nearest first."""
+    place = quote.cue or quote.content[-1]
+    views = titles if place.field == "title" else body
+    at = bisect_right(views, place.start, key=lambda view: view.sentence.span.start) - 1
+    via = sources.of(views[at], [quote.speaker] if quote.speaker else []) if at >= 0 else ()
+    return replace(quote, via=via) if via else quote
 
 
 def speakers_by_view(body: list[View], annotated: Annotated) -> dict[int, list[Party]]:

@@ -51,10 +51,8 @@ def week_of_month(first: date, number: int, relative: Relative | None) -> TimeRe
 def nearest_year(month: int, side: int | None, slots: Slots, setting: Setting, anchor: date) -> int:
     """The year of a month that has none: the bare year told right before ("Pada 2018 ..., pada Maret"), else past, or to come in words
     of the future."""
-    told = setting.told
-    if side is None and told and told.precision == "year" and told.relative_to is None and told.earliest and told.latest:
-        if told.earliest.year == told.latest.year and (told.earliest.month, told.latest.month) == (1, 12):
-            return told.earliest.year
+    if side is None and setting.told and (year := bare_year(setting.told)):
+        return year
     if side is None:
         side = 1 if setting.future() else 0
     if side > 0:
@@ -63,6 +61,14 @@ def nearest_year(month: int, side: int | None, slots: Slots, setting: Setting, a
     begins = {"START": 1, "MID": 11, "END": 21}.get(slots.get("part", ""), 31)
     same = side < 0 and month == anchor.month and anchor.day <= begins
     return anchor.year - (month > anchor.month or same)
+
+
+def bare_year(told: TimeReading) -> int | None:
+    """The year that was named by itself, whole; None for any other time."""
+    first, last = told.earliest, told.latest
+    if told.precision != "year" or told.relative_to is not None or first is None or last is None:
+        return None
+    return first.year if (first.year, first.month, last.month) == (last.year, 1, 12) else None
 
 
 def read_year(slots: Slots, _setting: Setting) -> TimeReading | None:
