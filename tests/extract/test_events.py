@@ -161,8 +161,38 @@ VOICE = [
 ]
 
 SIDES = [
+    pytest.param(
+        "Turki menyambut baik keputusan Rusia menarik pasukan dari Suriah.",
+        ["SUPPORT TUR > RUS", "RETREAT/withdraw RUS > SYR"],
+        id="whose decision it is does what is decided",
+    ),
+    pytest.param(
+        "Mesir menyesalkan kegagalan Israel mencapai kesepakatan dengan Yordania.",
+        ["ACCUSE/disapprove EGY > ISR"],
+        id="a failure to agree is no agreement",
+    ),
+    pytest.param(
+        "Jet tempur Israel menggempur milisi pro-Iran di Suriah.",
+        ["ASSAULT ISR > milisi pro-Iran"],
+        id="a force named by whom it is for is hit, not the place",
+    ),
+    pytest.param(
+        "Massa aksi menuntut Amerika Serikat membubarkan badan itu.",
+        ["REQUEST Massa aksi > USA"],
+        id="people without a name ask",
+    ),
+    pytest.param(
+        "Turki menyampaikan belasungkawa kepada Iran. Ucapan belasungkawa juga datang dari Mesir.",
+        ["SUPPORT TUR > IRN", "SUPPORT EGY > IRN"],
+        id="the same said by another is to the same",
+    ),
+    pytest.param(
+        "Rusia membatalkan pertemuan yang dijadwalkan dengan Turki.",
+        ["REJECT/meet RUS > TUR"],
+        id="with whom it was planned",
+    ),
     pytest.param("Jaksa Ukraina mengecamnya.", ["ACCUSE/disapprove UKR > "], id="a clitic object is not the subject"),
-    pytest.param("Massa lainnya mengecam Israel.", ["ACCUSE/disapprove  > ISR"], id="lainnya names no side"),
+    pytest.param("Massa lainnya mengecam Israel.", ["ACCUSE/disapprove Massa > ISR"], id="lainnya names no side"),
     pytest.param("Israel mengakui serangannya ke Suriah.", ["ASSAULT ISR > SYR"], id="own attack"),
     pytest.param(
         "Rusia mengecam apa yang disebutnya agresi Ukraina.",

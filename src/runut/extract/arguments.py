@@ -179,7 +179,7 @@ def complement(clause: Clause, at: int, lexicon: Lexicon, *, whole: bool = False
             relative = False
             if clause.starts_main(i):
                 break
-        if item.cls == "verb" and relative:
+        if relative and (item.cls == "verb" or lexicon.passive.match(item.low)):
             relative = False
             continue
         if relative and whole and item.cls == "np":

@@ -38,7 +38,7 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
             draft.lent = bool(draft.recipients)
     elif draft.type == "REJECT" and draft.mode == "deny":
         accusers = next((t.actors for t in reversed(told) if t.type == "ACCUSE" and shares(t.recipients, draft.actors)), [])
-        draft.recipients = draft.recipients or others(accusers, draft.actors)
+        draft.recipients = draft.recipients or [p for p in others(accusers, draft.actors) if p.known]
     elif draft.mode == "ceasefire" and not draft.actors and draft.trigger.rule.near:
         draft.actors = sides_of_truce(told)
     elif draft.type == HARM and not draft.actors and draft.filled.noun is not None:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from runut.extract.arguments import same_party
-from runut.extract.context import HARM, MOST, elsewhere, others, shares, sides_of_truce
+from runut.extract.context import HARM, MOST, elsewhere, lately, others, shares, sides_of_truce
 from runut.extract.parties import Phrase
 from runut.extract.politics import party_is_political
 from runut.extract.syntax import Clause
@@ -48,6 +48,8 @@ def lend_facing(drafts: Sequence[Draft], told: Sequence[Draft], clause: Clause) 
             found = other_side(sides_of_truce([*told, *drafts]), draft.actors)
         elif draft.mode == "third-party":
             found = parted([*told, *drafts], draft)
+        elif draft.type == "SUPPORT" and draft.trigger.voice == "nominal":
+            found = same_words(draft, told, clause)
         if draft.type in ADDRESSED:
             found = found or told_to(draft, clause)
         if not found and draft.type in FACING:
@@ -57,6 +59,15 @@ def lend_facing(drafts: Sequence[Draft], told: Sequence[Draft], clause: Clause) 
         draft.recipients = found
         draft.lent = draft.lent or bool(found)
     lend_back(drafts, told)
+
+
+def same_words(draft: Draft, told: Sequence[Draft], clause: Clause) -> list[Phrase]:
+    """ "Ucapan belasungkawa juga datang dari Mesir": to whom the same was said before. What two do together has sides of its own."""
+    frame = draft.trigger.rule.frame
+    if clause.lexicon.between & {*frame.actor, *frame.recipient}:
+        return []
+    same = [other for other in lately(told, draft) if other.trigger.rule is draft.trigger.rule and other.recipients]
+    return [p for p in same[-1].recipients if is_abroad(p, draft.actors)] if same else []
 
 
 def told_to(draft: Draft, clause: Clause) -> list[Phrase]:
@@ -87,7 +98,7 @@ def lend_back(drafts: Sequence[Draft], told: Sequence[Draft]) -> None:
         found: list[Phrase] = []
         if draft.type == "REJECT" and draft.mode == "deny":
             accusers = (d.actors for d in drafts if d.type == "ACCUSE" and shares(d.recipients, draft.actors))
-            found = others(next(accusers, []), draft.actors)
+            found = [p for p in others(next(accusers, []), draft.actors) if p.known]
         elif draft.mode == "ceasefire" and draft.type in TRUCE:
             found = other_side(sides_of_truce([d for d in drafts if d.mode == draft.mode]), draft.actors)
         draft.recipients = found
@@ -96,7 +107,7 @@ def lend_back(drafts: Sequence[Draft], told: Sequence[Draft]) -> None:
 
 def main_adversary(draft: Draft, told: Sequence[Draft], clause: Clause) -> list[Phrase]:
     """Whom the actor faces in nearly all strife that the article tells of, unless the sentence names another place or state."""
-    strife = VIOLENCE if draft.type == HARM else STRIFE
+    strife = VIOLENCE if draft.type == HARM else STRIFE | DEALINGS if draft.mode == "meet" else STRIFE
     faced = [
         party
         for other in told

@@ -114,11 +114,12 @@ class ItemReader:
         return merged
 
     def _is_noun(self, match: Match, items: list[Item]) -> bool:
-        """A word that is event noun and bare verb ("invasi") is the verb only in a headline, behind its subject."""
+        """A word that is event noun and bare verb ("invasi") is the verb only in a headline, behind its subject and adverbs."""
         voices = {trigger.voice for trigger in match.triggers}
         if "nominal" not in voices or voices & {"active", "passive"}:
             return False
-        return voices == {"nominal"} or not self.title or not items or items[-1].cls != "np"
+        before = next((item.cls for item in reversed(items) if item.cls not in ("adv", "neg")), "")
+        return voices == {"nominal"} or not self.title or before != "np"
 
     def _is_named(self, units: Sequence[Unit], phrase: Phrase, starts: dict[int, Phrase]) -> bool:
         """Whether what is done or happens is named behind the clitic: "terbunuhnya X", "ditandatanganinya perjanjian"."""

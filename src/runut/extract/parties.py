@@ -19,6 +19,7 @@ from runut.records.span import Field
 FORMER = "ELI"
 POLITICAL_TITLES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "SPY", "ELI", "IGO"})
 NATIONAL = frozenset({"JUD", "LEG", "PTY"})
+ALLIED = "pro-"
 
 
 @dataclass(slots=True)
@@ -27,7 +28,7 @@ class Phrase:
 
     first, last: half-open range of units. kind: that of `ontology/plover.toml`, or "pronoun", or "generic" for a head
     that names nobody by itself ("presiden itu"). seat: a capital or building that may stand for its government.
-    owned: whose it is, a clitic tells ("kedutaannya").
+    owned: whose it is, a clitic tells ("kedutaannya"). allied: a force named by whom it is for ("milisi pro-Iran").
     """
 
     first: int
@@ -50,11 +51,12 @@ class Phrase:
     members: list[Phrase] = field(default_factory=list)
     counterpart: bool = False
     owned: bool = False
+    allied: bool = False
 
     @property
     def known(self) -> bool:
         """Whether it says who it is: a state, a group, or a person or body with a name."""
-        return bool(self.country or self.group or self.entity or self.members or self.kind == "person")
+        return bool(self.country or self.group or self.entity or self.members or self.allied or self.kind == "person")
 
 
 def single(word: str) -> str:
@@ -186,8 +188,18 @@ class PartyReader:
         if phrase.kind == "generic" and phrase.heads:
             if phrase.heads[0].kind == "weapon":
                 return None
-            self._locate(units, lows, phrase)
+            if not self._ally(units, phrase):
+                self._locate(units, lows, phrase)
         return phrase
+
+    def _ally(self, units: Sequence[Unit], phrase: Phrase) -> bool:
+        """Takes in "pro-Iran" behind a force: it acts for itself, and is told by whom it is for."""
+        at = phrase.last
+        if phrase.heads[0].kind != "armed" or at >= len(units) or not units[at].low.startswith(ALLIED):
+            return False
+        phrase.last, phrase.kind, phrase.allied = at + 1, "armed", True
+        phrase.name = self._full(units, phrase)
+        return True
 
     def _is_part(self, units: Sequence[Unit], at: int) -> bool:
         """Whether a state's name opens a longer name that no list knows: "Tokyo Belly", "Amerika Latin". Not in headlines."""

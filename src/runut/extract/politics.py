@@ -34,14 +34,18 @@ def party_is_political(phrase: Phrase) -> bool:
     if phrase.kind == "place" and not phrase.seat:
         return False
     if phrase.sector in POLITICAL:
-        return bool(phrase.country or phrase.group or phrase.entity or phrase.office)
+        return bool(phrase.country or phrase.group or phrase.entity or phrase.office or phrase.allied)
     return bool(phrase.group) or phrase.kind == "state"
+
+
+# What people without a name do to a political party.
+CROWDED = frozenset({"PROTEST", "ACCUSE", "REQUEST"})
 
 
 def settle_roles(draft: Draft, plover: Plover) -> bool:
     """Fills type, mode, sides and status of the draft; False where a side is one and the same party."""
     rule = draft.trigger.rule
-    actors = [p for p in draft.filled.actors if p.known or rule.type == "PROTEST"]
+    actors = [p for p in draft.filled.actors if p.known or rule.type in CROWDED]
     recipients = [p for p in draft.filled.recipients if (p.known or is_crowd(p)) and p not in actors]
     frame = rule.frame
     if "speaker" in frame.actor[:1] and draft.filled.distance > NEAR_SUBJECT and draft.trigger.voice != "passive":
@@ -160,7 +164,7 @@ def is_political(draft: Draft) -> bool:
     if (
         draft.type in ("ACCUSE", "REQUEST")
         and recipients_political
-        and (not draft.actors or any(p.country for p in draft.actors))
+        and (not draft.actors or any(p.country or is_crowd(p) for p in draft.actors))
     ):
         return True
     if draft.type in ("COERCE", "SANCTION") or draft.mode == "investigate":

@@ -120,6 +120,8 @@ class SubjectReader(Row):
         """The subject, where the party at item `i` is it; else the item to go on from."""
         kind, governor, chain, through = self._governor(i)
         lexicon = self.lexicon
+        if kind != "free" and through and self._does(i, at, governor):
+            return Subject(chain, through, at - i)  # "menyambut keputusan Rusia menarik pasukan"
         if kind == "prep":
             word = self.items[governor].low
             if word in lexicon.scope_ends and i == self.before_auxiliaries(at):
@@ -164,6 +166,13 @@ class SubjectReader(Row):
             if self.items[j].cls not in ("np", "word"):
                 return None
         return None
+
+    def _does(self, i: int, at: int, governor: int) -> bool:
+        """Whether the party of a governed noun is right before the verb: the noun's own clause, and no place."""
+        if i != self.before_auxiliaries(at) or self.items[governor].low in self.lexicon.place_prepositions:
+            return False
+        phrase = self._phrase(i)
+        return phrase.known and phrase.pronoun is None and not self.lexicon.passive.match(self.items[at].low)
 
     def _set_apart(self, opener: int) -> bool:
         """Whether the clause that opens there stands between commas, or inside a relative clause."""
