@@ -173,6 +173,16 @@ SPEAKERS = [
         id="a statement as the cue",
     ),
     pytest.param("Serangan itu disebut sebagai tindakan pengecut oleh Rusia.", "Rusia", id="a passive far from its agent"),
+    pytest.param(
+        "Badu mengaku lega. Tidak ada korban, kata Kepala Puskesmas Sukamaju Badu.",
+        "Badu",
+        id="a name told elsewhere in the article",
+    ),
+    pytest.param(
+        "Badu mengaku lega. Tidak ada korban, kata General Manager PT Sumber Jaya Palu Badu.",
+        "Badu",
+        id="behind a firm's title",
+    ),
     pytest.param(f"Keluarga {BADU} mengatakan bahwa tidak ada korban.", f"Keluarga {BADU}", id="somebody else's family"),
     pytest.param(
         "Demonstrasi itu terjadi setelah dia ditangkap, dan polisi mengatakan bahwa tidak ada korban.",

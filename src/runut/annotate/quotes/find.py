@@ -31,6 +31,7 @@ def find_quotes(article: Article, annotated: Annotated, language: LanguagePack, 
     names = language.name_words
     bodies = names.body_firsts if names is not None else frozenset()
     offices = frozenset([title[0] for title in names.titles]) if names is not None else frozenset()
+    offices |= language.reporting.offices
     nouns = language.coreference.nouns if language.coreference is not None else {}
     page = Page(article, annotated, language.reporting, bodies, nouns, offices)
     stretches = find_stretches(page)

@@ -6,7 +6,7 @@ A speaker that no name or chain tells ("seorang saksi mata") is taken by its own
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from runut.annotate.quotes.page import Page
@@ -120,14 +120,40 @@ class Speakers:
                     break
             position = speaker.last
             number += 1
+        if best is not None and (told := self._told_elsewhere(best, at, end)) is not None:
+            return told
         if best is not None and best.name is not None and best.name.first > at and self._is_people(at):
             return best if self._is_person(best) else Speaker(at, best.last, owner=best.name)  # "pejabat Bank Sentral"
         return best or self._bare(at, end)
 
     def _is_person(self, speaker: Speaker) -> bool:
-        """Whether it is named as a person, and not by a body that is taken for one ("Gugus Tugas")."""
-        name = speaker.name
-        return name is not None and name.kind == "person" and self.page.lows[name.first] not in self.page.bodies
+        """Whether it is named as a person, and not by a body or an office that is taken for one ("Gugus Tugas")."""
+        name, page = speaker.name, self.page
+        if name is None or name.kind != "person":
+            return False
+        return page.lows[name.first] not in page.bodies and page.lows[name.first] not in page.words.offices
+
+    def _told_elsewhere(self, best: Speaker, at: int, end: int) -> Speaker | None:
+        """ "Kepala Puskesmas Sukamaju Badu", of whom the article tells as "Badu" elsewhere: that name, and not the body's."""
+        page, lows, last = self.page, self.page.lows, best.last
+        if best.name is None or self._is_person(best) or lows[at] not in page.offices or lows[at] in page.words.serving:
+            return None
+        while last < end and page.is_nominal(last) and not page.tokens[last].text[0].islower():
+            last += 1
+        for i in range(max(at + 2, last - 3), last):
+            mention = self._persons.get(lows[i])
+            if mention is not None and all(page.tokens[k].text[0].isupper() for k in range(i, last)):
+                span = page.span(i, last)
+                return Speaker(at, last, replace(mention, span=span, first=i, last=last, name=span.text, titled=at), titled=at)
+        return None
+
+    @cached_property
+    def _persons(self) -> dict[str, NameMention]:
+        """The persons' names by their first words, none that a body's name is taken for."""
+        page = self.page
+        no_names = page.bodies | page.words.offices
+        persons = [name for name in page.names if name.kind == "person" and page.lows[name.first] not in no_names]
+        return {page.lows[name.first]: name for name in reversed(persons)}
 
     def _is_people(self, at: int) -> bool:
         """Whether a noun for people who are told of without a name stands there, or behind "seorang"."""
@@ -434,7 +460,7 @@ class Parties:
         for i in range(at, min(at + 2 * BEHIND, end)):
             if not lows[i][0].isalnum() or lows[i] in page.words.breaks:
                 return at
-            if page.tokens[i].upos in ("VERB", "AUX"):
+            if page.tokens[i].upos in ("VERB", "AUX") and not (page.tokens[i].deprel or "").startswith(("acl", "amod")):
                 return None
         return None
 
