@@ -130,12 +130,12 @@ def is_given(quote: Quote, annotated: Annotated) -> bool:
     speaker = quote.speaker
     assert speaker is not None
     name = next((n for n in annotated.names if n.span == speaker.words), None)
-    if name is None or name.kind != "person":
+    if quote.role is None and (name is None or name.kind != "person"):
         return False
     if " " not in speaker.words.text and quote.role is None:
         return False
     words = set(speaker.words.text.casefold().split())
-    earlier = (n for n in annotated.names if n.span.start < name.span.start)
+    earlier = (n for n in annotated.names if n.span.end <= speaker.words.start)
     return not any(words & set(n.span.text.casefold().split()) for n in earlier)
 
 
