@@ -18,8 +18,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from runut.evaluate.bare import bare_article
 from runut.pipeline import Resources, annotate_article, load_resources
-from runut.records import Article, Published, TimeExpression
+from runut.records import TimeExpression
 from runut.records.span import Field
 
 INPUTS = ("data/news_id/news_id.jsonl.xz",)
@@ -113,20 +114,7 @@ def overlaps(time: TimeExpression, label: Label) -> bool:
 
 def read(row: dict[str, Any], resources: Resources) -> tuple[TimeExpression, ...]:
     """The times of a raw article: its text is taken as it is, so that the labels' offsets hold."""
-    day = date.fromisoformat(row["published"][:10])
-    article = Article(
-        id=row["id"],
-        text=row["text"],
-        title=row["title"],
-        outlet=None,
-        authors=(),
-        dateline=None,
-        published=Published(start=day, end=day, precision="day", basis="declared", text=row["published"]),
-        url=None,
-        language="id",
-        credits=(),
-        furniture=(),
-    )
+    article = bare_article(row["text"], title=row["title"], day=date.fromisoformat(row["published"][:10]), id=row["id"])
     return annotate_article(article, resources).times
 
 

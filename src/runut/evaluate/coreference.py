@@ -17,11 +17,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 from runut.clean import clean_document
+from runut.evaluate.bare import bare_article
 from runut.evaluate.clusters import Clusters, score_clusters
 from runut.ingest import read_source
 from runut.limits import DEFAULT
 from runut.pipeline import Resources, annotate_article, load_resources
-from runut.records import Annotated, Article, Document, content_id
+from runut.records import Annotated, Article, Document
 
 INPUTS = (
     "data/coref_id/ta-nlp/full.xml.xz",
@@ -136,19 +137,7 @@ def wiki_text(marked: str) -> tuple[str, Gold]:
 
 def chains_of(text: str, gold: Gold, resources: Resources) -> tuple[Clusters, Clusters]:
     """(key, response) of one text: sets of the corpus's chunks."""
-    article = Article(
-        id=content_id("text", text),
-        text=text,
-        title=None,
-        outlet=None,
-        authors=(),
-        dateline=None,
-        published=None,
-        url=None,
-        language="id",
-        credits=(),
-        furniture=(),
-    )
+    article = bare_article(text)
     annotated = annotate_article(article, resources)
     key: dict[Any, set[Any]] = {}
     for place, chain in gold.items():

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from runut.evaluate.bare import bare_article
 from runut.lang.reporting import CueRule, QuoteExample
 from runut.pipeline import Resources, annotate_article, load_resources
-from runut.records import Article, Published, Quote
+from runut.records import Quote
 
 DAY = date(2024, 6, 12)
 FILE = "reporting.toml"
@@ -34,20 +35,7 @@ def check_quotes() -> Iterator[str]:
 
 
 def read_quotes(text: str, resources: Resources) -> tuple[Quote, ...]:
-    article = Article(
-        id="a-example",
-        text=text,
-        title=None,
-        outlet=None,
-        authors=(),
-        dateline=None,
-        published=Published(start=DAY, end=DAY, precision="day", basis="declared", text=DAY.isoformat()),
-        url=None,
-        language="id",
-        credits=(),
-        furniture=(),
-    )
-    return annotate_article(article, resources).quotes
+    return annotate_article(bare_article(text, day=DAY), resources).quotes
 
 
 def fits(quote: Quote, example: QuoteExample) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from runut.evaluate.bare import bare_article
 from runut.evaluate.quote_rules import check_quotes, quote_rules
 from runut.evaluate.time_rules import check_times, time_rules
 from runut.extract import extract_events
@@ -16,7 +17,7 @@ from runut.grammar import Example, Rule, RuleTable
 from runut.lang.furniture import FurnitureRule, FurnitureTables
 from runut.limits import DEFAULT
 from runut.pipeline import Resources, annotate_article, load_resources
-from runut.records import Article, EventMention, Party, Published
+from runut.records import EventMention, Party
 
 DAY = date(2024, 6, 12)
 """A Wednesday."""
@@ -75,19 +76,7 @@ def check_rule(rule: Rule, resources: Resources) -> Iterator[str]:
 def read_example(text: str, resources: Resources) -> tuple[EventMention, ...]:
     """The mentions of one sentence. One in title case without a full stop is read as a headline."""
     headline = text[-1] not in '.?!"”'
-    article = Article(
-        id="a-example",
-        text="" if headline else text,
-        title=text if headline else None,
-        outlet=None,
-        authors=(),
-        dateline=None,
-        published=Published(start=DAY, end=DAY, precision="day", basis="declared", text=DAY.isoformat()),
-        url=None,
-        language="id",
-        credits=(),
-        furniture=(),
-    )
+    article = bare_article("" if headline else text, title=text if headline else None, day=DAY)
     return extract_events(article, annotate_article(article, resources), resources.language, resources.gazetteer, DEFAULT)
 
 

@@ -16,8 +16,9 @@ from datetime import date
 from pathlib import Path
 
 from runut.annotate.times import read_times
+from runut.evaluate.bare import bare_article
 from runut.lang.pack import load_language
-from runut.records import Article, Published, Sentence, Span, TimeExpression
+from runut.records import Sentence, Span, TimeExpression
 
 INPUTS = ("data/timex_id/Kompas_gold_dev.zip",)
 FLOORED = ("span_f1_relaxed", "span_f1_strict", "value_acc")
@@ -112,11 +113,7 @@ def find(text: str, day: date) -> list[Timex]:
         Sentence(span=Span(start=start, end=end, text=text[start:end], field="text"), first=0, last=0, paragraph=0)
         for start, end in language.split_sentences(text)
     ]
-    article = Article(
-        id="a-gold", text=text, title=None, outlet=None, authors=(), dateline=None, url=None, language="id", credits=(), furniture=(),
-        published=Published(start=day, end=day, precision="day", basis="declared", text=day.isoformat()),
-    )  # fmt: skip
-    return [timex(time) for time in read_times(article, sentences, language)]
+    return [timex(time) for time in read_times(bare_article(text, day=day), sentences, language)]
 
 
 def timex(time: TimeExpression) -> Timex:
