@@ -292,7 +292,7 @@ class SubjectReader(Row):
             if through and i >= 1 and self.items[i - 1].cls == "noun":
                 return Subject([], through, noun=i - 1)
             return Subject(chain, through, 1)
-        if self.items[i].cls in ("noun", "word"):
+        if self.items[i].cls in ("noun", "word", "say"):
             low = self.items[i].low
             told = i > 0 and self.items[i - 1].low in self.lexicon.speech
             if low in self.lexicon.agentive_heads and i and self.items[i - 1].cls == "verb" and not told:
