@@ -128,6 +128,12 @@ SHAPES = [
         [("indirect", BADU, "harga akan turun"), ("indirect", "Sari Wulandari", "harga akan naik")],
         id="a clause that turns to another account",
     ),
+    pytest.param(
+        f"{BADU} mengatakan pernyataan itu adalah bukti baru.",
+        [("indirect", BADU, "pernyataan itu adalah bukti baru")],
+        id="a clause about what was said",
+    ),
+    pytest.param(f"{BADU} tidak memberi bukti atau menjelaskan bahwa harga naik.", [], id="neither given nor said"),
     pytest.param('"Laskar Hujan," film tentang petani, diputar di Palu.', [], id="a title before a comma is no quote"),
     pytest.param("Warga menonton film “Laskar Hujan” di balai desa.", [], id="a title is no quote"),
     pytest.param('Harga "diskon" itu ternyata lebih mahal.', [], id="a word in doubt is no quote"),
@@ -182,6 +188,16 @@ SPEAKERS = [
         "Badu mengaku lega. Tidak ada korban, kata General Manager PT Sumber Jaya Palu Badu.",
         "Badu",
         id="behind a firm's title",
+    ),
+    pytest.param(
+        f"Tidak ada korban, kata Direktur Asia untuk Yayasan Sukamaju, {BADU}.",
+        BADU,
+        id="an office with more to it than a phrase",
+    ),
+    pytest.param(
+        f"{BADU}, menteri untuk urusan Uni Eropa, mengatakan bahwa tidak ada korban.",
+        BADU,
+        id="before an apposition with a body",
     ),
     pytest.param(f"Keluarga {BADU} mengatakan bahwa tidak ada korban.", f"Keluarga {BADU}", id="somebody else's family"),
     pytest.param(

@@ -57,7 +57,8 @@ class ReportingWords:
     with a subject of its own. bodies: begin a body's name. generals: offices that "Jenderal" belongs to. firsts: the speaker's
     own pronouns. holding: between a name and the office told behind it. commoners: people without an office. papers: data and
     reports, which speak as people do. quantities: before people who are told of by number.
-    offices: begin titles of firms, which look like names.
+    offices: begin titles of firms, which look like names. finite: behind words that
+    could point back, make a clause of them.
     own: begin the content itself, though its first word could point back. said: stand before a passive for the sentence before.
     stances: what the words said do, in order of trial.
     """
@@ -94,6 +95,7 @@ class ReportingWords:
     papers: frozenset[str]
     quantities: frozenset[str]
     offices: frozenset[str]
+    finite: frozenset[str]
     own: Phrases
     said: Phrases
     stances: dict[str, tuple[tuple[tuple[str, ...], int, Stance], ...]]

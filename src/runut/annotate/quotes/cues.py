@@ -11,6 +11,8 @@ from runut.lang.reporting import CueRule
 
 CLITIC = "nya"
 BY, AS = "oleh", "sebagai"
+MANNER = "secara"
+NOT = frozenset({"tidak", "tak", "belum"})
 FAR = 10
 """Words between a passive and the party that it is by."""
 QUOTES = frozenset({'"', "”", "“", "''", "'", "’", "»"})
@@ -92,8 +94,10 @@ def _is_said(page: Page, cue: Cue, first: int) -> bool:
     if tag is not None and tag != "VERB" and page.sentences[cue.sentence].field == "text" and "self" not in cue.rule.takes:
         return False
     before = cue.first - 1
-    while before >= first and page.lows[before] in page.words.adverbs:
+    while before >= first and (page.lows[before] in page.words.adverbs or page.lows[before - 1] == MANNER):
         before -= 1
+    if before >= first and page.lows[before] == "atau" and set(page.lows[max(first, before - FAR) : before]) & NOT:
+        return False  # "tidak memberi bukti atau menjelaskan"
     return before < first or page.lows[before] not in page.words.unsaid or "self" in cue.rule.takes
 
 

@@ -16,6 +16,7 @@ Range = tuple[int, int]
 EDGES = frozenset({",", ".", ":", ";", "?", "!", "-", "–", "—", '"', "“", "”", "''", "``", "…", "...", "„", "«", "»"})
 AFTER = 25
 LEAST = 3
+NEAR = 4
 ATTRIBUTES = ("acl", "amod", "conj")
 PURPOSE = frozenset({"untuk", "kepada", "guna"})
 GOVERNED = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
@@ -53,6 +54,7 @@ class Contents:
             at += 1
         if at >= limit:
             return []
+        limit = self._of_relative(cue.first, at, limit)
         if page.lows[at] in words.that:
             return self.trimmed(at + 1, limit)
         if page.lows[at] in (",", ":"):
@@ -61,7 +63,10 @@ class Contents:
         opened = None if held else self._that(at, limit, next_cue)
         if opened is not None:
             return self.trimmed(opened, limit)
-        pointing = page.phrase_at(words.back, at, limit) and not page.phrase_at(words.own, at, limit)
+        size = page.phrase_at(words.back, at, limit)
+        pointing = size and not page.phrase_at(words.own, at, limit)
+        if pointing and page.lows[at] not in words.adjunct and at + size < limit and page.lows[at + size] in words.finite:
+            return self.trimmed(at, limit) if "clause" in takes else []  # "mengatakan pernyataan itu adalah bukti"
         if pointing or page.lows[at] in words.nominal:
             comma = self._comma(at, limit) if page.lows[at] in words.adjunct else None
             behind = self._behind_adjunct(at, limit) if comma is None else None
@@ -73,6 +78,15 @@ class Contents:
         if "noun" in takes or ("clause" in takes and self._is_complement(cue.first, at, limit)):
             return self.trimmed(at, limit)
         return []
+
+    def _of_relative(self, verb: int, at: int, limit: int) -> int:
+        """ "X, yang dulu berpendapat bahwa ..., menolak": the words of a relative clause end where the main verb follows a comma."""
+        page = self.page
+        if "yang" not in page.lows[max(0, verb - NEAR) : verb]:
+            return limit
+        return next(
+            (i for i in range(at + LEAST, limit - 1) if page.lows[i] == "," and page.tokens[i + 1].upos == "VERB"), limit
+        )
 
     def _behind_adjunct(self, at: int, limit: int) -> int | None:
         """Behind "kepada CNN pada Jumat (16/1)": prepositions with a name, a time or brackets only."""

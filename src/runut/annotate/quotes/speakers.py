@@ -120,6 +120,8 @@ class Speakers:
                     break
             position = speaker.last
             number += 1
+        if not opening and (best is None or not self._is_person(best)) and (later := self._named_later(at, end)) is not None:
+            return later
         if best is not None and (told := self._told_elsewhere(best, at, end)) is not None:
             return told
         if best is not None and best.name is not None and best.name.first > at and self._is_people(at):
@@ -145,6 +147,21 @@ class Speakers:
             if mention is not None and all(page.tokens[k].text[0].isupper() for k in range(i, last)):
                 span = page.span(i, last)
                 return Speaker(at, last, replace(mention, span=span, first=i, last=last, name=span.text, titled=at), titled=at)
+        return None
+
+    def _named_later(self, at: int, end: int) -> Speaker | None:
+        """ "Direktur untuk Asia di Yayasan Sukamaju, Badu": an office with more to it than a phrase, and a name between marks."""
+        lows = self.page.lows
+        if lows[at] not in self.page.offices:
+            return None
+        number = bisect_left(self._firsts, at)
+        while number < len(self.all) and (speaker := self.all[number]).first < min(end, at + REACH):
+            if self._is_person(speaker) and lows[speaker.first - 1] == ",":
+                closed = (
+                    speaker.last >= end or lows[speaker.last] in self.page.words.breaks or lows[speaker.last] in (".", ",", "(")
+                )
+                return Speaker(at, speaker.last, speaker.name, speaker.chain) if closed else None
+            number += 1
         return None
 
     @cached_property
@@ -325,6 +342,9 @@ class Speakers:
         """ "Badu Fulanto, salah satu anggota dewan, mengatakan": the person before the comma."""
         if found.name is not None and found.name.kind == "person":
             return found
+        opening = self._before_apposition(found, first)
+        if opening is not None:
+            return opening
         at = found.first - 1
         while at > first and self.page.lows[at] in ("salah", "satu", "seorang"):
             at -= 1
@@ -334,6 +354,18 @@ class Speakers:
         if before is not None and before.name is not None and before.name.kind == "person" and before.last == at:
             return before
         return found
+
+    def _before_apposition(self, found: Speaker, first: int) -> Speaker | None:
+        """ "Badu, menteri untuk urusan Brexit, mengatakan": the person that opens the sentence, told of between commas."""
+        lows = self.page.lows
+        if found.last >= len(lows) or lows[found.last] != ",":
+            return None
+        start = first + (lows[first] in self.page.words.contrasts) + (lows[min(first + 1, len(lows) - 1)] == ",")
+        opening = self.covering(start)
+        if opening is None or opening.name is None or opening.name.kind != "person" or opening.last >= found.first:
+            return None
+        commas = [i for i in range(opening.last, found.first) if lows[i] == ","]
+        return opening if commas == [opening.last] else None
 
     def _person_in(self, found: Speaker, verb: int) -> Speaker:
         """ "Juru Bicara Kremlin, Dmitry Peskov, mengatakan": the person that the phrase goes on with."""
@@ -500,6 +532,8 @@ class Parties:
             return False
         if lows[first] in page.words.quantities or (first and lows[first - 1] in page.words.quantities):
             return not self._is_pronoun(speaker)
+        if speaker.owner is None and any(page.tokens[i].upos == "PROPN" for i in range(speaker.first + 1, speaker.last)):
+            return False  # "Dubes Fulanto": a name that the name layer does not know
         return any(page.is_person(i) for i in range(speaker.first, speaker.last))
 
     def _is_pronoun(self, speaker: Speaker) -> bool:

@@ -56,6 +56,7 @@ def load_reporting() -> ReportingWords:
             holding=frozenset(words["holding"]),
             commoners=frozenset(words["commoners"]),
             papers=frozenset(words["papers"]),
+            finite=frozenset(words["finite"]),
             offices=frozenset(words["offices"]),
             quantities=frozenset(words["quantities"]),
         )
