@@ -225,8 +225,8 @@ class Contents:
     def _without_source(self, first: int, last: int) -> int:
         """Up to the comma behind which the source is told."""
         page = self.page
-        for i in range(first + 1, last - 1):
-            if page.lows[i] == "," and page.phrase_at(page.words.trailing, i + 1, last):
+        for i in page.commas(first + 1, last - 1):
+            if page.phrase_at(page.words.trailing, i + 1, last):
                 return i
         for i in range(last - 2, max(first, last - 12), -1):
             if page.lows[i] != "," or not self._is_time(i + 1):

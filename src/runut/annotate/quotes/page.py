@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from itertools import compress
 
@@ -11,6 +11,7 @@ from runut.lang.reporting import Phrases, ReportingWords
 from runut.records import Annotated, Article, Sentence, Span
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+COMMA = frozenset({","})
 SEPARATOR = "\n"
 Nouns = Mapping[str, tuple[DescribingNoun, ...]]
 
@@ -36,11 +37,15 @@ class Page:
         self.names, self.described, self.chains = annotated.names, annotated.described, annotated.chains
         self.times = annotated.times
         self.lows = _lowered([token.text for token in self.tokens])
+        self._commas = self.places_of(COMMA)
         self._firsts = [sentence.first for sentence in self.sentences]
 
     def places_of(self, words: Collection[str]) -> list[int]:
         """The tokens that are among some words."""
         return list(compress(range(len(self.lows)), map(words.__contains__, self.lows)))
+
+    def commas(self, first: int, last: int) -> Sequence[int]:
+        return self._commas[bisect_left(self._commas, first) : bisect_left(self._commas, last)]
 
     def is_nominal(self, token: int) -> bool:
         """Whether it may stand inside the words for one party."""

@@ -422,6 +422,7 @@ class Parties:
 
     def __init__(self, page: Page, gazetteer: Gazetteer) -> None:
         self.page, self.gazetteer = page, gazetteer
+        self._bests: dict[int, NameMention | None] = {}
 
     @cached_property
     def _name_at(self) -> dict[int, NameMention]:
@@ -433,7 +434,13 @@ class Parties:
         first, last = (own.first, own.last) if own is not None and not speaker.stands else (speaker.first, speaker.last)
         words = page.span(first, last)
         chain = page.chains[speaker.chain] if speaker.chain is not None else None
-        told = own if own is not None and own.entity is not None else self._best(chain, own) if chain is not None else own
+        told = (
+            own
+            if own is not None and own.entity is not None
+            else self._best(speaker.chain, own)
+            if speaker.chain is not None
+            else own
+        )
         if told is None and (owner := speaker.owner) is not None:
             return Party(words=words, name=words.text, country=owner.country, group=owner.group, sector=owner.sector)
         if told is None:
@@ -450,14 +457,13 @@ class Parties:
             office=told.office,
         )
 
-    def _best(self, chain: Chain, own: NameMention | None) -> NameMention | None:
+    def _best(self, number: int, own: NameMention | None) -> NameMention | None:
         """The mention of a chain that tells most."""
-        best = own
-        for mention in chain.mentions:
-            name = self._name_at.get(mention.first)
-            if name is not None and mention.form != "pronoun" and _told(name) > _told(best):
-                best = name
-        return best
+        if number not in self._bests:
+            names = [self._name_at.get(m.first) for m in self.page.chains[number].mentions if m.form != "pronoun"]
+            self._bests[number] = max((name for name in names if name is not None), key=_told, default=None)
+        best = self._bests[number]
+        return best if _told(best) > _told(own) else own
 
     def role(self, speaker: Speaker) -> tuple[int, int] | None:
         """The words of office beside the name, up to the body they belong to."""
