@@ -11,7 +11,7 @@ from functools import cached_property
 
 from runut.annotate.quotes.page import Page
 from runut.gazetteer import Gazetteer
-from runut.records import Chain, NameMention, Party
+from runut.records import NameMention, Party
 
 KINDS = frozenset({"person", "organisation", "group", "country", "outlet", "office", "people"})
 BODIES = frozenset({"organisation", "group", "country", "outlet"})
