@@ -134,6 +134,15 @@ SHAPES = [
         id="a clause about what was said",
     ),
     pytest.param(f"{BADU} tidak memberi bukti atau menjelaskan bahwa harga naik.", [], id="neither given nor said"),
+    pytest.param(
+        "Harga beras akan turun, Rusia melaporkan.", [("indirect", "Rusia", "Harga beras akan turun")], id="the verb at the end"
+    ),
+    pytest.param(
+        f"{BADU} tiba. Menurutnya harga beras, yang naik dua kali, akan turun.",
+        [("indirect", BADU, "harga beras, yang naik dua kali, akan turun")],
+        id="a clitic without a comma",
+    ),
+    pytest.param(f"{BADU} pernah meminta maaf dan menguraikan rencana baru.", [], id="an apology asked for"),
     pytest.param('"Laskar Hujan," film tentang petani, diputar di Palu.', [], id="a title before a comma is no quote"),
     pytest.param("Warga menonton film “Laskar Hujan” di balai desa.", [], id="a title is no quote"),
     pytest.param('Harga "diskon" itu ternyata lebih mahal.', [], id="a word in doubt is no quote"),
@@ -199,6 +208,7 @@ SPEAKERS = [
         BADU,
         id="before an apposition with a body",
     ),
+    pytest.param(f"{BADU}, penasihat Sari Wulandari, mengatakan bahwa tidak ada korban.", BADU, id="one who serves another"),
     pytest.param(f"Keluarga {BADU} mengatakan bahwa tidak ada korban.", f"Keluarga {BADU}", id="somebody else's family"),
     pytest.param(
         "Demonstrasi itu terjadi setelah dia ditangkap, dan polisi mengatakan bahwa tidak ada korban.",
@@ -260,6 +270,12 @@ def test_headline_with_a_colon() -> None:
         "Kami Tidak Menyerang Ukraina",
         "title",
     )
+
+
+def test_role_ends_with_its_field() -> None:
+    title = "Harga Beras Turun, Kata Badu Fulanto"
+    for quote in read("Menteri Pertanian Sari Wulandari tiba kemarin.", title=title):
+        assert quote.role is None or title[quote.role.start : quote.role.end] == quote.role.text != ""
 
 
 def test_about_and_role() -> None:

@@ -227,6 +227,7 @@ class _Finder:
             if (
                 here - cue.sentence <= NEAR + 1
                 and cue.speaker is not None
+                and self._is_party(cue.speaker)
                 and page.sentences[cue.sentence].field == page.sentences[here].field
             ):
                 return cue.speaker
@@ -237,6 +238,11 @@ class _Finder:
         if number < len(self.cues) and self.cues[number].sentence - page.sentence_at(last.last - 1) <= 1:
             return self.cues[number].speaker
         return None
+
+    def _is_party(self, speaker: Speaker) -> bool:
+        if speaker.name is not None or speaker.chain is not None:
+            return True
+        return any(self.page.is_human(i) for i in range(speaker.first, speaker.last))
 
     # ---- Without marks
 

@@ -16,6 +16,7 @@ Range = tuple[int, int]
 EDGES = frozenset({",", ".", ":", ";", "?", "!", "-", "–", "—", '"', "“", "”", "''", "``", "…", "...", "„", "«", "»"})
 AFTER = 25
 LEAST = 3
+CLITIC = "nya"
 NEAR = 4
 ATTRIBUTES = ("acl", "amod", "conj")
 PURPOSE = frozenset({"untuk", "kepada", "guna"})
@@ -40,10 +41,19 @@ class Contents:
         first, limit: what of its sentence is free for it.
         """
         if cue.rule.place == "before":
-            return self._of_verb(cue, next_cue, limit)
+            return self._of_verb(cue, next_cue, limit) or self._before_verb(cue, first, limit)
         if cue.rule.place == "passive":
             return self._of_passive(cue, first, limit)
         return self._of_closing(cue, first, limit)
+
+    def _before_verb(self, cue: Cue, first: int, limit: int) -> list[Range]:
+        """ "Harga beras turun, AFP melaporkan.": what stands before the comma, where nothing follows the verb."""
+        page, speaker = self.page, cue.speaker
+        if speaker is None or speaker.last > cue.first or speaker.first - 1 <= first or page.lows[speaker.first - 1] != ",":
+            return []
+        if any(page.lows[i] not in EDGES for i in range(cue.last, limit)) or not self._is_clause(first, speaker.first - 1):
+            return []
+        return self.trimmed(first, speaker.first - 1)
 
     def _of_verb(self, cue: Cue, next_cue: Cue | None, limit: int) -> list[Range]:
         page, words, takes = self.page, self.page.words, cue.rule.takes
@@ -166,6 +176,8 @@ class Contents:
         at = cue.until
         behind: list[Range] = []
         comma = self._comma(at, limit)
+        if page.lows[cue.last - 1] == CLITIC and comma != at and at < limit and cue.rule.place == "opening":
+            return [*before, *self.trimmed(at, limit)]  # "menurutnya harga itu, ..., naik"
         stated = cue.rule.place == "opening" and not before and comma is not None and limit - comma > 2 * LEAST
         if comma is not None and (stated or self._is_clause(comma + 1, limit)):
             behind = self.trimmed(comma + 1, limit)

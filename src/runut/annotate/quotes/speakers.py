@@ -340,7 +340,9 @@ class Speakers:
 
     def _named_before(self, found: Speaker, first: int) -> Speaker:
         """ "Badu Fulanto, salah satu anggota dewan, mengatakan": the person before the comma."""
-        if found.name is not None and found.name.kind == "person":
+        serving = self.page.words.serving
+        serves = self.page.lows[found.first] in serving or self.page.lows[max(found.first - 1, 0)] in serving
+        if found.name is not None and found.name.kind == "person" and not serves:
             return found
         opening = self._before_apposition(found, first)
         if opening is not None:
@@ -474,9 +476,10 @@ class Parties:
             first, end = speaker.first, name.first
         else:
             behind = name.titled if name.titled is not None and name.titled >= name.last else self._told_behind(name)
-            if behind is None:
+            limit = self.page.sentence_of(name.first).last
+            if behind is None or behind >= limit:  # a title at the head of the next sentence is another's
                 return None
-            first, end = behind, min(self.page.sentence_of(behind).last, behind + BEHIND)
+            first, end = behind, min(limit, behind + BEHIND)
         if self.page.lows[first] in self.page.words.commoners:
             return None
         last = self._office_end(first, end, behind=first > name.first)
