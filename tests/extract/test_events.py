@@ -162,6 +162,31 @@ VOICE = [
 
 SIDES = [
     pytest.param(
+        "Korea Utara menyampaikan keprihatinan yang serius atas serangan militer Israel terhadap situs nuklir Iran.",
+        ["ACCUSE/disapprove PRK > ISR", "ASSAULT ISR > IRN"],
+        id="who attacks is blamed, not who is hit",
+    ),
+    pytest.param(
+        "Menteri Israel Fulan Benharoda menuduh pemerintah Israel berbohong.",
+        ["ACCUSE/allege ISR > ISR"],
+        id="an unknown minister is not his state",
+    ),
+    pytest.param(
+        "Rusia mengecam Turki, dengan menuduh Ankara berbohong.",
+        ["ACCUSE/disapprove RUS > TUR", "ACCUSE/allege RUS > TUR"],
+        id="by what means has the subject of the deed",
+    ),
+    pytest.param(
+        "Serangan Israel menewaskan seorang ayah di sebuah desa di Lebanon.",
+        ["ASSAULT ISR > LBN"],
+        id="where people are killed is hit",
+    ),
+    pytest.param(
+        "Menteri Luar Negeri Rusia mengeluarkan pernyataan yang mengutuk serangan Israel.",
+        ["ACCUSE/disapprove RUS > ISR", "ASSAULT ISR > "],
+        id="whose statement it is condemns",
+    ),
+    pytest.param(
         "Turki menyambut baik keputusan Rusia menarik pasukan dari Suriah.",
         ["SUPPORT TUR > RUS", "RETREAT/withdraw RUS > SYR"],
         id="whose decision it is does what is decided",

@@ -173,7 +173,7 @@ def complement(clause: Clause, at: int, lexicon: Lexicon, *, whole: bool = False
             quoted = not quoted
             continue
         if item.cls == "rel":
-            relative = True
+            relative = not (clause.is_adjective_clause(i) and clause.items[i + 2].low != lexicon.companion)
             continue
         if item.cls == "comma":
             relative = False
@@ -234,7 +234,12 @@ def spare_victims(clause: Clause, at: int, after: Complements) -> None:
     """ "mengutuk serangan terhadap X", "menolak pengusiran warga ke Y": behind the deed stand its victims, not who is blamed."""
     deed = next((i for i in range(at + 1, len(clause.items)) if is_deed(clause.items[i])), None)
     if deed is not None:
-        after.by = {name: ps for name, ps in after.by.items() if clause.at_unit[ps[0].first] < deed}
+        behind = [(name, ps, clause.at_unit[ps[0].first] - deed) for name, ps in after.by.items()]
+        after.by = {name: ps for name, ps, far in behind if far < 0 or (far == 1 and is_side(ps[0]))}
+
+
+def is_side(phrase: Phrase) -> bool:
+    return bool(phrase.country or phrase.group) and phrase.kind not in ("people", "place", "generic")
 
 
 def is_deed(item: Item) -> bool:

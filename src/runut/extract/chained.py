@@ -67,6 +67,11 @@ class Chained:
         found = [party for party in members if party is not None]
         return found if len(found) == len(members) else []
 
+    def state(self, country: str) -> Phrase:
+        """The state by its code."""
+        entity = f"country.{country}"
+        return Phrase(0, 0, "state", name=self._describe(entity).name, country=country, sector="GOV", entity=entity)
+
     def _made(self, chain: Chain, place: Phrase) -> Phrase | None:
         """A party that no phrase read before names, from its entity."""
         if chain.entity is None or chain.kind not in ("person", "state", "body"):

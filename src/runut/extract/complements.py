@@ -78,14 +78,14 @@ class ComplementReader(Row):
                 words += 1
             elif item.cls == "quote" and words == 0 and not found.direct:
                 pass
-            elif nominal and item.cls == "rel" and self._is_adjective_clause(i):
+            elif nominal and item.cls == "rel" and self.is_adjective_clause(i):
                 i += 1
             else:
                 break
             i += 1
         return found
 
-    def _is_adjective_clause(self, rel: int) -> bool:
+    def is_adjective_clause(self, rel: int) -> bool:
         """ "yang rapuh" before a preposition: no clause of its own."""
         after = [item.cls for item in self.items[rel + 1 : rel + 3]]
         return after == ["word", "prep"]

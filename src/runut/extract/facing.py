@@ -55,7 +55,7 @@ def lend_facing(drafts: Sequence[Draft], told: Sequence[Draft], clause: Clause) 
         if not found and draft.type in FACING:
             found = only_faced(draft, drafts, told, clause) or only_named(draft, clause)
         if not found and draft.type in OPPOSED and draft.mode not in TELLING:
-            found = main_adversary(draft, [*told, *drafts], clause)
+            found = main_adversary(draft, [*told, *drafts], clause) or hit_place(draft, clause)
         draft.recipients = found
         draft.lent = draft.lent or bool(found)
     lend_back(drafts, told)
@@ -103,6 +103,23 @@ def lend_back(drafts: Sequence[Draft], told: Sequence[Draft]) -> None:
             found = other_side(sides_of_truce([d for d in drafts if d.mode == draft.mode]), draft.actors)
         draft.recipients = found
         draft.lent = draft.lent or bool(found)
+
+
+def hit_place(draft: Draft, clause: Clause) -> list[Phrase]:
+    """ "Serangan Israel menewaskan seorang petani di sebuah desa di Lebanon": where people are said to be harmed, if not at home."""
+    if draft.type != HARM or draft.trigger.voice != "nominal":
+        return []
+    lexicon, harmed = clause.lexicon, False
+    for i in range(draft.at + 1, len(clause.items)):
+        item = clause.items[i]
+        if item.cls in ("stop", "comma", "quote", "sub", "rel"):
+            break
+        harmed = harmed or (item.cls == "verb" and item.match is not None and item.match.triggers[0].rule.type == HARM)
+        if harmed and item.phrase is not None and clause.items[i - 1].low in lexicon.located | lexicon.place_prepositions:
+            place = item.phrase
+            known = place.kind in ("place", "state") and place.country is not None
+            return [place] if known and is_abroad(place, draft.actors) else []
+    return []
 
 
 def main_adversary(draft: Draft, told: Sequence[Draft], clause: Clause) -> list[Phrase]:

@@ -151,6 +151,8 @@ class Memory:
                 phrase.country, phrase.group, phrase.owned = owner.country, owner.group, True
                 phrase.kind = phrase.heads[0].kind if phrase.heads else "generic"
                 phrase.sector = phrase.sector or owner.sector
+                if word in self.lexicon.side_heads and owner.country:
+                    fill_state(phrase, self.chained.state(owner.country))
             return
         lead = phrase.heads[0] if phrase.heads else None
         if lead is None:
@@ -208,6 +210,12 @@ def is_many(phrase: Phrase) -> bool:
     if phrase.kind == "generic":
         return bool(phrase.heads) and phrase.heads[0].kind in ("people", "armed")
     return phrase.kind in ("armed", "people", "body", "organisation")
+
+
+def fill_state(phrase: Phrase, state: Phrase) -> None:
+    """ "negaranya" is the state."""
+    phrase.kind, phrase.name, phrase.entity, phrase.heads = state.kind, state.name, state.entity, []
+    phrase.sector = phrase.sector or state.sector
 
 
 def fill(phrase: Phrase, other: Phrase) -> None:

@@ -335,6 +335,7 @@ class PartyReader:
             phrase.name = phrase.name or unit.text
             if name.kind == "person":
                 phrase.name, phrase.short = name.name or unit.text, unit.text.split()[-1].lower()
+                phrase.entity = None  # "Menteri Israel Fulan" is not Israel
                 told_of = name.sector in POLITICAL_TITLES  # by a title elsewhere in the article
                 if told_of and not (phrase.country or phrase.group or phrase.heads):
                     phrase.country, phrase.group, phrase.sector = name.country, name.group, name.sector

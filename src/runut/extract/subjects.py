@@ -60,6 +60,9 @@ class SubjectReader(Row):
             return self._antecedent(i)
         if i >= 0 and self.items[i].cls == "sub" and self.items[i].low in self.lexicon.scope_ends:
             i -= 1  # "..., kata X saat tiba di Moskow": without a subject of its own, that of the main clause
+        matrix = self._matrix(i, at)
+        if matrix is not None:
+            return self.subject(matrix)
         thing = self._thing_before(i)
         if thing is not None:
             return thing
@@ -86,6 +89,17 @@ class SubjectReader(Row):
             else:
                 crossed.over(i, item, self.lexicon)
                 i -= 1
+        return None
+
+    def _matrix(self, i: int, at: int) -> int | None:
+        """The verb whose subject an adverbial of means shares: "membalas serangan X, dengan menuduh ..."."""
+        if i <= 0 or i != at - 1 or self.items[i].low != self.lexicon.companion:
+            return None
+        for j in range(i - 1, max(-1, i - NOUN_REACH), -1):
+            if self.items[j].cls in ("stop", "quote", "sub"):
+                return None
+            if self.items[j].cls == "verb" and self.items[self.before_auxiliaries(j)].cls != "rel":
+                return j if not self.lexicon.passive.match(self.items[j].low) else None
         return None
 
     def _thing_before(self, i: int) -> Subject | None:
