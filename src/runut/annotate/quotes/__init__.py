@@ -3,6 +3,7 @@
     marks      stretches between quotation marks, also unbalanced ones
     cues       words of reporting and what stands around them
     speakers   whom a word of reporting belongs to
+    parties    what the record tells of them
     find       all of them joined into quotes
 
 Linear in the article's length: every look to a side is bounded.

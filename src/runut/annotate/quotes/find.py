@@ -9,7 +9,8 @@ from runut.annotate.quotes.cues import Cue, find_cues
 from runut.annotate.quotes.indirect import Contents
 from runut.annotate.quotes.marks import STOPS, Stretch, find_stretches
 from runut.annotate.quotes.page import Page
-from runut.annotate.quotes.speakers import Parties, Speaker, Speakers
+from runut.annotate.quotes.parties import Parties
+from runut.annotate.quotes.speakers import Speaker, Speakers
 from runut.annotate.quotes.stance import stance_of
 from runut.gazetteer import Gazetteer
 from runut.lang.pack import LanguagePack
