@@ -272,10 +272,10 @@ def test_headline_with_a_colon() -> None:
     )
 
 
-def test_role_ends_with_its_field() -> None:
-    title = "Harga Beras Turun, Kata Badu Fulanto"
-    for quote in read("Menteri Pertanian Sari Wulandari tiba kemarin.", title=title):
-        assert quote.role is None or title[quote.role.start : quote.role.end] == quote.role.text != ""
+def test_a_speaker_begins_with_its_sentence() -> None:
+    quote = read("Polisi Rusia mengatakan bahwa jalan itu aman.", title="Banjir Surut, Warga Cari Korban")[-1]
+    assert quote.speaker is not None
+    assert quote.speaker.words.text == "Polisi Rusia"
 
 
 def test_about_and_role() -> None:

@@ -230,7 +230,7 @@ class Speakers:
         first = max(first, verb - BACK)
         found = self._beside(verb, first) or self._by_tree(verb, first) or self._nearest(verb, first)
         found = self._unnamed_between(found, verb, first) or found
-        return self._named_before(self._whole(found), first) if found is not None else None
+        return self._named_before(self._whole(found, first), first) if found is not None else None
 
     def _unnamed_between(self, found: Speaker | None, verb: int, first: int) -> Speaker | None:
         """ "Malaysia setuju dan seorang pejabat di sana menyatakan": somebody without a name nearer than the party found."""
@@ -244,17 +244,17 @@ class Speakers:
                 return None if led else self._noun(i + 1, verb)
         return None
 
-    def _whole(self, found: Speaker) -> Speaker:
+    def _whole(self, found: Speaker, start: int) -> Speaker:
         """ "seorang jenderal | militer Irak": with the noun for persons before a body, who speaks for it."""
         page, lows, first = self.page, self.page.lows, found.first
         if found.name is not None and found.name.kind == "person":
             return found
-        while first and found.first - first < 3 and page.tokens[first - 1].upos in ("NOUN", "ADJ"):
+        while first > start and found.first - first < 3 and page.tokens[first - 1].upos in ("NOUN", "ADJ"):
             first -= 1
         first = next((i for i in range(first, found.first) if page.is_person(i)), found.first)
         if first == found.first or lows[found.first - 1] in page.words.serving:
             return found
-        if lows[first - 1] in page.words.quantities:
+        if first > start and lows[first - 1] in page.words.quantities:
             first -= 1
         return Speaker(first, found.last, owner=found.name)
 
