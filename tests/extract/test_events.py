@@ -66,6 +66,21 @@ FACING = [
         id="an attack told again hits the same side",
     ),
     pytest.param(
+        "Israel menyerang Gaza. Israel menyerang Hamas. Utusan itu pergi. Dunia mengecam serangan Israel yang berlanjut di Gaza.",
+        ["ASSAULT ISR > PSE", "ASSAULT ISR > HAMAS", "ACCUSE/disapprove  > ISR", "ASSAULT ISR > PSE"],
+        id="of several that were hit the one that the sentence names",
+    ),
+    pytest.param(
+        "PBB menjatuhkan sanksi terhadap Korea Utara. Sanksi itu keras. Pyongyang mengecam tindakan tersebut.",
+        ["SANCTION UN > PRK", "ACCUSE/disapprove PRK > UN"],
+        id="that deed is of who did it to the one who complains",
+    ),
+    pytest.param(
+        "Jenderal Israel Fulan Benharoda mundur. Panglima Israel itu mengecam Iran.",
+        ["RETREAT/resign ISR > ", "ACCUSE/disapprove ISR > IRN"],
+        id="the commander is the general named before",
+    ),
+    pytest.param(
         "Korea Selatan mengecam Korea Utara. Pada Senin, Korea Utara meluncurkan rudal.",
         ["ACCUSE/disapprove KOR > PRK", "ASSAULT/heavy-weapons PRK > "],
         id="a missile launched at nobody may be a test",

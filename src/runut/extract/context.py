@@ -25,6 +25,7 @@ RETOLD = frozenset({"CONSULT", "ASSAULT"})
 ONE_DOER = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 RETOLD_REACH = 6
 POINTING_REACH = 6
+REACTION_REACH = 3
 MOST = 0.7
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
@@ -32,10 +33,10 @@ TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
 
 def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon) -> None:
     """Fills an empty side of the draft from what the article has told, where the words refer to it."""
-    if draft.type == "ACCUSE" and not draft.recipients and draft.trigger.voice != "nominal":
-        if blames_attack(draft, clause, lexicon):
-            draft.recipients = others(last_doers(lately(told, draft)), draft.actors)
-            draft.lent = bool(draft.recipients)
+    verbal = draft.trigger.voice != "nominal"
+    if draft.type == "ACCUSE" and not draft.recipients and verbal and blames_attack(draft, clause, lexicon):
+        draft.recipients = others(last_doers(lately(told, draft)), draft.actors)
+        draft.lent = bool(draft.recipients)
     elif draft.type == "REJECT" and draft.mode == "deny":
         accusers = next((t.actors for t in reversed(told) if t.type == "ACCUSE" and shares(t.recipients, draft.actors)), [])
         draft.recipients = draft.recipients or [p for p in others(accusers, draft.actors) if p.known]
@@ -54,8 +55,10 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         draft.recipients = [] if elsewhere(clause, draft.actors + target) else target
         draft.lent = bool(draft.recipients)
     elif draft.type in REACTIONS and not draft.recipients and refers_back(draft, clause, lexicon):
-        near = [t for t in told if draft.order - t.order == 1]
-        draft.recipients = others(near[-1].actors, draft.actors) if near else []
+        recent = [t for t in told if draft.order - t.order <= REACTION_REACH]
+        near = [t for t in recent if t.type in ONE_DOER and shares(t.recipients, draft.actors)]
+        near = near or [t for t in recent if draft.order - t.order == 1]
+        draft.recipients = [p for p in others(near[-1].actors, draft.actors) if p.known] if near else []
         draft.lent = bool(draft.recipients)
 
 

@@ -34,6 +34,10 @@ VIOLENCE = frozenset({"THREATEN", "COERCE", HARM})
 ADDRESSED = frozenset({"THREATEN", "REQUEST", "AGREE", "CONCEDE"})
 # What a mediator steps into.
 PARTED = frozenset({"CONSULT", "AGREE", "CONCEDE", HARM})
+EVIDENCE = 200
+"""Drafts that are weighed at most for who somebody's adversary is."""
+Sides = tuple[str | None, str | None]
+"""Codes of a party: state, group."""
 BACK = 40
 """Drafts told before that a later sentence may still complete."""
 
@@ -55,7 +59,7 @@ def lend_facing(drafts: Sequence[Draft], told: Sequence[Draft], clause: Clause) 
         if not found and draft.type in FACING:
             found = only_faced(draft, drafts, told, clause) or only_named(draft, clause)
         if not found and draft.type in OPPOSED and draft.mode not in TELLING:
-            found = main_adversary(draft, [*told, *drafts], clause) or hit_place(draft, clause)
+            found = main_adversary(draft, [*told[-EVIDENCE:], *drafts[:EVIDENCE]], clause) or hit_place(draft, clause)
         draft.recipients = found
         draft.lent = draft.lent or bool(found)
     lend_back(drafts, told)
@@ -105,6 +109,14 @@ def lend_back(drafts: Sequence[Draft], told: Sequence[Draft]) -> None:
         draft.lent = draft.lent or bool(found)
 
 
+def hit_again(draft: Draft, clause: Clause, hit: Iterable[Sides]) -> list[Phrase]:
+    """The place or people of the sentence that the doer has hit before, where all that it names are of one state."""
+    named = [item.phrase for item in clause.items[draft.at + 1 :] if item.phrase is not None and item.phrase.country]
+    named = [p for p in named if p.kind in ("place", "state", "people", "body") and is_abroad(p, draft.actors) and not p.office]
+    one_side = len({p.country for p in named}) == 1 and (named[0].country, named[0].group) in set(hit)
+    return [named[0]] if one_side else []
+
+
 def hit_place(draft: Draft, clause: Clause) -> list[Phrase]:
     """ "Serangan Israel menewaskan seorang petani di sebuah desa di Lebanon": where people are said to be harmed, if not at home."""
     if draft.type != HARM or draft.trigger.voice != "nominal":
@@ -135,6 +147,8 @@ def main_adversary(draft: Draft, told: Sequence[Draft], clause: Clause) -> list[
     counted = Counter((party.country, party.group) for party in faced)
     if not counted:
         return []
+    if draft.type == HARM and (here := hit_again(draft, clause, counted)):
+        return here
     code, times = counted.most_common(1)[0]
     alike = [party for party in reversed(faced) if (party.country, party.group) == code]
     meant = [next((party for party in alike if party.kind == "state"), alike[0])]

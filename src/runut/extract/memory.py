@@ -7,10 +7,14 @@ where none fits the phrase stays unknown.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from runut.extract.chained import Chained
 from runut.extract.parties import Phrase
 from runut.grammar import Lexicon
+
+NAMED = 60
+"""Persons that a title without a name is looked for among, the latest."""
 
 
 @dataclass(slots=True)
@@ -32,7 +36,7 @@ class Memory:
         for phrase in phrases:
             if phrase.kind == "person" and phrase.short:
                 self._name(phrase)
-            elif self._by_chain(phrase, lows):
+            elif self._by_chain(phrase, lows) or self._by_title(phrase, lows):
                 pass
             elif phrase.kind == "generic":
                 self._generic(phrase, before, lows)
@@ -64,6 +68,26 @@ class Memory:
         elif meant:
             phrase.members = meant
         return bool(meant)
+
+    def _by_title(self, phrase: Phrase, lows: list[str]) -> bool:
+        """ "Pemimpin AS itu", in a headline "Panglima Militer Israel": the one of that state and office that the article names."""
+        pointed = phrase.last < len(lows) and lows[phrase.last] in self.lexicon.definite_markers - self.lexicon.possessives
+        titled = phrase.kind == "person" and not phrase.entity and bool(phrase.heads) and phrase.heads[0].title
+        if not titled or phrase.plural or not (pointed or phrase.origin == "title"):
+            return False
+        lead = phrase.heads[0]
+        leads = lead.office in self.lexicon.leader_office
+        named = {
+            p.name: p
+            for p in islice(reversed(self.persons.values()), NAMED)
+            if (p.country, p.group) == (phrase.country, phrase.group)
+            and (p.sector == "GOV" if leads else p.sector == phrase.sector)
+            and (leads or phrase.sector == "MIL" or (lead.office is not None and p.office == lead.office))
+        }
+        if len(named) != 1:
+            return False
+        self._stand_for(phrase, next(iter(named.values())))
+        return True
 
     def _governed(self, phrase: Phrase, lows: list[str]) -> bool:
         return phrase.first > 0 and lows[phrase.first - 1] in self.lexicon.prepositions - self.lexicon.opening
