@@ -77,6 +77,11 @@ def annotate_article(article: Article, resources: Resources, limits: Limits = DE
     return annotate(article, resources.language, resources.gazetteer, limits)
 
 
+def quotes_of(article: Article, annotated: Annotated, resources: Resources, limits: Limits = DEFAULT) -> tuple[Quote, ...]:
+    """The quotes of an article's layers with the outlets that they came through, as `read_document` gives them."""
+    return extract_reports(article, annotated, resources.language, resources.gazetteer, limits)[1]
+
+
 def read_document(document: Document, resources: Resources, limits: Limits = DEFAULT) -> Reading | Rejected:
     """The article in a document, the event mentions and quotes in it, or why there is none.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
@@ -13,8 +13,7 @@ from runut.cli.app import DEFAULT_STORE, JsonOption, Lang, LangOption, StoreOpti
 from runut.cli.wording import say
 
 if TYPE_CHECKING:
-    from runut.records import Annotated as Layers
-    from runut.records import Article
+    from runut.records import Article, Quote
     from runut.store import Filters
 
 Answer = dict[str, Any]
@@ -144,11 +143,11 @@ def say_source(row: Answer, lang: str) -> str:
     return str(row["outlet"] or "?") + (f"\n{say('line', 'via', lang)} {', '.join(row['via'])}" if row["via"] else "")
 
 
-def quote_rows(article: Article, annotated: Layers) -> Iterator[Answer]:
+def quote_rows(article: Article, quotes: Iterable[Quote]) -> Iterator[Answer]:
     """The layer as JSON: as `quotes --json`, without the document."""
     from runut.store.shapes import statement_shape
 
-    for quote in annotated.quotes:
+    for quote in quotes:
         yield {"id": quote.id, **statement_shape(quote, article.field(quote.content[0].field))}
 
 

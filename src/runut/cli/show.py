@@ -149,9 +149,10 @@ def token_rows(annotated: Layers) -> Iterator[dict[str, Any]]:
 
 def layer_rows(article: Any, layer: Layer) -> Iterator[dict[str, Any]]:
     """A layer's rows, made again from the stored text (design.md, section 5, has their keys)."""
-    from runut.pipeline import annotate_article, load_resources
+    from runut.pipeline import annotate_article, load_resources, quotes_of
 
-    annotated = annotate_article(article, load_resources())
+    resources = load_resources()
+    annotated = annotate_article(article, resources)
     if layer in (Layer.TOKENS, Layer.TREE):
         yield from token_rows(annotated)
     elif layer is Layer.NAMES:
@@ -164,7 +165,7 @@ def layer_rows(article: Any, layer: Layer) -> Iterator[dict[str, Any]]:
     elif layer is Layer.QUOTES:
         from runut.cli.quotes import quote_rows
 
-        yield from quote_rows(article, annotated)
+        yield from quote_rows(article, quotes_of(article, annotated, resources))
     else:
         for time in annotated.times:
             s = time.span
