@@ -116,7 +116,7 @@ class Run:
             save_net(out, net, seed=self.options.student_seed)
 
     def events(self) -> None:
-        """The heads alone first, on a network that stands still, then all of it, with the other lessons going on."""
+        """The heads alone first, on a network that stands still; then all of it with the other lessons going on, gold last."""
         if out := self._fresh(self.options.reader):
             gold, plover = self.gold(), load_plover()
             old = load_net(self.work / self.options.student)
@@ -130,8 +130,10 @@ class Run:
             plan = Plan(steps=_ALONE, seed=self.options.student_seed, encoder=0.0, readers=0.0)
             net = self._tune(net, [(Coded(train), 1.0)], plan, gold, dev)
             plan = Plan(steps=self.options.event_steps, seed=self.options.student_seed, rate=2e-3, encoder=0.4, average=0.997)
-            held = [(Silver(made), 0.4), *((s, share * 0.5) for s, share in self._gold_streams(gold, shape, plan))]
+            held = [(Silver(made), 0.6), *((s, share * 0.3) for s, share in self._gold_streams(gold, shape, plan))]
             net = self._tune(net, [(Coded(train), 1.0), *held], plan, gold, dev)
+            last = Plan(steps=self.options.event_steps // 3, seed=self.options.student_seed, rate=1e-3, average=0.997)
+            net = self._tune(net, [(Coded(train), 1.0), *self._gold_streams(gold, shape, last)], last, gold, dev)
             save_net(out, net, seed=self.options.student_seed)
 
     def _coded(self, reader: Net, shape: Shape) -> tuple[CodedExamples, CodedExamples | None]:
@@ -232,7 +234,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--also", action="append", default=[], choices=("pud",), help="learn from this held-out treebank too: for a twin")
     add("--corpus", type=Path, default=Path("corpus"), help="the open corpus of coded sentences and articles")
     add("--reader", default="reader.pt", help="the file of the network that reads events too")
-    add("--event-steps", type=int, default=3_000)
+    add("--event-steps", type=int, default=3_600)
     add("--student", default="student.pt", help="the student's file; give a twin its own")
     add("--dim", type=int, default=128)
     add("--threads", type=int, default=1)
