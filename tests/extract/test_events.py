@@ -177,6 +177,16 @@ VOICE = [
 
 SIDES = [
     pytest.param(
+        "Presiden Rusia bertemu Presiden Turki di markas PBB dan Kairo telah mengirim bantuan ke Suriah.",
+        ["CONSULT RUS > TUR", "AID EGY > SYR"],
+        id="a second clause behind dan has a subject of its own",
+    ),
+    pytest.param(
+        "Pertemuan antara Rusia dan Turki membahas Suriah.",
+        ["CONSULT RUS+TUR ="],
+        id="dan between the sides of a meeting opens no clause",
+    ),
+    pytest.param(
         "Korea Utara menyampaikan keprihatinan yang serius atas serangan militer Israel terhadap situs nuklir Iran.",
         ["ACCUSE/disapprove PRK > ISR", "ASSAULT ISR > IRN"],
         id="who attacks is blamed, not who is hit",

@@ -56,7 +56,7 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         draft.lent = bool(draft.recipients)
     elif draft.type in REACTIONS and not draft.recipients and refers_back(draft, clause, lexicon):
         recent = [t for t in told if draft.order - t.order <= REACTION_REACH]
-        near = [t for t in recent if t.type in ONE_DOER and shares(t.recipients, draft.actors)]
+        near = [t for t in recent if (t.type in ONE_DOER or draft.type == "SUPPORT") and shares(t.recipients, draft.actors)]
         near = near or [t for t in recent if draft.order - t.order == 1]
         draft.recipients = [p for p in others(near[-1].actors, draft.actors) if p.known] if near else []
         draft.lent = bool(draft.recipients)

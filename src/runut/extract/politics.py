@@ -58,7 +58,9 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
         p
         for p in recipients
         if not any(is_self(p, a) or is_own(p, a, rule.type) or is_own_state(p, a, rule.type) for a in actors)
+        and not (p.pronoun and any(is_own_force(p, a, rule.type) for a in actors))
     ]
+    actors = [a for a in actors if not any(is_own_force(p, a, rule.type) for p in recipients)]
     if rule.mode == "expel" and actors and not recipients:
         recipients = subordinates(draft, actors[0])
     draft.actors, draft.recipients = distinct(actors), distinct(recipients)
@@ -101,6 +103,11 @@ def is_own_state(phrase: Phrase, actor: Phrase, type_: str) -> bool:
     if own and type_ == "THREATEN" and phrase.kind == "armed":
         return True  # "memperingatkan bahwa militer Iran akan ...": with whom he threatens
     return own and phrase.kind == "state" and actor.sector in ("GOV", "MIL") and type_ not in HOMEWARD
+
+
+def is_own_force(phrase: Phrase, actor: Phrase, type_: str) -> bool:
+    """ "serangan yang menewaskan tentara Amerika": no state kills its own soldiers; somebody else did it, or they are others."""
+    return type_ == "ASSAULT" and phrase.kind == "armed" and actor.kind == "state" and same_party(phrase, actor)
 
 
 OUTWARD = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "CONSULT", "AID"})

@@ -136,6 +136,8 @@ class SubjectReader(Row):
         lexicon = self.lexicon
         if kind != "free" and through and self._does(i, at, governor):
             return Subject(chain, through, at - i)  # "menyambut keputusan Rusia menarik pasukan"
+        if kind == "prep" and self._opens_clause_of_its_own(i, at, governor):
+            return Subject([self._phrase(i)], None, at - i)  # "X bertemu Y di markas PBB dan Kairo mengirim bantuan"
         if kind == "prep":
             word = self.items[governor].low
             if word in lexicon.scope_ends and i == self.before_auxiliaries(at):
@@ -187,6 +189,17 @@ class SubjectReader(Row):
             return False
         phrase = self._phrase(i)
         return phrase.known and phrase.pronoun is None and not self.lexicon.passive.match(self.items[at].low)
+
+    def _opens_clause_of_its_own(self, i: int, at: int, governor: int) -> bool:
+        """Whether the party behind "dan" is the next verb's subject: the clause before it has its verb already."""
+        if i != self.before_auxiliaries(at) or self.items[i - 1].cls != "coord" or not self._phrase(i).known:
+            return False
+        for item in reversed(self.items[max(0, governor - REACH) : governor]):
+            if item.cls in ("stop", "comma", "quote", "sub", "rel"):
+                return False
+            if item.cls == "verb":
+                return True
+        return False
 
     def _set_apart(self, opener: int) -> bool:
         """Whether the clause that opens there stands between commas, or inside a relative clause."""
