@@ -177,6 +177,11 @@ VOICE = [
 
 SIDES = [
     pytest.param(
+        "Serangan Israel menghancurkan program nuklir Iran.",
+        ["ASSAULT ISR > IRN"],
+        id="whose programme is destroyed is hit",
+    ),
+    pytest.param(
         "Presiden Rusia bertemu Presiden Turki di markas PBB dan Kairo telah mengirim bantuan ke Suriah.",
         ["CONSULT RUS > TUR", "AID EGY > SYR"],
         id="a second clause behind dan has a subject of its own",
