@@ -81,6 +81,11 @@ FACING = [
         id="the commander is the general named before",
     ),
     pytest.param(
+        "Iran mengecam Israel. Iran mengecam Irak. Iran mengecam Turki. Ancaman Iran itu pukulan bagi rakyat; Turki diam.",
+        ["ACCUSE/disapprove IRN > ISR", "ACCUSE/disapprove IRN > IRQ", "ACCUSE/disapprove IRN > TUR", "THREATEN IRN > TUR"],
+        id="of several adversaries the one that the sentence names",
+    ),
+    pytest.param(
         "Korea Selatan mengecam Korea Utara. Pada Senin, Korea Utara meluncurkan rudal.",
         ["ACCUSE/disapprove KOR > PRK", "ASSAULT/heavy-weapons PRK > "],
         id="a missile launched at nobody may be a test",

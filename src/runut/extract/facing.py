@@ -149,6 +149,9 @@ def main_adversary(draft: Draft, told: Sequence[Draft], clause: Clause) -> list[
         return []
     if draft.type == HARM and (here := hit_again(draft, clause, counted)):
         return here
+    only = one_of(named_abroad(draft, clause)) if draft.type != HARM else []
+    if only and (only[0].country, only[0].group) in counted:
+        return only
     code, times = counted.most_common(1)[0]
     alike = [party for party in reversed(faced) if (party.country, party.group) == code]
     meant = [next((party for party in alike if party.kind == "state"), alike[0])]
