@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from runut.clean.dateline import find_dateline
+from runut.evaluate.bare import bare_article
 from runut.evaluate.blind_times import read_articles, share
 from runut.pipeline import Resources, annotate_article, load_resources
-from runut.records import Article, Published, Quote
+from runut.records import Article, Quote
 
 INPUTS = ("data/news_id/news_intl_id.jsonl.xz",)
 LABELS = Path("benchmarks/quality/indirect_quotes.csv")
@@ -108,24 +109,9 @@ def judge(path: Path) -> Iterator[Verdict]:
 
 def article_of(row: dict[str, Any], resources: Resources) -> Article:
     """As `clean` would have it but for the furniture, which stays where it is."""
-    published = None
-    if row["published"]:
-        day = date.fromisoformat(row["published"][:10])
-        published = Published(start=day, end=day, precision="day", basis="declared", text=row["published"])
+    day = date.fromisoformat(row["published"][:10]) if row["published"] else None
     dateline, _ = find_dateline(row["text"], resources.language.furniture, resources.gazetteer)
-    return Article(
-        id=row["id"],
-        text=row["text"],
-        title=row["title"],
-        outlet=row["outlet"],
-        authors=(),
-        dateline=dateline,
-        published=published,
-        url=None,
-        language="id",
-        credits=(),
-        furniture=(),
-    )
+    return bare_article(row["text"], title=row["title"], day=day, id=row["id"], outlet=row["outlet"], dateline=dateline)
 
 
 def verdict(label: Label, text: str, quotes: Sequence[Quote]) -> Verdict:

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from runut.evaluate.bare import bare_article
 from runut.pipeline import Resources, annotate_article, load_resources
-from runut.records import Annotated, Article, Quote, Span, content_id
+from runut.records import Annotated, Quote, Span
 
 CORPUS = "data/quotes_id/pfsa-id-dev-20.txt.xz"
 INPUTS = (CORPUS,)
@@ -57,7 +58,7 @@ def evaluate(data: Path) -> dict[str, float]:
     resources = load_resources()
     scores: dict[str, Counter[str]] = {prefix + name: Counter() for prefix in ("", UNFILTERED) for name in LAYERS}
     for text in read_texts(data / CORPUS):
-        annotated = annotate_article(as_article(text.text), resources)
+        annotated = annotate_article(bare_article(text.text), resources)
         private = private_persons(text, annotated)
         spoken = near_statements(text)
         for prefix, left_out in (("", private), (UNFILTERED, set[str]())):
@@ -224,22 +225,6 @@ def _ranges(tags: list[str]) -> Iterator[tuple[str, int, int]]:
             first = i
         if kind in ("L", "U"):
             yield label, first, i + 1
-
-
-def as_article(text: str) -> Article:
-    return Article(
-        id=content_id("text", text),
-        text=text,
-        title=None,
-        outlet=None,
-        authors=(),
-        dateline=None,
-        published=None,
-        url=None,
-        language="id",
-        credits=(),
-        furniture=(),
-    )
 
 
 __all__ = ["Span", "evaluate"]
