@@ -223,7 +223,6 @@ def is_domain(text: str, stop: int) -> bool:
 # --- putting together --------------------------------------------------------------------------------------------
 
 SPACES = re.compile(r" {2,}")
-BEFORE_MARK = re.compile(r" +(?=[,;](?: |$))")
 
 
 def tidy(text: str) -> str:

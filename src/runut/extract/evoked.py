@@ -86,7 +86,7 @@ def draft_evoked(
     if read.status == "actual" and not read.refused:
         read = Status(one.status)
     filled = Filled(actors, recipients, at)
-    draft = Draft(trigger=trigger, at=at, filled=filled, read=read, speaker=speaker, order=view.order, share=one.share)
+    draft = Draft(trigger=trigger, at=at, filled=filled, read=read, speaker=speaker, order=view.order)
     draft.until = evocations.last_unit(one)
     if not settle_roles(draft, reader.plover) or not needs_met(rule.frame, draft.actors, draft.recipients):
         return None
@@ -98,7 +98,6 @@ def fill_open_sides(draft: Draft, evocations: Evocations) -> None:
     one = evocations.at(draft.at)
     if one is None or one.type != draft.type:
         return
-    draft.share = one.share
     sides = evocations.sides(one, _LENT)
     if not draft.actors:
         draft.actors += new_parties(sides["actor"], draft)

@@ -60,7 +60,7 @@ class Reader:
 class Draft:
     """An event in the making. read: the status as the words have it; type, mode and status may turn from it.
 
-    order: of its sentence among those of the article. share: of probability that the network gives it, None where it is silent.
+    order: of its sentence among those of the article.
     until: the unit behind its words, where they are not those of one item.
     """
 
@@ -78,5 +78,4 @@ class Draft:
     actors: list[Phrase] = field(default_factory=list)
     recipients: list[Phrase] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
-    share: float | None = None
     until: int | None = None
