@@ -6,7 +6,21 @@ bytes -> Document -> Article -> Annotated -> EventMention -> Event
 from runut.records.annotated import Annotated, Chain, ChainMention, NameKind, NameMention, Sentence, TimeExpression, Token
 from runut.records.article import Article, Dateline, Furniture, Language, Published
 from runut.records.document import REASONS, Declared, Document, Rejected, Stage, content_id
-from runut.records.event import Event, EventMention, Figure, Link, Origin, Party, Place
+from runut.records.event import (
+    DayAccount,
+    Event,
+    EventMention,
+    EventStatus,
+    Figure,
+    FigureAccount,
+    Link,
+    Origin,
+    Party,
+    PartyAccount,
+    Place,
+    PlaceAccount,
+    StatusAccount,
+)
 from runut.records.quote import Quote, QuoteKind, Stance
 from runut.records.span import Field, Span
 from runut.records.unknown import UnknownName
@@ -18,12 +32,15 @@ __all__ = [
     "Chain",
     "ChainMention",
     "Dateline",
+    "DayAccount",
     "Declared",
     "Document",
     "Event",
     "EventMention",
+    "EventStatus",
     "Field",
     "Figure",
+    "FigureAccount",
     "Furniture",
     "Language",
     "Link",
@@ -31,7 +48,9 @@ __all__ = [
     "NameMention",
     "Origin",
     "Party",
+    "PartyAccount",
     "Place",
+    "PlaceAccount",
     "Published",
     "Quote",
     "QuoteKind",
@@ -40,6 +59,7 @@ __all__ = [
     "Span",
     "Stage",
     "Stance",
+    "StatusAccount",
     "TimeExpression",
     "Token",
     "UnknownName",

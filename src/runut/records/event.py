@@ -104,8 +104,79 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
+    """kind: what the other event is to this one. reasons: why they are tied, in words."""
+
     kind: str
     event: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyAccount:
+    """Who names a party of an event, and in which role.
+
+    party: as the first of these mentions has it. origins: independent ones, counted as for the event.
+    kept: whether it stands among the event's own actors or recipients; what few name is told here alone.
+    """
+
+    role: Literal["actor", "recipient"]
+    party: Party
+    kept: bool
+    mentions: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureAccount:
+    """Who gives one figure of an event: the largest of its kind in each mention, the others being parts of it.
+
+    said_by: of the mentions, each once; empty where the outlets tell it themselves. first, last: days on which the
+    documents that give it can have appeared, so that a toll that grows can be told from two that differ.
+    """
+
+    kind: str
+    low: int | None
+    high: int | None
+    unit: str | None
+    text: str
+    said_by: tuple[Party, ...]
+    mentions: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: int
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayAccount:
+    """Who gives which days; both ends included, None where unknown or open."""
+
+    start: date | None
+    end: date | None
+    mentions: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceAccount:
+    """Who gives which place."""
+
+    place: Place
+    mentions: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusAccount:
+    """One state of what happened, from the day on which it was first told. event: the one that these mentions belong to."""
+
+    status: EventStatus
+    told: date | None
+    event: str
+    mentions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +184,9 @@ class Event:
     """The happening that mentions agree on.
 
     origins: number of independent origin families among its documents; copies of one agency text count once.
+    start, end: as exact as any origin has it. earliest, latest: the ends of all that is told, of datings of a week at most.
+    party_accounts, figure_accounts, day_accounts, place_accounts: who says so, the most often told first.
+    status_history: how the same was told over time, a plan and what became of it, the earliest first; events of one type alone.
     """
 
     id: str
@@ -134,6 +208,13 @@ class Event:
     origins: int
     disputed: bool = False
     links: tuple[Link, ...] = ()
+    earliest: date | None = None
+    latest: date | None = None
+    party_accounts: tuple[PartyAccount, ...] = ()
+    figure_accounts: tuple[FigureAccount, ...] = ()
+    day_accounts: tuple[DayAccount, ...] = ()
+    place_accounts: tuple[PlaceAccount, ...] = ()
+    status_history: tuple[StatusAccount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
