@@ -14,13 +14,13 @@ from runut.records.event import (
     Figure,
     FigureAccount,
     Link,
-    Origin,
     Party,
     PartyAccount,
     Place,
     PlaceAccount,
     StatusAccount,
 )
+from runut.records.origin import Origin, OriginKind
 from runut.records.quote import Quote, QuoteKind, Stance
 from runut.records.span import Field, Span
 from runut.records.unknown import UnknownName
@@ -47,6 +47,7 @@ __all__ = [
     "NameKind",
     "NameMention",
     "Origin",
+    "OriginKind",
     "Party",
     "PartyAccount",
     "Place",

@@ -215,12 +215,3 @@ class Event:
     day_accounts: tuple[DayAccount, ...] = ()
     place_accounts: tuple[PlaceAccount, ...] = ()
     status_history: tuple[StatusAccount, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where a document's text comes from: `family` is shared by copies of one text; `agencies` are the credited ones."""
-
-    document: str
-    family: str
-    agencies: tuple[str, ...]
