@@ -17,11 +17,13 @@ from runut.extract.attribution import Speech, find_speech, opens_quote, speaker_
 from runut.extract.chained import Chained
 from runut.extract.citing import OutletNames, find_citation
 from runut.extract.context import HARM, absorbed, recall
+from runut.extract.contexts import ContextReader
 from runut.extract.continued import date_drafts
 from runut.extract.dates import NEAR, only_since, usable
 from runut.extract.evoked import SURE, Evocations, draft_evoked, fill_open_sides
 from runut.extract.facing import lend_facing
 from runut.extract.figures import find_figures
+from runut.extract.home import home_of, settle_home
 from runut.extract.memory import Memory
 from runut.extract.parties import PartyReader, Phrase
 from runut.extract.politics import is_other_desk, is_political, settle_roles
@@ -68,7 +70,7 @@ def extract_reports(
         OutletNames(gazetteer, article.outlet),
         Statements(annotated.quotes, language.reporting.hedges if language.reporting else frozenset(), lexicon.citing.reported),
     )
-    views = read_sentences(reader, annotated)
+    views = read_sentences(reader, annotated, home_of(annotated, gazetteer, day))
     carry_speakers(views)
     found: list[tuple[View, Draft]] = []
     # The headline last: "Serangan ke RS" leans on what the text tells.
@@ -82,7 +84,11 @@ def extract_reports(
     coded = (heads + found)[: limits.mentions]
     dated = zip(coded, date_drafts(coded, body, reader), strict=True)
     sources = Sources(body, credited(article, gazetteer, reader.outlets), speakers_by_view(body, annotated), lexicon)
-    mentions = tuple(assemble(draft, view, reader, days, background, sources) for (view, draft), (days, background) in dated)
+    about = ContextReader(language.contexts, reader.plover, views) if language.contexts and coded else None
+    mentions = tuple(
+        assemble(draft, view, reader, days, background, sources, about.read(draft, view) if about else ())
+        for (view, draft), (days, background) in dated
+    )
     return mentions, tuple(sourced(quote, titles, body, sources) for quote in annotated.quotes)
 
 
@@ -120,7 +126,7 @@ def states_named(annotated: Annotated, gazetteer: Gazetteer, day: date | None) -
     return frozenset(code for entity in entities if (code := gazetteer.describe(entity, day).country))
 
 
-def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
+def read_sentences(reader: Reader, annotated: Annotated, home: str | None) -> list[View]:
     names: dict[int, list[NameMention]] = defaultdict(list)
     for name in annotated.names:
         names[name.sentence].append(name)
@@ -136,7 +142,7 @@ def read_sentences(reader: Reader, annotated: Annotated) -> list[View]:
         sentence = annotated.sentences[index]
         units = make_units(reader.article, annotated, sentence, names[index], leanings)
         if units:
-            views[index] = read_sentence(reader, sentence, units, times[index])
+            views[index] = read_sentence(reader, sentence, units, times[index], home)
             views[index].tokens = annotated.words(sentence)
             views[index].evoked = evoked[index]
     return [views[index] for index in sorted(views, key=lambda i: (annotated.sentences[i].field != "title", i))]
@@ -150,7 +156,7 @@ def evoked_by_sentence(annotated: Annotated) -> dict[int, tuple[Evoked, ...]]:
     return found
 
 
-def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: list[TimeExpression]) -> View:
+def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: list[TimeExpression], home: str | None) -> View:
     matches = find_matches(reader.rules, units)
     reader.parties.headline = sentence.field == "title"
     phrases = reader.parties.read(
@@ -160,6 +166,7 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
         phrase.units, phrase.origin = units, sentence.field
     lows = [unit.low for unit in units]
     reader.memory.settle(phrases, lows)
+    settle_home(phrases, home)
     timed = frozenset(i for t in times for i, unit in enumerate(units) if t.span.start <= unit.start < t.span.end)
     times = usable(times)
     clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title", timed=timed)
