@@ -23,6 +23,7 @@ EVALUATIONS = (
     "samples",
     "verbs",
     "offices",
+    "behaviour",
     "articles",
     "main_text",
     "tokens",
@@ -36,9 +37,9 @@ EVALUATIONS = (
     "blind_times",
     "indirect_quotes",
 )
-"""In the order of the pipeline's width: `samples`, `verbs` and `offices` need nothing outside the repository."""
+"""In the order of the pipeline's width: `samples`, `verbs`, `offices` and `behaviour` need nothing outside the repository."""
 
-OWN = ("samples", "verbs", "offices")
+OWN = ("samples", "verbs", "offices", "behaviour")
 """Those whose inputs lie in the repository."""
 
 FLOORS = Path("benchmarks/quality/floors.json")
