@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from runut.evaluate.bare import bare_article
+from runut.evaluate.context_rules import check_contexts, context_rules
 from runut.evaluate.quote_rules import check_quotes, quote_rules
 from runut.evaluate.time_rules import check_times, time_rules
 from runut.extract import extract_events
@@ -26,13 +27,14 @@ DAY = date(2024, 6, 12)
 def check_all() -> tuple[list[str], str]:
     """(what is wrong anywhere, how much was looked at): what `runut rules check` prints."""
     resources = load_resources()
-    problems = [*check_rules(), *check_furniture(), *check_times(), *check_quotes(), *check_gazetteer()]
+    problems = [*check_rules(), *check_furniture(), *check_times(), *check_quotes(), *check_contexts(), *check_gazetteer()]
     events: RuleTable = resources.language.event_rules
     furniture = list(furniture_rules())
-    times, quotes = time_rules(), quote_rules()
-    examples = sum(len(r.yes) + len(r.no) for rules in (events.rules, furniture, times, quotes) for r in rules)
+    times, quotes, contexts = time_rules(), quote_rules(), context_rules()
+    examples = sum(len(r.yes) + len(r.no) for rules in (events.rules, furniture, times, quotes, contexts) for r in rules)
     counts = (
-        f"{len(events.rules)} event rules, {len(furniture)} furniture rules, {len(times)} time rules, {len(quotes)} quote rules"
+        f"{len(events.rules)} event rules, {len(furniture)} furniture rules, {len(times)} time rules, {len(quotes)} quote rules, "
+        f"{len(contexts)} context rules"
     )
     return problems, f"{counts}, {examples} examples, and the gazetteer"
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from runut.extract.attribution import hedge_of
+from runut.extract.contexts import ContextReading
 from runut.extract.dates import Days
 from runut.extract.parties import Phrase
 from runut.extract.sources import Sources
@@ -16,7 +19,15 @@ SETTLED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
-def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: bool, sources: Sources) -> EventMention:
+def assemble(
+    draft: Draft,
+    view: View,
+    reader: Reader,
+    days: Days,
+    background: bool,
+    sources: Sources,
+    contexts: Sequence[ContextReading] = (),
+) -> EventMention:
     item = view.clause.items[draft.at]
     trigger = span(view, reader, item.first, draft.until or (item.match.last if item.match else item.last))
     around, made = reader.statements.around(trigger), reader.statements.made_by(trigger)
@@ -28,6 +39,7 @@ def assemble(draft: Draft, view: View, reader: Reader, days: Days, background: b
         document=reader.article.id,
         type=draft.type,
         mode=draft.mode,
+        contexts=tuple(reading.name for reading in contexts),
         actors=tuple(party(p, view, reader) for p in draft.actors),
         recipients=tuple(party(p, view, reader) for p in draft.recipients),
         symmetric=draft.symmetric,

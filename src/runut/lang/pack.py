@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from runut.errors import ResourceError
+from runut.lang.contexts import ContextWords
 from runut.lang.reporting import ReportingWords
 from runut.records.annotated import TimeKind, TimePrecision
 
@@ -131,6 +132,7 @@ class LanguagePack:
     analyse: a word taken apart (root, voice, affixes, `known`), read by `annotate`.
     name_words: what tells names from other capitalised words, read by `annotate.names`.
     coreference: pronouns and nouns that stand for others; None for a language whose articles get no chains.
+    contexts: words that say what an event is about; None for a language whose mentions get no contexts.
     reporting: words that report what somebody said; None for a language whose articles get no quotes.
     read_word: (word, upos) -> its lemma, and its voice or None.
     model: the reading network; None where a language has none, whose tokens then keep no tags.
@@ -147,6 +149,7 @@ class LanguagePack:
     analyse: Any = None
     name_words: Any = None
     coreference: CoreferenceWords | None = None
+    contexts: ContextWords | None = None
     reporting: ReportingWords | None = None
     read_word: Callable[[str, str], tuple[str, str | None]] | None = None
     model: Model | None = None

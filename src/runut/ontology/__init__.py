@@ -28,9 +28,22 @@ class EventType:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What an event is about. order: the place in PLOVER's table. See `plover.toml` for the rest."""
+
+    name: str
+    order: int
+    about: str
+    modes: frozenset[str]
+    sectors: frozenset[str]
+    between: frozenset[str]
+    unless: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plover:
     types: dict[str, EventType]
-    contexts: frozenset[str]
+    contexts: dict[str, Context]
     kinds: frozenset[str]
 
     @property
@@ -57,4 +70,16 @@ def load_plover() -> Plover:
         )
         for order, entry in enumerate(data["type"])
     }
-    return Plover(types=types, contexts=frozenset(data["contexts"]["names"]), kinds=frozenset(data["kinds"]))
+    contexts = {
+        entry["name"]: Context(
+            name=entry["name"],
+            order=order,
+            about=entry["about"],
+            modes=frozenset(entry.get("modes", ())),
+            sectors=frozenset(entry.get("sectors", ())),
+            between=frozenset(entry.get("between", ())),
+            unless=frozenset(entry.get("unless", ())),
+        )
+        for order, entry in enumerate(data["context"])
+    }
+    return Plover(types=types, contexts=contexts, kinds=frozenset(data["kinds"]))

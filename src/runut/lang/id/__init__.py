@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from runut.lang.id import features
+from runut.lang.id.contexts import load_contexts
 from runut.lang.id.coreference import load_coreference
 from runut.lang.id.events import load_event_rules
 from runut.lang.id.furniture import load_furniture
@@ -35,6 +36,7 @@ def load() -> LanguagePack:
         analyse=analyse,
         name_words=load_name_words(),
         coreference=load_coreference(),
+        contexts=load_contexts(),
         reporting=load_reporting(),
         read_word=read_word,
         model=Model(
