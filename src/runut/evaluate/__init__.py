@@ -33,6 +33,7 @@ EVALUATIONS = (
     "times",
     "events",
     "parties",
+    "stories",
     "names_drawn",
     "blind_times",
     "indirect_quotes",
