@@ -33,6 +33,11 @@ HOMS = Place(text="Homs", name="Homs", country="SYR", lat=34.73, lon=36.71, prec
 QUDSAYA = Place(text="Qudsaya", name="Qudsaya", country="SYR", lat=33.53, lon=36.22, precision="city")
 SYRIA = Place(text="Suriah", name="Suriah", country="SYR", precision="country")
 
+
+def killed(low: int, high: int | None, text: str = "tewas") -> tuple[Figure, ...]:
+    return (Figure(kind="killed", low=low, high=high, unit=None, text=text),)
+
+
 STRIKE = {"actors": "Israel", "type": "ASSAULT", "recipients": "Suriah", "day": "2025-06-13"}
 TALKS = {"actors": "Putin+Assad", "type": "CONSULT", "recipients": "", "symmetric": True, "day": "2025-06-13"}
 OTHER_WORDS = span("Israel belum menanggapi kecaman itu.")
@@ -49,7 +54,20 @@ PAIRS = [
     pytest.param(STRIKE, {"recipients": "Iran"}, False, id="another target"),
     pytest.param(STRIKE, {"actors": "Turki"}, False, id="another doer"),
     pytest.param(STRIKE, {"actors": "Suriah", "recipients": "Israel"}, False, id="the other way round"),
-    pytest.param(STRIKE, {"actors": "", "recipients": "Suriah"}, False, id="a doer unnamed in another text"),
+    pytest.param(STRIKE, {"actors": "", "evidence": OTHER_WORDS}, False, id="a doer unnamed in another text"),
+    pytest.param(STRIKE, {"actors": ""}, True, id="a doer unnamed, in the same words"),
+    pytest.param(
+        {**STRIKE, "place": DAMASCUS}, {"actors": "", "evidence": OTHER_WORDS}, True, id="an attack whose doer one leaves out"
+    ),
+    pytest.param(
+        {**STRIKE, "place": DAMASCUS}, {"actors": "Turki", "evidence": OTHER_WORDS}, True, id="an attack, whoever is blamed"
+    ),
+    pytest.param(
+        {**STRIKE, "place": DAMASCUS, "figures": killed(3, 3)},
+        {"actors": "Turki", "evidence": OTHER_WORDS, "figures": killed(40, 40)},
+        False,
+        id="two attacks on one town, by doer and toll",
+    ),
     pytest.param(
         STRIKE, {"actors": "Israel+Suriah", "recipients": "", "symmetric": True}, False, id="a clash told without sides"
     ),
@@ -156,10 +174,6 @@ def test_clones_of_one_text_are_many_mentions_and_one_origin() -> None:
     articles = [article(doc) for doc in docs]
     (event,) = find_events([mention(doc, **STRIKE) for doc in docs], articles, find_origins(articles))
     assert (len(event.mentions), event.origins) == (500, 1)
-
-
-def killed(low: int, high: int | None, text: str = "tewas") -> tuple[Figure, ...]:
-    return (Figure(kind="killed", low=low, high=high, unit=None, text=text),)
 
 
 def one_event(rows: list[dict[str, Any]]) -> Event:

@@ -1,16 +1,25 @@
-"""What the mentions of one happening agree on: one event with its parties, days, place, figures and origins."""
+"""What the mentions of one happening agree on: one event with its parties, days, place, figures and origins, and who says so."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import Self, TypeVar
+from typing import TypeVar
 
-from runut.records import Article, Event, EventMention, Figure, Origin, Party, Place, Published, content_id
-from runut.resolve.same import EVER, Days, day_of, days_of, identity
+from runut.records import Event, EventMention, Figure, Party, Place, content_id
+from runut.resolve.accounts import (
+    Reports,
+    day_accounts,
+    figure_accounts,
+    party_accounts,
+    place_accounts,
+    size,
+    status_accounts,
+    totals,
+)
+from runut.resolve.told import EVER, Days, Report, day_of, days_of, identity
 
 T = TypeVar("T", str, bool)
 
@@ -20,42 +29,25 @@ ROUNDING = 0.1
 FEW = 0.2
 """Share of the mentions below which a party is not the event's."""
 
+LONG_DAYS = 8
+"""Datings over more days than this fix no end of a happening."""
+
 PLACE_RANKS = {"country": 0, "region": 1, "province": 1, "city": 3, "town": 3, "village": 4, "site": 4, "address": 4}
 """How exact a place is; 2 for one that does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What grouping needs to know of documents."""
-
-    articles: dict[str, Article]
-    families: dict[str, str]
-
-    @classmethod
-    def of(cls, articles: Sequence[Article], origins: Sequence[Origin]) -> Self:
-        return cls({a.id: a for a in articles}, {o.document: o.family for o in origins})
-
-    def family(self, document: str) -> str:
-        return self.families.get(document, document)
-
-    def published(self, document: str) -> Published | None:
-        article = self.articles.get(document)
-        return article.published if article else None
-
-    def outlet(self, document: str) -> str | None:
-        article = self.articles.get(document)
-        return article.outlet if article else None
-
-
-def reconcile(mentions: Sequence[EventMention], sources: Sources) -> Event:
+def reconcile(reports: Sequence[Report]) -> Event:
     """The event of these mentions, in whatever order they come."""
-    mentions = sorted(mentions, key=lambda mention: mention.id)
-    documents = sorted({mention.document for mention in mentions})
+    reports = sorted(reports, key=lambda report: report.mention.id)
+    mentions = [report.mention for report in reports]
+    told = Reports.of(reports, count_independent)
     days = agreed_days(mentions)
+    told_days = [span for span in map(days_of, mentions) if span.length <= LONG_DAYS] or [days]
     symmetric = _commonest(mention.symmetric for mention in mentions) or False
     actors, recipients = _agreed_sides(mentions, symmetric=symmetric)
+    id_ = content_id("e", first_report(reports).mention.id)
     return Event(
-        id=content_id("e", first_mention(mentions, sources).id),
+        id=id_,
         type=mentions[0].type,
         mode=_commonest(mention.mode for mention in mentions if mention.mode),
         actors=actors,
@@ -69,28 +61,34 @@ def reconcile(mentions: Sequence[EventMention], sources: Sources) -> Event:
         place=_most_exact_place([mention.place for mention in mentions if mention.place]),
         figures=merged_figures(mentions),
         mentions=tuple(mention.id for mention in mentions),
-        documents=tuple(documents),
-        outlets=tuple(sorted({outlet for document in documents if (outlet := sources.outlet(document))})),
-        origins=count_independent({(sources.family(d), sources.outlet(d) or d) for d in documents}),
-        disputed=tolls_differ(mentions, sources),
+        documents=told.documents,
+        outlets=tuple(sorted({report.outlet for report in reports if report.outlet})),
+        origins=told.origins(mentions),
+        disputed=tolls_differ(reports),
+        earliest=day_of(min(span.first for span in told_days)),
+        latest=day_of(max(span.last for span in told_days)),
+        party_accounts=party_accounts(told, (*actors, *recipients)),
+        figure_accounts=figure_accounts(told),
+        day_accounts=day_accounts(told),
+        place_accounts=place_accounts(told),
+        status_history=status_accounts(told, id_),
     )
 
 
-def first_mention(mentions: Iterable[EventMention], sources: Sources) -> EventMention:
+def first_report(reports: Iterable[Report]) -> Report:
     """Of the earliest published article, the one with the smallest id: later reports do not change it."""
 
-    def order(mention: EventMention) -> tuple[date, str]:
-        published = sources.published(mention.document)
-        return (published.start if published else date.max, mention.id)
+    def order(report: Report) -> tuple[date, str]:
+        return (report.published.start if report.published else date.max, report.mention.id)
 
-    return min(mentions, key=order)
+    return min(reports, key=order)
 
 
 def agreed_days(mentions: Sequence[EventMention]) -> Days:
     """The narrowest span all close datings share; where they miss each other by a day, the commonest of them."""
     spans = [days_of(mention) for mention in mentions]
     shortest = min(span.length for span in spans)
-    close = [span for span in spans if span.length <= max(shortest, 8)]
+    close = [span for span in spans if span.length <= max(shortest, LONG_DAYS)]
     first, last = max(span.first for span in close), min(span.last for span in close)
     if first <= last:
         return Days(first, last)
@@ -208,18 +206,6 @@ def merged_figures(mentions: Sequence[EventMention]) -> tuple[Figure, ...]:
     return tuple(_merged(kinds[key]) for key in sorted(kinds))
 
 
-def totals(mention: EventMention) -> dict[tuple[str, str], Figure]:
-    """The largest figure of each kind and unit: the others in a sentence are parts of it ("27 orang, termasuk dua anak")."""
-    found: dict[tuple[str, str], Figure] = {}
-    for figure in sorted(mention.figures, key=_size):
-        found[figure.kind, figure.unit or ""] = figure
-    return found
-
-
-def _size(figure: Figure) -> tuple[int, int]:
-    return max(figure.low or 0, figure.high or 0), figure.low or 0
-
-
 def _merged(figures: Sequence[Figure]) -> Figure:
     lows = [figure.low for figure in figures if figure.low is not None]
     tops = [figure.high if figure.high is not None else figure.low for figure in figures]
@@ -235,16 +221,16 @@ def _merged(figures: Sequence[Figure]) -> Figure:
     )
 
 
-def tolls_differ(mentions: Sequence[EventMention], sources: Sources) -> bool:
+def tolls_differ(reports: Sequence[Report]) -> bool:
     """Whether two origins, or two speakers, give numbers of dead that cannot both be right, rounding apart."""
     accounts: dict[tuple[str, tuple[str, ...]], list[Figure]] = {}
-    for mention in mentions:
-        toll = totals(mention).get(("killed", ""))
+    for report in reports:
+        toll = totals(report.mention).get(("killed", ""))
         if toll is not None:
-            speakers = tuple(sorted({party.key for party in mention.said_by}))
-            accounts.setdefault((sources.family(mention.document), speakers), []).append(toll)
+            speakers = tuple(sorted({party.key for party in report.mention.said_by}))
+            accounts.setdefault((report.family, speakers), []).append(toll)
     # An account that gives several is a series, or a whole and its parts: its largest stands for it.
-    tolls = [max(given, key=_size) for given in accounts.values()]
+    tolls = [max(given, key=size) for given in accounts.values()]
     return any(_below(one, other) or _below(other, one) for one, other in combinations(tolls, 2))
 
 

@@ -1,74 +1,207 @@
-"""Whether two mentions can tell of one happening, and how much speaks for it. Pure comparisons; grouping is in `events`.
+"""Whether two tell of one happening: what forbids it, and what speaks for it and against, weighed and with its reasons.
 
-What two mentions share is compared by party keys (country, group or name), so "Moskow" and "Rusia" meet; named persons
-of one key must then agree, so Putin's meeting is not Lavrov's.
+Comes in: two `Told` of one type and status, whose days are compared where they are placed. Goes out: a `Verdict`. The weights
+are log-odds in the rough, set by hand on read pairs; a pair is one happening from `ENOUGH` on.
+
+What two share is compared by party keys (country, group or name), so "Moskow" and "Rusia" meet; named persons of one key
+must then agree, so Putin's meeting is not Lavrov's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from math import asin, cos, radians, sin, sqrt
+from itertools import product
+from math import asin, cos, log2, radians, sin, sqrt
+from types import MappingProxyType
 
-from runut.records import EventMention, Party, Place
+from runut.records import Place
+from runut.resolve.told import Told, identity
 
-SIDELESS_TYPES = frozenset({"CONSULT", "COOPERATE"})
-"""Those in which host and guest, or caller and called, are told either way round: parties compare as one set."""
+__all__ = ["ENOUGH", "WEIGHTS", "Verdict", "compare", "identity", "score"]
 
-ACTS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT", "SANCTION"})
-"""Deeds: an article of today that speaks of "serangan Israel" without a day may mean any of a year's."""
+WEIGHTS = MappingProxyType({
+    "both sides": 4.0,  # Iran against Israel in both: of one type and day that is mostly one happening
+    "one side": 2.0,  # the other one is unnamed in either
+    "target and place": 2.0,  # an attack, whoever is blamed
+    "common words": -1.0,  # for each side that meets in words such as "polisi" and "warga" alone
+    "persons": 1.0,
+    "place": 2.0,  # the same, more exact than a country
+    "another place": -1.0,  # two names near each other
+    "mode": 0.5,
+    "figure": 2.0,
+    "another figure": -1.5,
+    "document": 2.5,
+    "family": 2.5,  # copies of one text
+    "sentence": 4.0,  # word for word
+    "words": 3.0,  # times the share of the longer words in common, of the sentence that has fewer
+    "a day apart": -1.5,
+    "undated": -1.0,
+    "reports": 0.3,  # times log2 of the origins that tell of it: an undated report is mostly of what all tell
+    "days before": -0.2,  # times the days between it and an undated report of it
+})  # fmt: skip
+
+ENOUGH = 3.0
 
 ONE_ATTACK = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy", "primitive", "suicide-attack"})
 """Modes under which outlets tell of one and the same attack ("serangan udara", "rudal", "ledakan")."""
 
-DAY_SLACK = 1
-"""Days between two reports of one happening: time zones, and "kemarin" written near midnight."""
-
-WEEK_DAYS = 8
-"""A longer span of days fixes no happening."""
+ROUNDING = 0.1
+"""Tolls that differ by a tenth or less are one toll, rounded."""
 
 FAR_KM = 100.0
+FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """A span of days as ordinals, both included; open ends at `EVER`'s."""
+class Verdict:
+    """forbidden: what rules it out, in words, or None. reasons: each with its weight, in the order of `WEIGHTS`."""
 
-    first: int
-    last: int
+    forbidden: str | None
+    reasons: tuple[tuple[str, float], ...]
 
     @property
-    def length(self) -> int:
-        return self.last - self.first + 1
+    def score(self) -> float:
+        return sum(weight for _, weight in self.reasons)
+
+    @property
+    def same(self) -> bool:
+        return self.forbidden is None and self.score >= ENOUGH
 
 
-EVER = Days(date.min.toordinal(), date.max.toordinal())
+def compare(one: Told, other: Told, *, apart: int = 0) -> Verdict:
+    """apart: days between the two."""
+    return Verdict(forbids(one, other), tuple(_reasons(one, other, apart)))
 
 
-def days_of(mention: EventMention) -> Days:
-    first = mention.start.toordinal() if mention.start else EVER.first
-    last = mention.end.toordinal() if mention.end else EVER.last
-    return Days(first, max(first, last))
+def score(one: Told, other: Told, *, apart: int = 0) -> float | None:
+    """That of `compare`; None where something forbids it."""
+    return None if forbids(one, other) else sum(weight for _, weight in _reasons(one, other, apart))
 
 
-def is_firm(mention: EventMention) -> bool:
-    """Whether its days say which happening it tells of: a week at most, and for what it only recalls, one day.
+def forbids(one: Told, other: Told) -> str | None:
+    """What makes two of it, in words; None where nothing does."""
+    if (one.type, one.status) != (other.type, other.status):
+        return "another type or status"
+    if not _sides_agree(one, other):
+        return "other parties"
+    if any(not modes_agree(a, b) for a, b in product(one.modes, other.modes)):
+        return "another mode"
+    if not persons_agree(one.persons, other.persons):
+        return "other persons"
+    if any(not places_agree(a, b) for a, b in product(one.places, other.places)):
+        return "another place"
+    return None
 
-    A day taken from the publication alone dates what was said, not what was done.
-    """
-    if mention.date_basis == "published" and mention.type in ACTS:
+
+def _sides_agree(one: Told, other: Told) -> bool:
+    """Both sides where both are known on either; else one, and none against it."""
+    if one.sideless != other.sideless:
+        # "Perang Iran-Israel" would make one of an attack and the answer to it.
         return False
-    length = days_of(mention).length
-    return length == 1 if mention.background else length <= WEEK_DAYS
+    if one.sideless:
+        together = len(one.actors & other.actors)
+        return together > 1 or (together == 1 and not (one.both or other.both))
+    doers, targets = bool(one.actors & other.actors), bool(one.recipients & other.recipients)
+    if targets and one.type == "ASSAULT" and _is_one_attack(one, other):
+        return True
+    if (one.actors and other.actors and not doers) or (one.recipients and other.recipients and not targets):
+        return False
+    return doers or targets
 
 
-def modes_agree(one: str | None, other: str | None) -> bool:
-    return one == other or one is None or other is None or (one in ONE_ATTACK and other in ONE_ATTACK)
+def _is_one_attack(one: Told, other: Told) -> bool:
+    """Whether place and toll are those of one attack, whoever is blamed for it."""
+    return bool(one.exact_places & other.exact_places) and not figures_apart(one, other)
 
 
-def places_agree(one: Place | None, other: Place | None) -> bool:
-    """False only where both are named and cannot be the same."""
-    if one is None or other is None:
+def _reasons(one: Told, other: Told, apart: int) -> Iterator[tuple[str, float]]:
+    w = WEIGHTS
+    doers, targets = one.actors & other.actors, one.recipients & other.recipients
+    named = one.named & other.named
+    if one.sideless:
+        name = "both sides" if len(doers) > 1 else "one side"
+        yield name, w[name]
+        common = len(doers) - len(doers & named) if len(doers) <= 2 else 0
+    else:
+        name = (
+            "both sides"
+            if doers and targets
+            else "target and place"
+            if one.actors and other.actors and not doers
+            else "one side"
+        )
+        yield name, w[name]
+        common = sum(1 for side in (doers, targets) if side and not side & named)
+    if common:
+        yield "common words", common * w["common words"]
+    if one.persons & other.persons:
+        yield "persons", w["persons"]
+    if one.exact_places & other.exact_places:
+        yield "place", w["place"]
+    elif one.exact_places and other.exact_places:
+        yield "another place", w["another place"]
+    if one.modes & other.modes:
+        yield "mode", w["mode"]
+    if one.figures & other.figures:
+        yield "figure", w["figure"]
+    elif figures_apart(one, other):
+        yield "another figure", w["another figure"]
+    if one.sentences & other.sentences:
+        yield "sentence", w["sentence"]
+    if one.documents & other.documents:
+        yield "document", w["document"]
+    elif one.families & other.families:
+        yield "family", w["family"]
+    if one.sentences.isdisjoint(other.sentences) and (share := words_shared(one, other)):
+        yield "words", round(share * w["words"], 3)
+    if apart:
+        yield "a day apart", apart * w["a day apart"]
+
+
+def words_shared(one: Told, other: Told) -> float:
+    """Of the longer words of the sentence that has fewer, the share that stands in the other; the most of any two sentences.
+
+    0 where they are too few to tell.
+    """
+    most = 0.0
+    for _, words in one.words:
+        for _, others in other.words:
+            fewer = min(len(words), len(others))
+            if fewer >= FEW_WORDS:
+                most = max(most, len(words & others) / fewer)
+    return most
+
+
+def weight_of_reports(told: Told) -> float:
+    return WEIGHTS["reports"] * log2(len(told.families))
+
+
+def figures_apart(one: Told, other: Told) -> bool:
+    """Whether both count the same thing, and nowhere alike, rounding apart."""
+    pairs = [(a, b) for a, b in product(one.figures, other.figures) if a[0] == b[0]]
+    return bool(pairs) and all(_below(a, b) or _below(b, a) for a, b in pairs)
+
+
+def _below(one: tuple[str, int | None, int | None], other: tuple[str, int | None, int | None]) -> bool:
+    return one[2] is not None and other[1] is not None and one[2] * (1 + ROUNDING) < other[1]
+
+
+def modes_agree(one: str, other: str) -> bool:
+    return one == other or (one in ONE_ATTACK and other in ONE_ATTACK)
+
+
+def persons_agree(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    """Of each key that both have named persons of, at least one is the same."""
+    if not one or not other or one & other == one or one & other == other:
+        return True
+    shared = {key for key, _ in one & other}
+    return all(key in shared for key in {key for key, _ in one} & {key for key, _ in other})
+
+
+def places_agree(one: Place, other: Place) -> bool:
+    """False only where they cannot be the same."""
+    if one == other:
         return True
     if one.country and other.country and one.country != other.country:
         return False
@@ -87,96 +220,3 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     a = sin(radians(other_lat - lat) / 2) ** 2
     b = cos(radians(lat)) * cos(radians(other_lat)) * sin(radians(other_lon - lon) / 2) ** 2
     return 2 * 6371.0 * asin(min(1.0, sqrt(a + b)))
-
-
-def identity(party: Party) -> str:
-    return party.entity or party.name.casefold()
-
-
-def sides_of(mention: EventMention) -> tuple[frozenset[str], frozenset[str]]:
-    """What stands on either side; all on the first where no side leads.
-
-    Between parties of different countries or groups, those are compared, so that "Moskow", "Rusia" and "Putin" meet.
-    Inside one country they would make one of all its arrests of a day: there the names themselves are compared.
-    """
-    parties = (*mention.actors, *mention.recipients)
-    foreign = len({party.key for party in parties}) > 1
-    actors, recipients = (
-        frozenset(party.key if foreign else identity(party) for party in side) for side in (mention.actors, mention.recipients)
-    )
-    if is_sideless(mention):
-        return actors | recipients, frozenset()
-    return actors, recipients
-
-
-def is_sideless(mention: EventMention) -> bool:
-    # A planned visit or meeting is an AGREE that keeps its mode; a promise has one who gives it and one who gets it.
-    return mention.symmetric or mention.type in SIDELESS_TYPES or (mention.type == "AGREE" and mention.mode is not None)
-
-
-def has_both_sides(mention: EventMention) -> bool:
-    first, second = sides_of(mention)
-    return len(first) > 1 if is_sideless(mention) else bool(first and second)
-
-
-def parties_agree(one: EventMention, other: EventMention) -> bool:
-    """Whether both sides meet. Where both mentions leave a side out, something else must speak for one happening."""
-    (actors, recipients), (other_actors, other_recipients) = sides_of(one), sides_of(other)
-    if is_sideless(one) != is_sideless(other):
-        # "Perang Iran-Israel" would make one of an attack and the answer to it.
-        return False
-    if is_sideless(one):
-        together = len(actors & other_actors)
-        return together > 1 or (
-            together == 1 and not has_both_sides(one) and not has_both_sides(other) and details_agree(one, other)
-        )
-    if has_both_sides(one) and has_both_sides(other):
-        return bool(actors & other_actors and recipients & other_recipients)
-    return bool(actors & other_actors or recipients & other_recipients) and details_agree(one, other)
-
-
-def details_agree(one: EventMention, other: EventMention) -> bool:
-    """One text, one sentence, one named place below a country, or one figure."""
-    same_place = one.place is not None and other.place is not None and one.place.name == other.place.name
-    return (
-        one.document == other.document
-        or one.evidence.text == other.evidence.text
-        or (same_place and one.place is not None and one.place.precision != "country")
-        or bool(figures_of(one) & figures_of(other))
-    )
-
-
-def figures_of(mention: EventMention) -> frozenset[tuple[str, int | None, int | None]]:
-    return frozenset((figure.kind, figure.low, figure.high) for figure in mention.figures)
-
-
-def persons_by_key(mention: EventMention) -> dict[str, frozenset[str]]:
-    """Named persons under the country, group or name they act for."""
-    found: dict[str, frozenset[str]] = {}
-    for party in (*mention.actors, *mention.recipients):
-        if party.entity and party.entity.startswith("person."):
-            found[party.key] = found.get(party.key, frozenset()) | {party.entity}
-    return found
-
-
-def persons_agree(one: dict[str, frozenset[str]], other: dict[str, frozenset[str]]) -> bool:
-    return all(persons & other[key] for key, persons in one.items() if key in other)
-
-
-def likeness(one: EventMention, other: EventMention) -> tuple[int, ...]:
-    """What speaks for one happening, greatest first: pairs most alike are joined first."""
-    days, other_days = days_of(one), days_of(other)
-    names = {identity(party) for party in (*one.actors, *one.recipients)}
-    other_names = {identity(party) for party in (*other.actors, *other.recipients)}
-    same_place = one.place is not None and other.place is not None and one.place.name == other.place.name
-    return (
-        -abs(days.first - other_days.first) - abs(days.last - other_days.last),
-        int(same_place),
-        int(one.mode == other.mode),
-        len(names & other_names),
-        len(figures_of(one) & figures_of(other)),
-    )
-
-
-def day_of(ordinal: int) -> date | None:
-    return None if ordinal in (EVER.first, EVER.last) else date.min + timedelta(days=ordinal - EVER.first)
