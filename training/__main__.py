@@ -6,7 +6,9 @@ Stages, each written to the work folder and left alone when it is there already:
   teachers  one network a seed, on gold trees and names
   silver    raw sentences as the teachers read them together
   student   one network on silver and gold, then on gold alone
-  events    that network with heads for events, on coded sentences, while it goes on reading silver and gold
+  event_teachers  that network with heads for events, on coded sentences, while it goes on reading silver and gold; one a seed
+  event_silver    more articles of the pool as these networks and the rules code them together
+  events    one network on coded sentences, silver and gold, led part of the way back to the student
   export    ONNX graphs, labels and the measured part of the model card
 """
 
@@ -29,6 +31,7 @@ from training.augment import NameSwap
 from training.check_corpus import read_corpus
 from training.code_articles import read_codings
 from training.corpus import build_corpus, load_corpus
+from training.event_silver import load_event_silver, make_event_silver
 from training.events import CodedExamples, mode_names, trigger_tags
 from training.finetune import Coded, Examples, GoldNames, GoldTrees, Plan, Silver, checker, finetune
 from training.markup import CodedSentence
@@ -39,13 +42,12 @@ from training.readers import Named, Tree, read_names, read_trees
 from training.silver import load_silver, make_silver
 from training.sources import Purpose, locate, source
 
-STAGES = ("corpus", "pretrain", "teachers", "silver", "student", "events", "export")
+STAGES = ("corpus", "pretrain", "teachers", "silver", "student", "event_teachers", "event_silver", "events", "export")
 TREES = ("csui-train", "gsd-dev", "gsd-test")
 NAMES = ("idner-train", "idner-dev")  # with NERGrit, an encyclopaedia's names, IDNER dev lost 9 F1
 HELD_OUT = {"csui-test": "trees", "pud": "trees", "idner-test": "names"}
 POOL = "gold/training_pool.txt.xz"
 _ALONE = 300  # steps of the event heads before the network under them moves
-_AGAIN = 900  # and once the network has been led half way back to what it was
 _DEV = 80  # sentences at the end of csui-train and of gsd-dev, and all of idner-dev, with --dev
 
 
@@ -116,45 +118,64 @@ class Run:
             net = self._tune(net, self._gold_streams(gold, net.shape, last), last, gold)
             save_net(out, net, seed=self.options.student_seed)
 
-    def events(self) -> None:
-        """The heads alone first, on a network that stands still; then all of it with the other lessons going on, gold last.
+    def event_teachers(self) -> None:
+        for seed in self._event_seeds():
+            if out := self._fresh(f"events{seed}.pt"):
+                save_net(out, self._learn_events(seed, self.options.event_steps * 3 // 4), seed=seed)
 
-        What events taught costs trees most of a point; the mean of its weights and the student's (Wortsman et al. 2022) keeps both.
-        """
+    def event_silver(self) -> None:
+        if out := self._fresh("events.jsonl"):
+            teachers = [load_net(self.work / f"events{seed}.pt") for seed in self._event_seeds()]
+            names = (json.loads(line)["article"] for line in self._articles().read_text(encoding="utf-8").splitlines())
+            make_event_silver(
+                self.data, teachers, out, articles=self.options.event_articles, seed=13, without=frozenset(names), log=self.log
+            )
+
+    def events(self) -> None:
+        """What events teach costs trees most of a point; the mean of its weights and the student's (Wortsman et al. 2022) keeps both."""
         if out := self._fresh(self.options.reader):
-            gold, plover = self.gold(), load_plover()
-            old = load_net(self.work / self.options.student)
-            shape = replace(old.shape, triggers=trigger_tags(plover), modes=mode_names(plover))
-            torch.manual_seed(self.options.student_seed)
-            net = Net(shape)
-            net.load_state_dict(old.state_dict(), strict=False)
-            train, dev = self._coded(old, shape)
-            self.log(f"events: {len(train.lengths)} sentences to learn, {len(dev.lengths) if dev else 0} to check")
-            made = load_silver(self.work / "silver.npz", load_corpus(self.work / "corpus.npz"))
-            plan = Plan(steps=_ALONE, seed=self.options.student_seed, encoder=0.0, readers=0.0)
-            net = self._tune(net, [(Coded(train), 1.0)], plan, gold, dev)
-            plan = Plan(steps=self.options.event_steps, seed=self.options.student_seed, rate=2e-3, encoder=0.4, average=0.997)
-            held = [(Silver(made), 0.8), *((s, share * 0.4) for s, share in self._gold_streams(gold, shape, plan))]
-            net = self._tune(net, [(Coded(train), 1.0), *held], plan, gold, dev)
-            last = Plan(steps=self.options.event_steps // 3, seed=self.options.student_seed, rate=1e-3, average=0.997)
-            streams = [(Coded(train), 1.0), (Silver(made), 0.3), *self._gold_streams(gold, shape, last)]
-            net = self._tune(net, streams, last, gold, dev)
-            half_way(net, old)
-            plan = Plan(steps=_AGAIN, seed=self.options.student_seed, rate=1e-3, encoder=0.0, readers=0.0, average=0.997)
-            net = self._tune(net, [(Coded(train), 1.0)], plan, gold, dev)
-            save_net(out, net, seed=self.options.student_seed)
+            seed = self.options.student_seed
+            net = self._learn_events(seed, self.options.event_steps, load_event_silver(self.work / "events.jsonl"))
+            average(net, load_net(self.work / self.options.student), self.options.towards)
+            save_net(out, net, seed=seed)
+
+    def _learn_events(self, seed: int, steps: int, silver: CodedExamples | None = None) -> Net:
+        """The heads alone first, on a network that stands still; then all of it with the other lessons going on, gold last."""
+        gold, plover = self.gold(), load_plover()
+        old = load_net(self.work / self.options.student)
+        shape = replace(old.shape, triggers=trigger_tags(plover), modes=mode_names(plover))
+        torch.manual_seed(seed)
+        net = Net(shape)
+        net.load_state_dict(old.state_dict(), strict=False)
+        train, dev = self._coded(old, shape)
+        self.log(f"events: {len(train.lengths)} sentences to learn, {len(dev.lengths) if dev else 0} to check")
+        made = load_silver(self.work / "silver.npz", load_corpus(self.work / "corpus.npz"))
+        plan = Plan(steps=_ALONE, seed=seed, encoder=0.0, readers=0.0)
+        net = self._tune(net, [(Coded(train), 1.0)], plan, gold, dev)
+        plan = Plan(steps=steps, seed=seed, rate=2e-3, encoder=0.4, average=0.997)
+        coded: list[tuple[Examples, float]] = (
+            [(Coded(train), 1.0)] if silver is None else [(Coded(train), 0.6), (Coded(silver), 0.8)]
+        )
+        held = [(Silver(made), 0.8), *((s, share * 0.4) for s, share in self._gold_streams(gold, shape, plan))]
+        net = self._tune(net, [*coded, *held], plan, gold, dev)
+        last = Plan(steps=steps // 3, seed=seed, rate=1e-3, average=0.997)
+        streams = [(Coded(train), 1.0), (Silver(made), 0.3), *self._gold_streams(gold, shape, last)]
+        return self._tune(net, streams, last, gold, dev)
+
+    def _articles(self) -> Path:
+        articles: Path = self.options.corpus / "articles.jsonl"
+        return articles
 
     def _coded(self, reader: Net, shape: Shape) -> tuple[CodedExamples, CodedExamples | None]:
         """The open corpus and the coded articles; every tenth sentence apart with --dev."""
         sentences = [s for _, s in read_corpus(self.options.corpus / "sentences") if isinstance(s, CodedSentence)]
-        articles = self.options.corpus / "articles.jsonl"
-        if articles.exists():
+        if self._articles().exists():
             source("pool")
-            sentences += read_codings(articles, self.data)
+            sentences += read_codings(self._articles(), self.data)
         random.Random(5).shuffle(sentences)
         apart = sentences[::10] if self.options.dev else []
         kept = [s for i, s in enumerate(sentences) if not (self.options.dev and i % 10 == 0)]
-        return CodedExamples(kept, reader, shape), CodedExamples(apart, reader, shape) if apart else None
+        return CodedExamples.of(kept, reader, shape), CodedExamples.of(apart, reader, shape) if apart else None
 
     def export(self) -> None:
         from training.export import export  # onnx is needed for this stage alone
@@ -208,6 +229,9 @@ class Run:
     def _seeds(self) -> list[int]:
         return [int(seed) for seed in self.options.seeds.split(",")]
 
+    def _event_seeds(self) -> list[int]:
+        return [int(seed) for seed in self.options.event_seeds.split(",")]
+
     def _new_net(self, gold: Gold, seed: int) -> Net:
         upos = tuple(sorted({u for t in gold.trees for u in t.upos}))
         deprel = tuple(sorted({d for t in gold.trees for d in t.deprel}))
@@ -227,15 +251,14 @@ class Run:
         return finetune(net, streams, plan, check=checker(gold.dev_trees, gold.dev_names, coded), log=self.log)
 
 
-def half_way(net: Net, old: Net) -> None:
-    """Every weight that both have becomes the mean of the two."""
+def average(net: Net, old: Net, towards: float) -> None:
+    """Every weight that both have moves by the share `towards` to the old one's."""
     before = old.state_dict()
-    net.load_state_dict(
-        {
-            name: (value + before[name]) / 2 if name in before and value.is_floating_point() else value
-            for name, value in net.state_dict().items()
-        }
-    )
+    after = net.state_dict()
+    for name, value in after.items():
+        if name in before and value.is_floating_point():
+            after[name] = value + towards * (before[name] - value)
+    net.load_state_dict(after)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -254,6 +277,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--corpus", type=Path, default=Path("corpus"), help="the open corpus of coded sentences and articles")
     add("--reader", default="reader.pt", help="the file of the network that reads events too")
     add("--event-steps", type=int, default=3_600)
+    add("--event-seeds", default="1,2,3", help="of the event teachers")
+    add("--event-articles", type=int, default=2_500, help="of the pool, for silver events")
+    add("--towards", type=float, default=0.35, help="how far the network that learnt events is led back to the student")
     add("--student", default="student.pt", help="the student's file; give a twin its own")
     add("--dim", type=int, default=128)
     add("--threads", type=int, default=1)

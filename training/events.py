@@ -34,7 +34,8 @@ _ROWS = FeatureRows(1 << 20)
 class CodedWords:
     """A sentence's events in numbers, words counted from 0. heads: -1 at the root.
 
-    hints: what the rules' words suggest. tags: of every word. anchors: first word of each trigger; modes, statuses, symmetric: of it. parts: one row of words an event.
+    hints: what the rules' words suggest. tags: of every word. anchors: first word of each trigger; modes, statuses, symmetric: of it.
+    parts: one row of words an event. IGNORED stands where nothing is known.
     """
 
     heads: NDArray[np.int64]
@@ -57,17 +58,23 @@ def mode_names(plover: Plover) -> tuple[str, ...]:
 
 
 class CodedExamples:
-    """Coded sentences whose trees `reader` has read, as examples, differently cased each time they are asked for."""
+    """Coded sentences as examples, differently cased each time they are asked for."""
 
-    def __init__(self, sentences: Iterable[CodedSentence], reader: Net, shape: Shape) -> None:
+    def __init__(self, words: Sequence[tuple[str, ...]], coded: Sequence[CodedWords]) -> None:
+        self.words, self.coded = list(words), list(coded)
+        self.lengths = [len(row) for row in self.words]
+
+    @classmethod
+    def of(cls, sentences: Iterable[CodedSentence], reader: Net, shape: Shape) -> CodedExamples:
+        """Sentences coded by hand; their trees are read by `reader`."""
         kept = [(s, ranges) for s in sentences if (ranges := tokenise(s.text)) and len(ranges) <= 180]
-        self.words = [tuple(s.text[a:b] for a, b in ranges) for s, ranges in kept]
-        self.lengths = [len(words) for words in self.words]
-        trees = dict(read([reader], [rows_of(words) for words in self.words]))
-        self.coded = [
+        words = [tuple(s.text[a:b] for a, b in ranges) for s, ranges in kept]
+        trees = dict(read([reader], [rows_of(row) for row in words]))
+        coded = (
             _in_numbers(sentence, ranges, trees[i].heads - 1, trees[i].deprel, shape)
             for i, (sentence, ranges) in enumerate(kept)
-        ]
+        )
+        return cls(words, list(coded))
 
     def example(self, i: int, chance: random.Random) -> tuple[NDArray[np.int64], CodedWords]:
         return rows_of(recase(self.words[i], chance)), self.coded[i]
