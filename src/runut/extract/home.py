@@ -12,6 +12,7 @@ from datetime import date
 
 from runut.extract.parties import Phrase
 from runut.gazetteer import Gazetteer
+from runut.grammar import Head
 from runut.records import Annotated
 
 SHARE = 0.8
@@ -35,6 +36,11 @@ def settle_home(phrases: Sequence[Phrase], home: str | None) -> None:
     for phrase in phrases:
         head = phrase.heads[0] if phrase.kind == "generic" and phrase.heads else None
         open_ = head is not None and not (phrase.country or phrase.group or phrase.members)
-        if home is None or head is None or not open_ or head.sector not in OFFICES or (phrase.plural and head.title):
+        if home is None or head is None or not open_ or head.sector not in OFFICES or is_several(phrase, head):
             continue
         phrase.country, phrase.kind = home, head.kind
+
+
+def is_several(phrase: Phrase, head: Head) -> bool:
+    """ "kedua presiden", "negara-negara": of several states, it may be."""
+    return (phrase.plural and head.title) or any("-" in unit.text for unit in phrase.units[phrase.first : phrase.last])

@@ -156,16 +156,17 @@ ONE_SIDED = frozenset({"third-party", "multilateral"})
 
 
 def own_word(draft: Draft) -> bool:
-    """Whether the doer itself says so, or nobody else does."""
-    return bool(draft.actors) and (
-        draft.speaker is None or any(draft.speaker is a or same_party(draft.speaker, a) for a in draft.actors)
-    )
+    """Whether the doer itself says so; what the outlet tells of a plan is no threat."""
+    speaker = draft.speaker
+    return speaker is not None and any(speaker is a or same_party(speaker, a) for a in draft.actors)
 
 
 def is_political(draft: Draft) -> bool:
     """At least one political party; for harm, the doer is one or the harmed belong to another state."""
     actors_political = any(party_is_political(p) for p in draft.actors)
     recipients_political = any(party_is_political(p) for p in draft.recipients)
+    if draft.trigger.rule.public:
+        return actors_political or (not draft.actors and draft.trigger.voice in ("nominal", "passive"))
     if draft.type == "PROTEST":
         return inherit_country(draft)
     if (
@@ -191,9 +192,10 @@ def is_political(draft: Draft) -> bool:
 
 def force_is_political(draft: Draft, actors_political: bool, recipients_political: bool) -> bool:
     """Arrests, bans, sanctions, dismissals: the doer is political, and so is whom they hit, or nobody is named but the deed's
-    kind needs none (a curfew, a closed strait). A noun may leave the doer unsaid ("pemecatan menteri itu")."""
+    kind needs none (a curfew, a closed strait). A noun or a passive may leave the doer unsaid ("pemecatan menteri itu")."""
     if not draft.actors:
-        return draft.trigger.voice == "nominal" and recipients_political
+        outspoken = any(p.sector in OUTSPOKEN for p in draft.recipients)
+        return draft.trigger.voice in ("nominal", "passive") and (recipients_political or outspoken)
     if not draft.recipients:
         sanctions = draft.type == "SANCTION" and draft.trigger.rule.frame.needs == "actor"
         return actors_political and (draft.mode in ("curfew", "restrict") or sanctions)

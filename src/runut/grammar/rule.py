@@ -62,6 +62,7 @@ class Rule:
     near, unless: words of which one must stand, or none may stand, in the sentence.
     status: that of the act where the words do not tell another: what is promised is still to come.
     scope: the rule's verb takes what it governs into itself ("meminta Rusia menyerahkan Assad" is one request).
+    public: the words of `near` make a matter of state of what is otherwise crime: an arrest for bribery, a trial for treason.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Rule:
     near: frozenset[str]
     unless: frozenset[str]
     scope: bool
+    public: bool = False
     status: EventStatus | None
     yes: tuple[Example, ...]
     no: tuple[str, ...]
