@@ -5,8 +5,9 @@ others: which pairs are worth asking about (`key_index`), and the families (`ori
 
 What counts is the outlet's own words: those outside quotation marks that are no names and numbers. Two reporters who hear
 one minister print the same quotation, and any two reports of one story share its names; nobody tells it in the same words.
-Measured on pairs of many outlets of June 2025, read by hand: where 30 % and more of the own words of the shorter text stand
-in the other, both were made of one text, an agency's or a press release; below 25 % they were not.
+Read by hand on pairs of many outlets of June 2025: where a quarter of the own words of the shorter text stand in the other,
+both were nearly always made of one text, an agency's or a press release; from a fifth up the amount decides; below, reports
+of one story share what anybody writes.
 
 Sisters, outlets of one owner, share desks and texts: for them half of that is enough, and one headline on one day is one
 report. What a state owns is not one newsroom. Of one outlet's own reports those are one that repeat most of the other on
@@ -37,8 +38,14 @@ LEAST_RUN = 8
 NEARLY_ALL, LEAST_WORDS = 0.75, 12
 """A text that is nearly all in the other is a copy, whatever it consists of: an interview is all quotation."""
 
-COPIED, LEAST_COPIED = 0.3, 20
+COPIED, LEAST_COPIED = 0.25, 20
 """Share and number of own words, for two outlets that have nothing to do with each other."""
+
+DRAWN, LEAST_DRAWN = 0.2, 50
+"""Less of a text, where it is much: parts of a long press release."""
+
+MIXED, LEAST_MIXED = 0.4, 12
+"""Of all words, with `DRAWN` of the own ones: copied together with the quotations between them."""
 
 RELATED, LEAST_RELATED = 0.15, 15
 """Where one credits the other, both credit one source, or one company owns both."""
@@ -107,7 +114,10 @@ def is_copied(one: Trace, other: Trace, shared: Shared, apart: int | None) -> bo
         return shared.share >= least and shared.own_share >= least and shared.words >= LEAST_WORDS
     if shared.nearly_all:
         return True
-    return shared.enough(COPIED if apart is None or apart <= LATER_DAYS else COPIED_LATER, LEAST_COPIED)
+    if apart is not None and apart > LATER_DAYS:
+        return shared.enough(COPIED_LATER, LEAST_COPIED)
+    mixed = shared.share >= MIXED and shared.enough(DRAWN, LEAST_MIXED)
+    return mixed or shared.enough(COPIED, LEAST_COPIED) or shared.enough(DRAWN, LEAST_DRAWN)
 
 
 def related(one: Trace, other: Trace, shared: Shared) -> OriginKind | None:
