@@ -20,11 +20,12 @@ from runut import __version__
 from runut.annotate import annotate, prepare, unknown_names
 from runut.clean import clean_document
 from runut.errors import Unreadable
-from runut.extract import extract_reports
+from runut.extract import Reports, extract_reports
 from runut.gazetteer import Gazetteer, load_gazetteer, own_files, own_folder
 from runut.lang.pack import LanguagePack, load_language
 from runut.limits import DEFAULT, Limits
 from runut.records import Annotated, Article, Document, EventMention, Quote, Rejected, Stage, UnknownName
+from runut.records.explanation import Abstention
 from runut.resolve import find_events, find_origins
 from runut.store import Store, check_reading
 
@@ -39,12 +40,14 @@ class Resources:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one document gave. unknown: names for `runut doctor`. seconds: spent in each stage, for `runut bench`; never stored."""
+    """What one document gave. unknown: names for `runut doctor`. abstained: how often words that a rule knows made no event, by reason.
+    seconds: spent in each stage, for `runut bench`; never stored."""
 
     article: Article
     mentions: tuple[EventMention, ...]
     quotes: tuple[Quote, ...] = ()
     unknown: tuple[UnknownName, ...] = ()
+    abstained: tuple[tuple[Abstention, int], ...] = ()
     seconds: tuple[tuple[Stage, float], ...] = ()
 
 
@@ -79,7 +82,13 @@ def annotate_article(article: Article, resources: Resources, limits: Limits = DE
 
 def quotes_of(article: Article, annotated: Annotated, resources: Resources, limits: Limits = DEFAULT) -> tuple[Quote, ...]:
     """The quotes of an article's layers with the outlets that they came through, as `read_document` gives them."""
-    return extract_reports(article, annotated, resources.language, resources.gazetteer, limits)[1]
+    return extract_reports(article, annotated, resources.language, resources.gazetteer, limits).quotes
+
+
+def explain_article(article: Article, resources: Resources, limits: Limits = DEFAULT) -> Reports:
+    """What a stored article tells, coded again with the reasons for each event and for each trigger that gave none."""
+    annotated = annotate_article(article, resources, limits)
+    return extract_reports(article, annotated, resources.language, resources.gazetteer, limits, explain=True)
 
 
 def read_document(document: Document, resources: Resources, limits: Limits = DEFAULT) -> Reading | Rejected:
@@ -104,12 +113,19 @@ def read_document(document: Document, resources: Resources, limits: Limits = DEF
         annotated = annotate(article, resources.language, resources.gazetteer, limits)
         lap()
         stage = "extract"
-        mentions, quotes = extract_reports(article, annotated, resources.language, resources.gazetteer, limits)
-        check_reading(article, mentions, quotes)
+        told = extract_reports(article, annotated, resources.language, resources.gazetteer, limits)
+        check_reading(article, told.mentions, told.quotes)
         lap()
     except Unreadable as error:
         return reject(document, stage, error.reason, error.detail, offset=error.offset)
-    return Reading(article=article, mentions=mentions, quotes=quotes, unknown=unknown_names(annotated), seconds=tuple(seconds))
+    return Reading(
+        article=article,
+        mentions=told.mentions,
+        quotes=told.quotes,
+        unknown=unknown_names(annotated),
+        abstained=told.abstained,
+        seconds=tuple(seconds),
+    )
 
 
 def reject(document: Document, stage: Stage, reason: str, detail: str, *, offset: int | None = None) -> Rejected:

@@ -302,7 +302,31 @@ SIDES = [
         [],
         id="a thing threatens, not who says so",
     ),
-    pytest.param("Rusia memerintahkan polisi menyelidiki tentara Ukraina.", [], id="the ordered are unnamed"),
+    pytest.param(
+        "Rusia memerintahkan polisi menyelidiki tentara Ukraina.",
+        ["REQUEST/change RUS > polisi"],
+        id="the ordered have no name, and are not whom a later word names",
+    ),
+    pytest.param(
+        "Polisi Thailand mengancam menangkap pemimpin demonstran.",
+        ["THREATEN THA > THA"],
+        id="a state's police threaten its own people",
+    ),
+    pytest.param(
+        "Berbagai kelompok HAM menuduh China menyiksa warga.",
+        ["ACCUSE/allege kelompok HAM > CHN"],
+        id="accusers without a name",
+    ),
+    pytest.param(
+        "Misi pencari fakta PBB menuduh Rusia.",
+        ["ACCUSE/allege UN > RUS"],
+        id="a mission is of whom it is named for",
+    ),
+    pytest.param(
+        "Serangan drone Houthi menghantam kilang minyak terbesar Israel.",
+        ["ASSAULT/drone HOUTHI > ISR"],
+        id="whose the refinery is, over an adjective",
+    ),
     pytest.param(
         "Israel menyerang Idlib. Aleppo direbut pemberontak dengan bantuan serangan udara Israel.",
         ["ASSAULT ISR > SYR", "ASSAULT/aerial ISR > "],

@@ -8,6 +8,6 @@ article. A parser and trained heads will replace the insides; `extract_reports` 
 
 from __future__ import annotations
 
-from runut.extract.coder import extract_events, extract_reports
+from runut.extract.coder import Reports, extract_events, extract_reports
 
-__all__ = ["extract_events", "extract_reports"]
+__all__ = ["Reports", "extract_events", "extract_reports"]

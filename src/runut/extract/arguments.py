@@ -22,6 +22,7 @@ class Filled:
     """status_at: the item whose adverbs tell the status: the light verb of a noun, else the trigger itself.
 
     described: the trigger stands in a relative clause ("warga yang tidak terlibat").
+    nameless_actors, nameless_recipients: who stands in the slot of an empty side without a name ("tiga gubernur").
     """
 
     actors: list[Phrase]
@@ -33,6 +34,8 @@ class Filled:
     unnamed: list[Phrase] = field(default_factory=list)
     where: list[Phrase] = field(default_factory=list)
     described: bool = False
+    nameless_actors: list[Phrase] = field(default_factory=list)
+    nameless_recipients: list[Phrase] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -44,6 +47,8 @@ class Slots:
     distance: int = 1
     shared: int | None = None
     noun: int | None = None
+    object_near: bool = False
+    owners: list[Phrase] = field(default_factory=list)
 
 
 # The doer of an active verb is its subject; behind a preposition stands somebody else ("menuntut ganti rugi dari X").
@@ -67,9 +72,14 @@ def fill_frame(
         name for name in frame.actor if trigger.voice in ("nominal", "passive") or name in OWN_SLOTS or name in lexicon.between
     )
     actors = choose(wanted, slots, frame.actor_kinds, taken)
-    recipients = choose(frame.recipient, slots, frame.recipient_kinds, taken)
+    nameless = beside(slots, frame, taken)
+    recipients = [] if nameless else choose(frame.recipient, slots, frame.recipient_kinds, taken)
+    nameless = nameless or (
+        [] if recipients else choose_nameless(frame.recipient, slots, frame.recipient_kinds, taken, lexicon)
+    )
     if (
         not recipients
+        and not nameless
         and trigger.rule.type in SEARCHED
         and trigger.rule.mode != "deny"
         and frame.actor[0] != "speaker"
@@ -89,7 +99,22 @@ def fill_frame(
         actors = first_side(clause, at, recipients, speaker)
     where = next((slots.by[low] for low in lexicon.place_prepositions if low in slots.by), [])
     unnamed = [p for p in slots.by.get("object", ()) if p.kind == "generic"]
-    return Filled(actors, recipients, slots.status_at, slots.distance, slots.shared, slots.noun, unnamed, where, described)
+    doers = [] if actors else choose_nameless(wanted, slots, frame.actor_kinds, taken, lexicon)
+    if not actors and not doers and trigger.rule.type in SPOKEN and "subject" in wanted:
+        doers = [p for p in slots.owners if is_side(p) or p.kind == "person"]  # "penyelidik PBB menyalahkan ..."
+    return Filled(
+        actors,
+        recipients,
+        slots.status_at,
+        slots.distance,
+        slots.shared,
+        slots.noun,
+        unnamed,
+        where,
+        described,
+        doers,
+        nameless,
+    )
 
 
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
@@ -209,6 +234,37 @@ def choose(names: tuple[str, ...], slots: Slots, kinds: frozenset[str], taken: s
     return []
 
 
+def beside(slots: Slots, frame: Frame, taken: set[int]) -> list[Phrase]:
+    """The object right behind the verb, where it is somebody without a name: whoever is named later is another."""
+    parties = slots.by.get("object", ())
+    near = slots.object_near and "object" in frame.recipient and all(id(p) not in taken for p in parties)
+    told = all(is_nameless(p, frame.recipient_kinds) and p.heads[0].kind != "people" for p in parties)
+    return list(parties) if near and parties and told else []
+
+
+def choose_nameless(
+    names: tuple[str, ...], slots: Slots, kinds: frozenset[str], taken: set[int], lexicon: Lexicon
+) -> list[Phrase]:
+    """The parties without a name in the first slot that has any; behind "di" stands a place."""
+    for name in names:
+        if name in lexicon.place_prepositions:
+            continue
+        parties = [p for p in slots.by.get(name, ()) if id(p) not in taken and is_nameless(p, kinds)]
+        if parties:
+            taken.update(id(p) for p in parties)
+            return parties
+    return []
+
+
+def is_nameless(phrase: Phrase, kinds: frozenset[str]) -> bool:
+    """Whether it is somebody whom no name tells, of a kind that the frame takes."""
+    if phrase.known or not phrase.heads or phrase.kind in ("place", "pronoun"):
+        return False
+    head = phrase.heads[0]
+    kind = "person" if head.title else head.kind
+    return kind in PARTY_KINDS and (not kinds or kind in kinds)
+
+
 def may_take_part(phrase: Phrase, kinds: frozenset[str]) -> bool:
     """Whether it says who it is and is of a kind that the frame takes; "people" may stay without a name ("demonstran")."""
     if phrase.kind == "generic":
@@ -223,6 +279,9 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
         return bare_slots(clause, at, lexicon, title)
     subject = clause.subject(at) or clause.subject_behind(at)
     after = clause.complements(at)
+    match = clause.items[at].match
+    if match is not None and any(p.first < match.last for p in after.direct):
+        after.direct_distance += 1  # "melakukan agresi militer": part of the words of the trigger
     if trigger.voice == "passive":
         return passive_slots(at, subject, after, lexicon)
     if trigger.rule.type in WEIGHED:
@@ -250,9 +309,11 @@ def active_slots(at: int, subject: Subject | None, after: Complements, lexicon: 
     slots = Slots(dict(after.by), at, subject.distance if subject else 1, subject.shared if subject else None)
     slots.noun = subject.noun if subject else None
     if after.direct:
-        slots.by["object"] = after.direct
+        slots.by["object"], slots.object_near = after.direct, after.direct_distance == 1
     if subject and subject.parties and (subject.through is None or subject.through in lexicon.agentive_heads):
         slots.by["subject"] = subject.parties
+    elif subject:
+        slots.owners = subject.parties
     return slots
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from runut.extract.attribution import hedge_of
 from runut.extract.contexts import ContextReading
@@ -19,32 +19,36 @@ SETTLED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
-def assemble(
-    draft: Draft,
-    view: View,
-    reader: Reader,
-    days: Days,
-    background: bool,
-    sources: Sources,
-    contexts: Sequence[ContextReading] = (),
-) -> EventMention:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A draft that becomes a mention, with what the article as a whole gives it."""
+
+    view: View
+    draft: Draft
+    days: Days
+    background: bool
+    contexts: tuple[ContextReading, ...]
+
+
+def assemble(made: Made, reader: Reader, sources: Sources) -> EventMention:
+    draft, view, days = made.draft, made.view, made.days
     item = view.clause.items[draft.at]
     trigger = span(view, reader, item.first, draft.until or (item.match.last if item.match else item.last))
-    around, made = reader.statements.around(trigger), reader.statements.made_by(trigger)
+    around, cued = reader.statements.around(trigger), reader.statements.made_by(trigger)
     ours = tuple(party(p, view, reader) for p in speakers_of(draft, view, reader, trigger))
-    told = (around or made) if ours or not is_aside(draft, view, reader, trigger) else None
+    told = (around or cued) if ours or not is_aside(draft, view, reader, trigger) else None
     said_by = reader.statements.settle(ours, told, nominal=draft.trigger.voice == "nominal")
-    statement = made or around
+    statement = cued or around
     return EventMention(
         document=reader.article.id,
         type=draft.type,
         mode=draft.mode,
-        contexts=tuple(reading.name for reading in contexts),
+        contexts=tuple(reading.name for reading in made.contexts),
         actors=tuple(party(p, view, reader) for p in draft.actors),
         recipients=tuple(party(p, view, reader) for p in draft.recipients),
         symmetric=draft.symmetric,
         status=draft.status,
-        background=background,
+        background=made.background,
         start=days.start,
         end=days.end,
         precision=days.precision,

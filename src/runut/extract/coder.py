@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from runut.extract.arguments import fill_frame, needs_met
-from runut.extract.assemble import assemble
+from runut.extract.assemble import Made, assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, speaker_of
 from runut.extract.chained import Chained
 from runut.extract.citing import OutletNames, find_citation
@@ -20,16 +20,19 @@ from runut.extract.context import HARM, absorbed, recall
 from runut.extract.contexts import ContextReader
 from runut.extract.continued import date_drafts
 from runut.extract.dates import NEAR, only_since, usable
-from runut.extract.evoked import SURE, Evocations, draft_evoked, fill_open_sides
+from runut.extract.evoked import SURE, Evocations, draft_evoked, fill_open_sides, trigger_of
+from runut.extract.explain import Explainer, refusals
 from runut.extract.facing import lend_facing
 from runut.extract.figures import find_figures
 from runut.extract.home import home_of, settle_home
 from runut.extract.memory import Memory
+from runut.extract.nameless import name_actors, take_nameless
+from runut.extract.notes import EVOKED, FACED, NAMELESS, PLACED, RECALLED, SHARED, Notes, Trace
 from runut.extract.parties import PartyReader, Phrase
 from runut.extract.politics import is_other_desk, is_political, settle_roles
 from runut.extract.sources import Sources
 from runut.extract.statements import Statements
-from runut.extract.status import Status, read_status
+from runut.extract.status import Status, read_status, shared_status
 from runut.extract.syntax import Clause
 from runut.extract.triggers import choose_triggers, find_matches
 from runut.extract.units import Unit, make_units
@@ -41,23 +44,45 @@ from runut.limits import Limits
 from runut.ontology import load_plover
 from runut.records import Annotated, Article, EventMention, Figure, NameMention, Party, Quote, Sentence, TimeExpression
 from runut.records.evoked import Evoked
+from runut.records.explanation import Abstained, Abstention, Explanation
 
 
 def extract_events(
     article: Article, annotated: Annotated, language: LanguagePack, gazetteer: Gazetteer, limits: Limits
 ) -> tuple[EventMention, ...]:
     """Event mentions in the order of the text, the headline's first; at most `limits.mentions`."""
-    return extract_reports(article, annotated, language, gazetteer, limits)[0]
+    return extract_reports(article, annotated, language, gazetteer, limits).mentions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reports:
+    """What an article tells. quotes: those of its layers with the outlets that they came through; these stay empty in an article
+    that is not coded, of another language or desk. abstained: how often words that a rule knows made no event, by reason.
+
+    explanations, refusals: only where they are asked for, since they are made from what is thrown away otherwise.
+    """
+
+    mentions: tuple[EventMention, ...]
+    quotes: tuple[Quote, ...]
+    abstained: tuple[tuple[Abstention, int], ...] = ()
+    explanations: tuple[Explanation, ...] = ()
+    refusals: tuple[Abstained, ...] = ()
 
 
 def extract_reports(
-    article: Article, annotated: Annotated, language: LanguagePack, gazetteer: Gazetteer, limits: Limits
-) -> tuple[tuple[EventMention, ...], tuple[Quote, ...]]:
-    """The event mentions, and the quotes of `annotated` with the outlets that they came through; these stay empty in an article
-    that is not coded: of another language or desk."""
+    article: Article,
+    annotated: Annotated,
+    language: LanguagePack,
+    gazetteer: Gazetteer,
+    limits: Limits,
+    *,
+    explain: bool = False,
+) -> Reports:
+    """The events and quotes of an article. explain: with the reasons for each, and for what was left out."""
     lexicon: Lexicon = language.lexicon
-    if article.language not in ("id", "ms") or is_other_desk(article, lexicon):
-        return (), annotated.quotes
+    uncoded = not_coded(article, lexicon)
+    if uncoded is not None:
+        return Reports(mentions=(), quotes=annotated.quotes, abstained=((uncoded, 1),))
     day = article.published.end if article.published else None
     parties = PartyReader(lexicon, gazetteer, day, states_named(annotated, gazetteer, day))
     reader = Reader(
@@ -69,6 +94,7 @@ def extract_reports(
         Memory(lexicon, Chained(annotated, parties.describe)),
         OutletNames(gazetteer, article.outlet),
         Statements(annotated.quotes, language.reporting.hedges if language.reporting else frozenset(), lexicon.citing.reported),
+        Notes(trace=Trace() if explain else None),
     )
     views = read_sentences(reader, annotated, home_of(annotated, gazetteer, day))
     carry_speakers(views)
@@ -85,11 +111,25 @@ def extract_reports(
     dated = zip(coded, date_drafts(coded, body, reader), strict=True)
     sources = Sources(body, credited(article, gazetteer, reader.outlets), speakers_by_view(body, annotated), lexicon)
     about = ContextReader(language.contexts, reader.plover, views) if language.contexts and coded else None
-    mentions = tuple(
-        assemble(draft, view, reader, days, background, sources, about.read(draft, view) if about else ())
+    made = [
+        Made(view, draft, days, background, about.read(draft, view) if about else ())
         for (view, draft), (days, background) in dated
+    ]
+    mentions = tuple(assemble(one, reader, sources) for one in made)
+    return Reports(
+        mentions=mentions,
+        quotes=tuple(sourced(quote, titles, body, sources) for quote in annotated.quotes),
+        abstained=tuple(sorted(reader.notes.counts.items())),
+        explanations=tuple(map(Explainer(reader).explain, made, mentions)) if explain else (),
+        refusals=refusals(reader) if explain else (),
     )
-    return mentions, tuple(sourced(quote, titles, body, sources) for quote in annotated.quotes)
+
+
+def not_coded(article: Article, lexicon: Lexicon) -> Abstention | None:
+    """Why an article is left alone as a whole, if it is."""
+    if article.language not in ("id", "ms"):
+        return Abstention.LANGUAGE
+    return Abstention.DESK if is_other_desk(article, lexicon) else None
 
 
 def sourced(quote: Quote, titles: list[View], body: list[View], sources: Sources) -> Quote:
@@ -219,16 +259,29 @@ def code_sentence(view: View, reader: Reader) -> list[Draft]:
     drafts: list[Draft] = []
     text = " ".join(unit.low for unit in view.units)
     words = frozenset(unit.low for unit in view.units)
-    for at, triggers in choose_triggers(view.clause, reader.lexicon, words, text, reader.plover):
-        draft = draft_event(view, reader, at, triggers[0]) or draft_otherwise(view, reader, at, triggers[1:])
-        if draft is not None and not absorbed(draft, drafts):
+    for at, triggers in choose_triggers(view.clause, reader.lexicon, words, text, reader.plover, reader.notes):
+        draft = draft_event(view, reader, at, triggers[0])
+        if isinstance(draft, Abstention):
+            draft = draft_otherwise(view, reader, at, triggers[1:]) or draft
+        if isinstance(draft, Draft) and absorbed(draft, drafts):
+            draft = Abstention.ABSORBED
+        if isinstance(draft, Abstention):
+            reader.notes.abstain(draft, view.clause, at, triggers[0])
+        else:
             drafts.append(draft)
+    for draft in drafts:
+        reader.notes.step(draft, SHARED)
     if view.evoked:
         drafts = with_evoked(drafts, view, reader)
     blamed = {draft.at for draft in drafts if draft.type == "ACCUSE"}
     # "serangan itu dilakukan oleh Iran", said by another, is an accusation and not the deed (codebook section 8).
+    for draft in drafts:
+        if draft.type != "ACCUSE" and draft.filled.status_at in blamed:
+            reader.notes.abstain(Abstention.BLAMED, view.clause, draft.at, draft.trigger)
     drafts = [draft for draft in drafts if draft.type == "ACCUSE" or draft.filled.status_at not in blamed]
     lend_facing(drafts, reader.told, view.clause)
+    for draft in drafts:
+        reader.notes.step(draft, FACED)
     figures = list(find_figures(view.units, reader.lexicon)) if drafts else []
     for draft in drafts:
         draft.figures = take_figures(figures, draft.type)
@@ -241,15 +294,23 @@ def with_evoked(drafts: list[Draft], view: View, reader: Reader) -> list[Draft]:
     evocations = Evocations(view)
     for draft in drafts:
         fill_open_sides(draft, evocations)
+        reader.notes.step(draft, EVOKED)
     told = {draft.at for draft in drafts}
     more: list[Draft] = []
     for at, one in evocations:
-        if at in told or one.share < SURE:
+        if at in told:
+            continue
+        if one.share < SURE:
+            reader.notes.abstain(Abstention.UNSURE, view.clause, at, trigger_of(view, reader, one))
             continue
         speaker = speaker_of(view.speeches, at) or view.carried
         settle_first(view.phrases, speaker)
         read = draft_evoked(view, reader, evocations, at, one, speaker)
-        if read is not None and not absorbed(read, drafts + more):
+        if isinstance(read, Draft) and absorbed(read, drafts + more):
+            read = Abstention.ABSORBED
+        if isinstance(read, Abstention):
+            reader.notes.abstain(read, view.clause, at, trigger_of(view, reader, one))
+        else:
             more.append(read)
     return sorted(drafts + more, key=lambda draft: draft.at)
 
@@ -259,7 +320,7 @@ def draft_otherwise(view: View, reader: Reader, at: int, triggers: list[Trigger]
     for trigger in triggers:
         draft = draft_event(view, reader, at, trigger)
         if (
-            draft is not None
+            isinstance(draft, Draft)
             and draft.actors
             and draft.recipients
             and not any(acts_for(draft.actors, p) for p in draft.recipients)
@@ -272,26 +333,34 @@ def acts_for(actors: list[Phrase], phrase: Phrase) -> bool:
     return any((phrase.country, phrase.group) == (actor.country, actor.group) for actor in actors)
 
 
-def draft_event(view: View, reader: Reader, at: int, trigger: Trigger) -> Draft | None:
-    """The event that a trigger tells, or None where its frame is not filled or it is no politics."""
+def draft_event(view: View, reader: Reader, at: int, trigger: Trigger) -> Draft | Abstention:
+    """The event that a trigger tells, or why there is none: its frame is not filled, or it is no politics."""
     lexicon = reader.lexicon
     speaker = speaker_of(view.speeches, at) or view.carried
     settle_first(view.phrases, speaker)
     filled = fill_frame(view.clause, at, trigger, lexicon, speaker, view.sentence.field == "title")
     if filled is None:
-        return None
+        return Abstention.ROOT
     status = read_status(view.clause, filled.status_at, lexicon)
     if status.status == "actual" and filled.shared is not None:
-        status = read_status(view.clause, filled.shared, lexicon)
+        status = shared_status(view.clause, filled.shared, filled.status_at, lexicon)
     if status.status == "actual" and trigger.rule.status:
         status = Status(trigger.rule.status)
     draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker, order=view.order)
     if not settle_roles(draft, reader.plover):
-        return None
+        return Abstention.ONE_PARTY
+    reader.notes.step(draft, PLACED)
+    take_nameless(draft, view.clause)
+    reader.notes.step(draft, NAMELESS)
     recall(draft, view.clause, reader.told, lexicon)
-    if not needs_met(trigger.rule.frame, draft.actors, draft.recipients) or not is_political(draft):
-        return None
-    return None if is_setting(draft, view, lexicon) else draft
+    reader.notes.step(draft, RECALLED)
+    if not needs_met(trigger.rule.frame, draft.actors, draft.recipients):
+        return Abstention.PARTY
+    if not is_political(draft):
+        return Abstention.PRIVATE
+    name_actors(draft, view.clause)
+    reader.notes.step(draft, NAMELESS)
+    return Abstention.SETTING if is_setting(draft, view, lexicon) else draft
 
 
 def is_setting(draft: Draft, view: View, lexicon: Lexicon) -> bool:

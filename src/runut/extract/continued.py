@@ -7,6 +7,7 @@ stands in a paragraph of background, or is news: then it is of the lead's day, o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from runut.extract.attachment import tree_cost
@@ -120,7 +121,7 @@ def elsewhere(
     if not actual:
         return Days()
     published = reader.article.published
-    found = happenings.referred(row, reader)
+    found = because(happenings.referred(row, reader), "a word points back to the same happening told before")
     early = (
         lead
         if lead is not None and row.at < LEAD_SENTENCES and not (lead.basis == "citing" and row.draft.type == HARM)
@@ -136,19 +137,26 @@ def elsewhere(
         deed = reader.plover.types[row.draft.type].material or row.draft.type == "CONSULT"
         found = (
             # To the lead, a week or a month of something like it is less than "it is news".
-            (happenings.agreed(row, exact=row.at < LEAD_SENTENCES) if deed else None)
-            or gone_on(row, happenings, scenes, reader)
-            or in_scene(row, scenes)
-            or dated_behind(row, views, reader)
-            or in_paragraph(row, happenings, views)
+            because(
+                happenings.agreed(row, exact=row.at < LEAD_SENTENCES) if deed else None,
+                "all other reports of the happening in the article agree on them",
+            )
+            or because(gone_on(row, happenings, scenes, reader), "the sentence goes on in the time told right before")
+            or because(in_scene(row, scenes), "it stands among sentences of that time")
+            or because(dated_behind(row, views, reader), "a sentence soon after it dates the happening")
+            or because(in_paragraph(row, happenings, views), "the sentence before it, in its paragraph, has them")
         )
     if found is not None:
-        return Days(found.start, found.end, found.precision, "paragraph")
+        return Days(found.start, found.end, found.precision, "paragraph", found.words, found.why)
     if early is not None:
         # "sejak Minggu" in the lead: what is told beside it happened between then and now.
         end = early.end or (published.end if published else None)
-        return Days(early.start, end, early.precision, "lead")
+        return Days(early.start, end, early.precision, "lead", early.words, "the lead has them, and this is news beside it")
     return published_days(published)
+
+
+def because(days: Days | None, why: str) -> Days | None:
+    return replace(days, why=why) if days is not None else None
 
 
 def gone_on(row: Told, happenings: Happenings, scenes: dict[int, Days | None], reader: Reader) -> Days | None:

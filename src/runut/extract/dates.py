@@ -7,7 +7,7 @@ section 8). Without any evidence both ends stay empty.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from runut.extract.attachment import OTHER_CLAUSE
@@ -34,10 +34,14 @@ HABIT_WORDS = 4
 
 @dataclass(frozen=True, slots=True)
 class Days:
+    """words: of the article, that name them. why: where they are from, if not from the sentence."""
+
     start: date | None = None
     end: date | None = None
     precision: str | None = None
     basis: MentionDateBasis | None = None
+    words: str | None = field(default=None, compare=False)
+    why: str | None = field(default=None, compare=False)
 
 
 def usable(times: Sequence[TimeExpression]) -> list[TimeExpression]:
@@ -194,10 +198,10 @@ def pick_days(
     if own:
         near = min(own, key=lambda time: closeness(time, trigger_start, cost(time) if cost else None))
         basis: MentionDateBasis = "expression" if abs(near.span.start - trigger_start) <= NEAR else "sentence"
-        return Days(near.earliest, near.latest, near.precision, basis)
+        return Days(near.earliest, near.latest, near.precision, basis, near.span.text)
     citing = next((time for time in times if is_citing(time, units, lexicon)), None)
     if citing and verbal and status == "actual":
-        return Days(citing.earliest, citing.latest, citing.precision, "citing")
+        return Days(citing.earliest, citing.latest, citing.precision, "citing", citing.span.text)
     return None
 
 
@@ -213,7 +217,8 @@ def reported_days(
         return None
     if published and not -NEWS_DAYS <= (told.latest - published.end).days <= 0:
         return None
-    return Days(told.earliest - timedelta(days=1), told.latest, "interval", "sentence")
+    why = "it was news when it was told, on that day or the one before"
+    return Days(told.earliest - timedelta(days=1), told.latest, "interval", "sentence", told.span.text, why)
 
 
 def is_to_come(time: TimeExpression, until: date) -> bool:
@@ -244,7 +249,8 @@ def published_days(published: Published | None) -> Days:
     """The publication date stands for "now": the deed was news then. One day before counts as well."""
     if published is None:
         return Days()
-    return Days(published.start - timedelta(days=1), published.end, "interval", "published")
+    why = "nothing dates it: it was news on the day of publication or the one before"
+    return Days(published.start - timedelta(days=1), published.end, "interval", "published", published.text, why)
 
 
 def is_background(

@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from runut.extract.arguments import Filled, needs_met, same_party
+from runut.extract.notes import PLACED
 from runut.extract.parties import Phrase
 from runut.extract.politics import is_political, settle_roles
 from runut.extract.status import Status, read_status
 from runut.extract.view import Draft, Reader, View
 from runut.grammar import Frame, Rule, Trigger, Voice
 from runut.records.evoked import Evoked, PartRole
+from runut.records.explanation import Abstention
 
 SURE = 0.5
 """Share of a type from which the network's word alone makes a mention."""
@@ -75,22 +77,29 @@ class Evocations:
 
 def draft_evoked(
     view: View, reader: Reader, evocations: Evocations, at: int, one: Evoked, speaker: Phrase | None
-) -> Draft | None:
-    """The event that the network reads at item `at`, or None where its sides are not known or it is no politics."""
+) -> Draft | Abstention:
+    """The event that the network reads at item `at`, or why there is none: its sides are not known or it is no politics."""
     sides = evocations.sides(one, _SIDE)
     actors, recipients = sides.get("actor", []), sides.get("recipient", [])
-    rule = model_rule(reader.article.language, one)
-    token = view.tokens[one.first - view.sentence.first]
-    trigger = Trigger((token.text.lower(),), _VOICES.get(token.voice, "active"), rule)
+    trigger = trigger_of(view, reader, one)
     read = read_status(view.clause, at, reader.lexicon)
     if read.status == "actual" and not read.refused:
         read = Status(one.status)
     filled = Filled(actors, recipients, at)
     draft = Draft(trigger=trigger, at=at, filled=filled, read=read, speaker=speaker, order=view.order)
     draft.until = evocations.last_unit(one)
-    if not settle_roles(draft, reader.plover) or not needs_met(rule.frame, draft.actors, draft.recipients):
-        return None
-    return draft if is_political(draft) else None
+    if not settle_roles(draft, reader.plover):
+        return Abstention.ONE_PARTY
+    reader.notes.step(draft, PLACED)
+    if not needs_met(trigger.rule.frame, draft.actors, draft.recipients):
+        return Abstention.PARTY
+    return draft if is_political(draft) else Abstention.PRIVATE
+
+
+def trigger_of(view: View, reader: Reader, one: Evoked) -> Trigger:
+    """The words that evoke, as a trigger of the rule that stands for the network."""
+    token = view.tokens[one.first - view.sentence.first]
+    return Trigger((token.text.lower(),), _VOICES.get(token.voice, "active"), model_rule(reader.article.language, one))
 
 
 def fill_open_sides(draft: Draft, evocations: Evocations) -> None:

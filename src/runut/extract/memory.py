@@ -243,6 +243,7 @@ def fill_state(phrase: Phrase, state: Phrase) -> None:
 
 
 def fill(phrase: Phrase, other: Phrase) -> None:
+    phrase.stands_for = other
     phrase.name = other.name if len(other.name) >= len(phrase.name) else phrase.name
     phrase.country, phrase.group, phrase.entity = other.country, other.group, other.entity
     phrase.sector = phrase.sector or other.sector

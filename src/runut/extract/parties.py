@@ -29,6 +29,7 @@ class Phrase:
     first, last: half-open range of units. kind: that of `ontology/plover.toml`, or "pronoun", or "generic" for a head
     that names nobody by itself ("presiden itu"). seat: a capital or building that may stand for its government.
     owned: whose it is, a clitic tells ("kedutaannya"). allied: a force named by whom it is for ("milisi pro-Iran").
+    stands_for: the party told before whose name and codes it took.
     """
 
     first: int
@@ -52,6 +53,7 @@ class Phrase:
     counterpart: bool = False
     owned: bool = False
     allied: bool = False
+    stands_for: Phrase | None = field(default=None, compare=False, repr=False)
 
     @property
     def known(self) -> bool:

@@ -141,8 +141,6 @@ def turn(draft: Draft, plover: Plover) -> None:
     told = plover.types[draft.type]
     if draft.read.refused and told.refused_as:
         draft.type, draft.mode, draft.status = told.refused_as, told.refused_mode, "actual"
-    elif draft.status == "negated" and draft.type in ("SUPPORT", "AGREE"):
-        draft.type, draft.mode, draft.status = "REJECT", None, "actual"
     elif draft.status == "future" and told.announced_as and own_word(draft):
         draft.type, draft.mode, draft.status = told.announced_as, told.announced_mode, "actual"
     elif told.planned_as and (draft.status == "future" or (draft.status == "hypothetical" and not told.material)):

@@ -1,18 +1,24 @@
 """Whether what is told happened, is planned, is only possible, or did not happen (codebook section 4).
 
-In comes the item that carries the cues (a verb, or the light verb of an event noun), out comes a status.
+In comes the item that carries the cues (a verb, or the light verb of an event noun), out comes a status. The words that
+tell it are data (`lexicon.toml`, "Status"); where they reach to is told here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from runut.extract.items import Item
 from runut.extract.syntax import Clause
 from runut.grammar import Lexicon
 from runut.records.event import EventStatus
 
 NOUN_CUES = 3
-REACH_BEHIND = 7
+REACH_BEHIND = 12
+REACH = 25
+"""Items looked back from a verb for what its clause depends on: long sentences stay cheap."""
+ENDS = frozenset({"stop", "quote", "sub"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +31,67 @@ class Status:
 
 def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
     """The status of the deed whose cues stand before item `at`."""
-    cues = clause.auxiliaries(at)
-    if clause.items[at].cls == "noun" or not cues:
-        cues = cues + noun_cues(clause, at)
-    if clause.items[at].cls == "noun":
-        cues = cues + cues_behind(clause, at)
-    # "tidak hanya menyerang Kyiv": more than that happened.
-    only = any(cue in lexicon.limiting for cue in cues)
-    negated = not only and any(cue in lexicon.negators for cue in cues)
+    cues = cues_of(clause, at, lexicon)
+    words = lexicon.cues
+    negated = any(cue in lexicon.negators for cue in cues)
     future = any(cue in lexicon.future for cue in cues)
     possible = any(cue in lexicon.hypothetical for cue in cues)
     if negated and future:
         return Status("negated", refused=True)
-    if negated:
+    if negated or denies_all(clause, at, lexicon):
         return Status("negated")
-    if in_condition(clause, at, lexicon) or (possible and not future):
+    if in_condition(clause, at, lexicon) or in_doubt(clause, at, lexicon):
         return Status("hypothetical")
+    if future and (not words.open.isdisjoint(cues) or not words.past.isdisjoint(cues)):
+        return Status("hypothetical")  # "mungkin akan"; "pernah berniat": nothing came of it
     if future:
         return Status("future")
-    return Status("actual")
+    return Status("hypothetical" if possible else "actual")
+
+
+def shared_status(clause: Clause, first: int, at: int, lexicon: Lexicon) -> Status:
+    """That of the verb at `first` for one at `at` with the same subject: "akan berkunjung dan bertemu", "berencana pergi untuk ..."
+
+    A clause of its own ("batal pergi setelah menerima ...") or an adverb that says that it happened has no share in it.
+    """
+    between = clause.items[first + 1 : at]
+    joining = lexicon.goals | lexicon.cues.then
+    joined = any(item.cls == "coord" or item.low in joining for item in between)
+    apart = any(item.cls in ENDS and item.low not in joining for item in between)
+    if not joined or apart or not lexicon.cues.done.isdisjoint(clause.auxiliaries(at)):
+        return Status("actual")
+    return read_status(clause, first, lexicon)
+
+
+def cues_of(clause: Clause, at: int, lexicon: Lexicon) -> list[str]:
+    """The words that colour item `at`, without those that say nothing of its status ("belum lama ini", "tidak hanya")."""
+    noun = clause.items[at].cls == "noun"
+    cues = clause.auxiliaries(at)[::-1]
+    if noun or not cues:
+        cues = noun_cues(clause, at)[::-1] + cues
+    if noun:
+        cues = cues + cues_behind(clause, at, lexicon)
+    return without_idle(cues, lexicon)
+
+
+def without_idle(cues: list[str], lexicon: Lexicon) -> list[str]:
+    """The cues without phrases that look like a negation and are none; "tidak hanya" takes its negator away alone."""
+    kept: list[str] = []
+    i = 0
+    while i < len(cues):
+        if idle := lexicon.cues.idle.at(cues, i):
+            i += idle[0]
+            continue
+        if cues[i] in lexicon.negators and i + 1 < len(cues) and cues[i + 1] in lexicon.limiting:
+            i += 2
+            continue
+        kept.append(cues[i])
+        i += 1
+    return kept
 
 
 def noun_cues(clause: Clause, at: int) -> list[str]:
-    """Words right before: "rencana serangan", "kemungkinan pertemuan", "berencana untuk menyerang"."""
+    """Words right before, the nearest first: "rencana serangan", "kemungkinan pertemuan", "berencana untuk menyerang"."""
     found = []
     for i in range(at - 1, max(-1, at - 1 - NOUN_CUES), -1):
         item = clause.items[i]
@@ -57,25 +101,94 @@ def noun_cues(clause: Clause, at: int) -> list[str]:
     return found
 
 
-def cues_behind(clause: Clause, at: int) -> list[str]:
-    """Adverbs of the verb whose subject the event noun is: "Pertemuan itu akan digelar"."""
+def cues_behind(clause: Clause, at: int, lexicon: Lexicon) -> list[str]:
+    """Adverbs of the verb whose subject the event noun is: "Pertemuan itu akan digelar", "Lawatan X ke Y dijadwalkan ..." """
     found: list[str] = []
+    over = False
     for item in clause.items[at + 1 : at + 1 + REACH_BEHIND]:
         if item.cls == "verb":
-            return found
-        if item.cls in ("comma", "stop", "quote", "rel", "sub", "prep", "noun"):
+            found += [item.low] if item.low in lexicon.future | lexicon.hypothetical | lexicon.cues.foiling else []
+            return found if not over or item.low in lexicon.occurring | lexicon.light_passive or item.low in found else []
+        if item.low in lexicon.future and item.cls == "adv" and lexicon.passive.match(item.low):
+            return [*found, item.low]  # "dijadwalkan pada Senin"
+        if item.cls in ("comma", "stop", "quote", "rel", "sub", "noun"):
             break
+        over = over or item.cls in ("prep", "np")
         if item.cls in ("adv", "neg"):
             found.append(item.low)
     return []
 
 
+def clause_start(clause: Clause, at: int) -> int:
+    """The item behind the mark or word that opens the clause of item `at`; a list of parties does not end it."""
+    for i in range(at - 1, max(-1, at - REACH), -1):
+        item = clause.items[i]
+        if item.cls in ENDS:
+            return i + 1
+        if item.cls == "comma" and not (clause.items[i - 1].cls == "np" and clause.items[i + 1].cls in ("np", "coord")):
+            return i + 1
+    return max(0, at - REACH)
+
+
 def in_condition(clause: Clause, at: int, lexicon: Lexicon) -> bool:
-    """Whether the clause opens with "jika" or the like."""
-    for i in range(at - 1, -1, -1):
+    """Whether the clause opens with "jika" or the like; what is set between commas behind it does not end it."""
+    for i in range(at - 1, max(-1, at - REACH), -1):
+        item = clause.items[i]
+        if item.low in lexicon.conditions:
+            return item.low not in lexicon.cues.sudden or has_future(clause.items, lexicon)
+        if item.cls in ("stop", "quote", "sub"):
+            return False
+        if item.cls == "comma" and not opens_condition(clause, i, lexicon):
+            return False
+    return False
+
+
+def opens_condition(clause: Clause, comma: int, lexicon: Lexicon) -> bool:
+    """Whether the words before the comma are a condition and its subject alone: "Jika Rusia, yang ..., menyerang"."""
+    for i in range(comma - 1, max(-1, comma - REACH), -1):
         item = clause.items[i]
         if item.low in lexicon.conditions:
             return True
-        if item.cls in ("comma", "stop", "quote") or item.cls == "sub":
+        if item.cls in ("stop", "quote", "sub", "noun") or (item.cls == "verb" and not behind_relative(clause, i)):
             return False
+    return False
+
+
+def behind_relative(clause: Clause, verb: int) -> bool:
+    before = clause.before_auxiliaries(verb)
+    return before >= 0 and clause.items[before].cls == "rel"
+
+
+def has_future(items: Sequence[Item], lexicon: Lexicon) -> bool:
+    return any(item.low in lexicon.future for item in items)
+
+
+def in_doubt(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether the clause is what somebody fears or holds possible: "khawatir Israel menyerang", "kemungkinan X ditangkap"."""
+    if clause.items[at].cls != "verb":
+        return False
+    for i in range(at - 1, max(-1, at - REACH), -1):
+        item = clause.items[i]
+        if item.low in lexicon.cues.doubting:
+            return True
+        if item.cls == "coord" and clause.items[i + 1].cls != "np":
+            return False
+        if item.low not in lexicon.cues.that and item.cls not in ("np", "adv", "neg", "word", "coord"):
+            return False
+    return False
+
+
+def denies_all(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether the clause says that nobody or nothing did: "Tak seorang pun menteri mundur", "Tidak ada negara yang mengakui"."""
+    first = clause.items[clause_start(clause, at)].first
+    lows = [unit.low for unit in clause.units[first : clause.items[at].first]]
+    for i, low in enumerate(lows[:-1]):
+        if low not in lexicon.negators:
+            continue
+        behind = lows[i + 1 : i + 4]
+        if lexicon.cues.none.isdisjoint(behind):
+            continue
+        if clause.items[at].cls == "noun":
+            return not any(word in lexicon.prepositions for word in lows[i + 1 :])
+        return i == 0 or not any(word in lexicon.prepositions for word in lows[i + 1 :])
     return False

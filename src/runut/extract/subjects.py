@@ -245,6 +245,10 @@ class SubjectReader(Row):
         low = verb.low
         return low in self.lexicon.speech or low in self.lexicon.controls
 
+    def listed_before(self, i: int) -> list[Phrase]:
+        """The phrase at item `i` with those coordinated before it."""
+        return self._governor(i)[2]
+
     def _governor(self, i: int) -> tuple[str, int, list[Phrase], str | None]:
         """What governs the phrase at item `i`: ("prep" | "verb" | "free", item, coordinated phrases, modified noun)."""
         chain = [self._phrase(i)]

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from runut.extract.arguments import complement
+from runut.extract.notes import Notes
 from runut.extract.syntax import Clause
 from runut.extract.units import Unit
 from runut.grammar import Lexicon, Match, RuleTable, Trigger
 from runut.ontology import Plover
+from runut.records.explanation import Abstention
 
 # Types of event nouns that stay facts inside a request or an accusation: "mendesak Israel menghentikan serangan ke Gaza".
 FACT_NOUNS = frozenset({"ASSAULT"})
@@ -43,7 +45,7 @@ def stands(wanted: frozenset[str], words: frozenset[str], text: str) -> bool:
 
 
 def choose_triggers(
-    clause: Clause, lexicon: Lexicon, words: frozenset[str], text: str, plover: Plover
+    clause: Clause, lexicon: Lexicon, words: frozenset[str], text: str, plover: Plover, notes: Notes
 ) -> list[tuple[int, list[Trigger]]]:
     """(item, its triggers, the most specific first) of the matches that count, in the order of the sentence."""
     chosen: list[tuple[int, list[Trigger]]] = []
@@ -55,16 +57,21 @@ def choose_triggers(
         fit = fitting(item.match, words, text, nominal=item.cls == "noun")
         triggers = [trigger for trigger in fit if trigger.voice != "bare" or free_root]
         if not triggers:
+            notes.abstain(Abstention.ROOT if fit else Abstention.WORDS, clause, at, item.match.triggers[0])
             continue
         before = clause.before_auxiliaries(at)
         if item.low in lexicon.descriptive and before >= 0 and clause.items[before].cls == "rel":
-            continue  # "SDF yang didukung Amerika Serikat" describes
+            notes.abstain(Abstention.DESCRIBED, clause, at, triggers[0])  # "SDF yang didukung Amerika Serikat"
+            continue
+        told = triggers[0]
         if is_purpose(clause, at, lexicon):  # "mengirim kapal untuk menyerang": what it is for has not been done
             triggers = [t for t in triggers if t.voice != "active" or not plover.types[t.rule.type].material]
         over = governed.get(at)
-        triggers = [t for t in triggers if over is None or is_fact(over, t)]
-        if not triggers:
+        facts = [t for t in triggers if over is None or is_fact(over, t)]
+        if not facts:
+            notes.abstain(Abstention.GOVERNED if triggers else Abstention.PURPOSE, clause, at, told)
             continue
+        triggers = facts
         chosen.append((at, triggers))
         trigger = triggers[0]
         # It governs whether or not it tells an event by itself.

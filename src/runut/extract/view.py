@@ -8,6 +8,7 @@ from runut.extract.arguments import Filled
 from runut.extract.attribution import Speech
 from runut.extract.citing import Citation, OutletNames
 from runut.extract.memory import Memory
+from runut.extract.notes import Notes
 from runut.extract.parties import PartyReader, Phrase
 from runut.extract.statements import Statements
 from runut.extract.status import Status
@@ -53,6 +54,7 @@ class Reader:
     memory: Memory
     outlets: OutletNames
     statements: Statements
+    notes: Notes
     told: list[Draft] = field(default_factory=list)
 
 

@@ -1,0 +1,118 @@
+"""Sides that no name tells: "mengancam memecat tiga gubernur", "memenuhi tuntutan para penyandera", "kelompok HAM menuduh ...".
+
+In come a draft and its clause; an empty side takes the phrase without a name that stands in its slot, with the words that
+describe it, and the state of the other side where that is what it means: the police of a state threaten its own demonstrators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from runut.extract.arguments import same_party
+from runut.extract.parties import Phrase
+from runut.extract.syntax import Clause
+from runut.extract.view import Draft
+
+DESCRIBED_BY = 2
+"""Words behind the head that still describe it: "gerombolan bersenjata tajam"."""
+# Done to one's own people or organs, where nobody else is named.
+DOMESTIC = frozenset(
+    {"REQUEST", "THREATEN", "CONCEDE", "AGREE", "ACCUSE", "REJECT", "SUPPORT", "COERCE", "SANCTION", "PROTEST", "AID"}
+)
+# Heads that say little by themselves: "kelompok Baloch", "partai kiri", "perusahaan tambang".
+VAGUE = frozenset({"CVL", "REB", "MIL", "BUS", "PTY", "LAB", "NGO", "UAF"})
+RULING = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "OPP", "PTY", "CVL"})
+OWN = RULING | {"REB", "LAB", "JRN", "EDU", "MED", "REL", "BUS"}
+
+
+def take_nameless(draft: Draft, clause: Clause) -> None:
+    """Fills the empty recipients of a draft, in place, where its actor is known."""
+    nameless = draft.filled.nameless_recipients if draft.type != "MOBILIZE" and not draft.symmetric else []
+    if not draft.recipients and nameless and any(p.known for p in draft.actors):
+        draft.recipients = described(nameless, draft.actors, draft, clause)
+    elif any(not p.known for p in draft.recipients):
+        settle_state(draft.recipients, draft.actors, draft, clause)
+
+
+def name_actors(draft: Draft, clause: Clause) -> None:
+    """Fills the empty actors of a draft that counts as an event by its recipients, in place."""
+    nameless = draft.filled.nameless_actors
+    if not draft.actors and nameless and any(p.known for p in draft.recipients):
+        draft.actors = apposed(nameless[0], clause) or described(nameless, draft.recipients, draft, clause)
+
+
+def apposed(phrase: Phrase, clause: Clause) -> list[Phrase]:
+    """ "A dan B, dua pemimpin yang ..., mengecam ...": those whom it describes."""
+    at = clause.at_unit[phrase.first]
+    if at < 2 or clause.items[at - 1].cls != "comma" or clause.items[at - 2].cls != "np":
+        return []
+    named = clause.listed_before(at - 2)
+    return named if all(p.known for p in named) and (len(named) > 1) == phrase.plural else []
+
+
+def described(phrases: Sequence[Phrase], others: Sequence[Phrase], draft: Draft, clause: Clause) -> list[Phrase]:
+    """The phrases in their own words, with their state where their words or the other side tell it."""
+    found = [phrase for phrase in phrases if not any(phrase is other or same_words(phrase, other) for other in others)]
+    found = [whole(phrase, clause) if phrase.known else phrase for phrase in found]
+    for phrase in found:
+        if phrase.known:
+            continue
+        phrase.name = in_words(phrase, clause)
+        owner = owner_behind(phrase, clause)
+        if owner is not None:
+            phrase.country, phrase.group = owner.country, owner.group
+    settle_state(found, others, draft, clause)
+    return found
+
+
+def whole(phrase: Phrase, clause: Clause) -> Phrase:
+    """ "penyelidik PBB", "politisi Inggris": who belongs to a party that has a name, with its codes."""
+    first = clause.at_unit[phrase.first]
+    while first and clause.items[first - 1].cls in ("word", "noun"):
+        first -= 1
+    start = clause.items[first].first
+    name = " ".join(unit.text for unit in clause.units[start : phrase.first])
+    kind = "person" if phrase.kind == "person" else "body"
+    return replace(phrase, first=start, kind=kind, name=f"{name} {phrase.name}", entity=None, office=None)
+
+
+def same_words(phrase: Phrase, other: Phrase) -> bool:
+    return phrase.name.casefold() == other.name.casefold() or ((phrase.known and other.known) and same_party(phrase, other))
+
+
+def in_words(phrase: Phrase, clause: Clause) -> str:
+    """Its name with the words behind it that describe it."""
+    lexicon, words = clause.lexicon, []
+    sector = phrase.heads[0].sector if phrase.heads else None
+    vague = sector in VAGUE or phrase.head_words.split(" ")[0] in lexicon.group_heads
+    for unit in clause.units[phrase.last : phrase.last + DESCRIBED_BY] if vague else ():
+        closed = unit.low in lexicon.closed or unit.low in lexicon.classes or lexicon.verbal.match(unit.low)
+        if (unit.name is not None and unit.name.entity) or not unit.text.isalpha() or closed:
+            break
+        words.append(unit.text)
+    return " ".join((phrase.name, *words))
+
+
+def owner_behind(phrase: Phrase, clause: Clause) -> Phrase | None:
+    """Whose it is: "kepala baru untuk sayap bersenjata Hamas", "kilang minyak terbesar Israel", "militer dan nuklir Iran"."""
+    at = clause.at_unit[phrase.last - 1] + 1
+    for i in range(at, min(len(clause.items) - 1, at + 1 + DESCRIBED_BY)):
+        item, behind = clause.items[i], clause.items[i + 1].phrase
+        if behind is not None and (behind.country or behind.group) and not behind.members:
+            bare = item.cls == "word" and behind.kind in ("state", "place") and not behind.heads
+            return behind if item.low in clause.lexicon.belonging or bare else None
+        if item.cls not in ("word", "adv") and not (item.cls == "coord" and i == at):
+            return None
+    return None
+
+
+def settle_state(phrases: Sequence[Phrase], others: Sequence[Phrase], draft: Draft, clause: Clause) -> None:
+    """Gives those without a state that of the other side, in place, where that one rules it and the sentence names no other."""
+    states = {p.country for p in others if p.country and not p.group and p.sector in RULING}
+    if draft.type not in DOMESTIC or len(states) != 1:
+        return
+    named = {p.country or p.group for item in clause.items if (p := item.phrase) is not None and (p.country or p.group)}
+    for phrase in phrases if named <= states else ():
+        if not (phrase.country or phrase.group) and phrase.heads and phrase.heads[0].sector in OWN:
+            phrase.country = next(iter(states))
