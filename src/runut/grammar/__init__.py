@@ -4,7 +4,7 @@ They know no language: the surface forms of a root come from the language pack a
 words around a trigger mean is read by `runut.extract`.
 """
 
-from runut.grammar.lexicon import Citing, Head, Lexicon, Phrases
+from runut.grammar.lexicon import Citing, Head, Lexicon, Phrases, StatusCues
 from runut.grammar.load import Ontology, load_rules
 from runut.grammar.rule import Example, Frame, Inflect, Rule, Voice
 from runut.grammar.table import Match, RuleTable, Trigger
@@ -21,6 +21,7 @@ __all__ = [
     "Phrases",
     "Rule",
     "RuleTable",
+    "StatusCues",
     "Trigger",
     "Voice",
     "load_rules",

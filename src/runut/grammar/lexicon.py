@@ -68,6 +68,28 @@ class Phrases(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatusCues:
+    """Words that tell whether something happened, beside the plain lists of negators, plans and possibilities.
+
+    idle: phrases that say nothing of the status. open: make a future act a possible one. past: an intention of the past.
+    doubting: what follows them is feared or possible. that: may stand between these and the clause. none: behind a negator,
+    nobody. sudden: conditions only before a future act. foiling: the act came to nothing. done: it did happen.
+    then: goes on with the plan of the verb before.
+    """
+
+    idle: Phrases[bool]
+    open: frozenset[str]
+    past: frozenset[str]
+    doubting: frozenset[str]
+    that: frozenset[str]
+    none: frozenset[str]
+    sudden: frozenset[str]
+    foiling: frozenset[str]
+    done: frozenset[str]
+    then: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """See `lexicon.toml`, whose tables these are. Sets hold lower-case words; `Phrases` hold several words too.
 
@@ -134,6 +156,7 @@ class Lexicon:
     future: frozenset[str]
     hypothetical: frozenset[str]
     conditions: frozenset[str]
+    cues: StatusCues
     sequels: Phrases[bool]
     sequel_adverbs: Phrases[bool]
     habits: Phrases[bool]

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from runut.grammar import Citing, Head, Lexicon, Phrases
+from runut.grammar import Citing, Head, Lexicon, Phrases, StatusCues
 from runut.lang.id.morphology import forms
 
 ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY"})
@@ -45,6 +45,9 @@ def load_lexicon() -> Lexicon:
         light_statements=frozenset(form for verb in syntax["light_statements"] for form, _ in inflected(verb)),
         light_receiving=frozenset(syntax["light_receiving"]),
         **{key: frozenset(status[key]) for key in ("negators", "limiting", "future", "hypothetical", "conditions")},
+        cues=StatusCues(
+            idle=Phrases(dict.fromkeys(status["idle"], True)), **{key: frozenset(status[key]) for key in STATUS_SETS}
+        ),
         sequels=Phrases(dict.fromkeys(data["when"]["sequels"], True)),
         sequel_adverbs=Phrases(dict.fromkeys(data["when"]["sequel_adverbs"], True)),
         habits=Phrases(dict.fromkeys(data["when"]["habits"], True)),
@@ -71,6 +74,7 @@ def load_lexicon() -> Lexicon:
     )
 
 
+STATUS_SETS = ("open", "past", "doubting", "that", "none", "sudden", "foiling", "done", "then")
 SYNTAX_SETS = (
     "prepositions",
     "relative",
