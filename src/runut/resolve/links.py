@@ -186,9 +186,7 @@ def _days(start: date, end: date) -> str:
 
 
 def _stand_together(places: Sequence[Place], others: Sequence[Place]) -> bool:
-    return any(
-        one[:2] == other[:2] and abs(one[2] - other[2]) <= NEAR_CHARS for one, other in product(places, others)
-    )
+    return any(one[:2] == other[:2] and abs(one[2] - other[2]) <= NEAR_CHARS for one, other in product(places, others))
 
 
 def _closeness(first: Event, then: Event) -> tuple[int, int, int, int]:

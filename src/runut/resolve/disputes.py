@@ -1,0 +1,236 @@
+"""Where accounts of one happening cannot all be right: a toll, who did it, when, and whether it happened at all.
+
+Comes in: an event, the reports that tell of it, and what was said of it elsewhere: accusations and denials near it in a text, and
+the same told as not having happened. Goes out: disputes, each with its accounts. What rounding or the passing of time explains
+is none: a toll that grows is a series, and a voice's last word stands for it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from runut.records import Event, Figure, Party
+from runut.records.dispute import Account, Dispute, DisputeAbout
+from runut.resolve.accounts import totals
+from runut.resolve.reconcile import count_independent
+from runut.resolve.told import Report
+
+ROUNDING = 0.1
+"""Figures that differ by a tenth or less are one figure, rounded."""
+
+GROWING = frozenset({"killed", "wounded", "displaced", "detained"})
+"""Counted on while a happening goes on: a later, higher one contradicts nobody."""
+
+DATE_SLACK = 1
+"""Days: a report from another time zone, "kemarin" written near midnight."""
+
+BLAMED = frozenset({"ASSAULT", "COERCE"})
+
+Voice = tuple[str, ...]
+"""Whose word: keys of the speakers; the outlet's own where it names none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One value given by one report."""
+
+    value: str
+    report: Report
+    figure: Figure | None = None
+
+    @property
+    def day(self) -> date | None:
+        return self.report.published.end if self.report.published else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What was said of an event outside its own reports. charges: accusations that stand beside it in a text. denials: those
+    linked with it or with these. negated: reports of events of its kind, between its parties, told as not having happened.
+    """
+
+    charges: tuple[Report, ...] = ()
+    denials: tuple[Report, ...] = ()
+    negated: tuple[Report, ...] = ()
+
+
+def find_disputes(event: Event, reports: Sequence[Report], around: Around | None = None) -> tuple[Dispute, ...]:
+    """In the order figure, doer, date, happened."""
+    around = around or Around()
+    reports = sorted(reports, key=lambda report: report.mention.id)
+    found = [
+        *_figures(event, reports),
+        *_doers(event, reports, around),
+        *_dates(event, reports),
+        *_happened(event, reports, around),
+    ]
+    return tuple(found)
+
+
+def _figures(event: Event, reports: Sequence[Report]) -> Iterable[Dispute]:
+    given: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
+    for report in reports:
+        for key, figure in totals(report.mention).items():
+            if figure.low is not None or figure.high is not None:
+                given[key].append(Said(value=show_figure(figure), report=report, figure=figure))
+    for kind, unit in sorted(given):
+        said = given[kind, unit]
+        voices = by_voice(said)
+        if any(_contradict(one, other, kind) for one, other in combinations(voices.values(), 2)):
+            yield _dispute(event, "figure", f"{kind} {unit}".strip(), voices)
+
+
+def _contradict(one: Sequence[Said], other: Sequence[Said], kind: str) -> bool:
+    """Whether two voices differ at one time: two of their values on one day, or a later one that is lower."""
+    return any(_differ(a, b, kind) for a in _last_of_days(one) for b in _last_of_days(other))
+
+
+def _last_of_days(said: Sequence[Said]) -> list[Said]:
+    """The largest value of each day: of several in an article the others are parts of it, or what it was before."""
+    largest: dict[date | None, Said] = {}
+    for value in said:
+        if value.day not in largest or _size(value) > _size(largest[value.day]):
+            largest[value.day] = value
+    return list(largest.values())
+
+
+def _differ(one: Said, other: Said, kind: str) -> bool:
+    lower = one if _below(one.figure, other.figure) else other if _below(other.figure, one.figure) else None
+    if lower is None:
+        return False
+    higher = other if lower is one else one
+    return kind not in GROWING or lower.day is None or higher.day is None or lower.day >= higher.day
+
+
+def _below(one: Figure | None, other: Figure | None) -> bool:
+    if one is None or other is None or one.high is None or other.low is None:
+        return False
+    return one.high * (1 + ROUNDING) < other.low
+
+
+def _size(said: Said) -> tuple[float, float]:
+    figure = said.figure
+    if figure is None:
+        return 0, 0
+    low, high = figure.low or 0, float("inf") if figure.high is None else figure.high
+    return low, high
+
+
+def show_figure(figure: Figure) -> str:
+    """
+    >>> show_figure(Figure(kind="killed", low=100, high=None, unit=None, text="lebih dari 100 orang"))
+    '100+'
+    """
+    if figure.low is None:
+        return f"0-{figure.high}"
+    if figure.high is None:
+        return f"{figure.low}+"
+    return str(figure.low) if figure.low == figure.high else f"{figure.low}-{figure.high}"
+
+
+def _doers(event: Event, reports: Sequence[Report], around: Around) -> Iterable[Dispute]:
+    """Different doers that no report names together; or one who is named, by reports or accusers, and denies it."""
+    if event.symmetric:
+        return
+    said = [Said(value=party.key, report=report) for report in reports for party in report.mention.actors if is_coded(party)]
+    together = {frozenset((a.key, b.key)) for r in reports for a, b in combinations(r.mention.actors, 2)}
+    blaming = around.charges if event.type in BLAMED else ()
+    victims = {party.key for party in event.recipients}
+    said += [
+        Said(value=party.key, report=report)
+        for report in blaming
+        for party in report.mention.recipients
+        if is_coded(party) and party.key not in victims
+    ]
+    named = {one.value for one in said}
+    denied = [
+        Said(value=f"-{party.key}", report=report)
+        for report in around.denials
+        for party in report.mention.actors
+        if party.key in named
+    ]
+    rivals = any(frozenset(pair) not in together for pair in combinations(sorted(named), 2))
+    if rivals or denied:
+        yield _dispute(event, "doer", None, by_voice([*said, *denied], by_value=True))
+
+
+def is_coded(party: Party) -> bool:
+    """Whether it is a state or a known group; common nouns ("pelaku") name nobody."""
+    return bool(party.country or party.group)
+
+
+def _dates(event: Event, reports: Sequence[Report]) -> Iterable[Dispute]:
+    """Single days given in words by different families that lie too far apart."""
+    said = [
+        Said(value=m.start.isoformat(), report=report)
+        for report in reports
+        if (m := report.mention).start and m.start == m.end and m.date_basis in ("expression", "sentence")
+    ]
+    days = {(date.fromisoformat(one.value), one.report.family) for one in said}
+    apart = any(abs((a - b).days) > DATE_SLACK and x != y for (a, x), (b, y) in combinations(sorted(days), 2))
+    if apart:
+        yield _dispute(event, "date", None, by_voice(said, by_value=True))
+
+
+def _happened(event: Event, reports: Sequence[Report], around: Around) -> Iterable[Dispute]:
+    if event.status != "actual" or not around.negated:
+        return
+    said = [Said(value="yes", report=report) for report in reports]
+    said += [Said(value="no", report=report) for report in around.negated]
+    yield _dispute(event, "happened", None, by_voice(said, by_value=True))
+
+
+def by_voice(said: Iterable[Said], *, by_value: bool = False) -> dict[Voice, list[Said]]:
+    """What each voice says, in the order of days. by_value: a voice that says two things is two."""
+    found: defaultdict[Voice, list[Said]] = defaultdict(list)
+    for one in sorted(said, key=lambda one: (one.day or date.max, one.report.mention.id)):
+        speakers = tuple(sorted({party.key for party in one.report.mention.said_by}))
+        voice = speakers or ("", one.report.outlet or one.report.family)
+        found[(*voice, one.value) if by_value else voice].append(one)
+    return dict(found)
+
+
+def _dispute(
+    event: Event,
+    about: DisputeAbout,
+    kind: str | None,
+    voices: Mapping[Voice, Sequence[Said]],
+) -> Dispute:
+    """Voices whose last word is the same make one account."""
+    accounts: defaultdict[str, list[Said]] = defaultdict(list)
+    earlier: defaultdict[str, list[str]] = defaultdict(list)
+    for voice in sorted(voices):
+        said = voices[voice]
+        latest = [one for one in said if one.day == said[-1].day]
+        current = max(latest, key=_size)
+        before = [one.value for one in said if one.day != said[-1].day and one.value != current.value]
+        accounts[current.value] += [one for one in said if one.value == current.value]
+        earlier[current.value] += before
+    made = [_account(value, accounts[value], earlier[value]) for value in accounts]
+    return Dispute(
+        event=event.id,
+        about=about,
+        kind=kind,
+        accounts=tuple(sorted(made, key=lambda a: (-a.origins, -len(a.mentions), a.value))),
+    )
+
+
+def _account(value: str, said: Sequence[Said], earlier: Sequence[str]) -> Account:
+    reports = [one.report for one in said]
+    speakers: dict[str, Party] = {}
+    for report in reports:
+        for party in report.mention.said_by:
+            speakers.setdefault(party.key, party)
+    mentions = tuple(sorted({report.mention.id for report in reports}))
+    return Account(
+        value=value,
+        said_by=tuple(speakers[key] for key in sorted(speakers)),
+        mentions=mentions,
+        documents=tuple(sorted({report.mention.document for report in reports})),
+        origins=count_independent({(r.family, r.outlet or r.mention.document) for r in reports}),
+        earlier=tuple(dict.fromkeys(earlier)),
+    )

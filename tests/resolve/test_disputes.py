@@ -1,0 +1,129 @@
+"""Accounts that cannot all be right, and those that can."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from runut.records import Figure, Published
+from runut.resolve.disputes import Around, find_disputes
+from runut.resolve.reconcile import reconcile
+from runut.resolve.told import Report
+from tests.records import mention, party
+
+
+def published(day: str) -> Published:
+    at = date.fromisoformat(day)
+    return Published(start=at, end=at, precision="day", basis="meta", text=day)
+
+
+def toll(text: str, kind: str = "killed") -> Figure:
+    """ "80", "100+", "80-90"."""
+    low, _, high = text.rstrip("+").partition("-")
+    return Figure(kind=kind, low=int(low), high=None if text.endswith("+") else int(high or low), unit=None, text=text)
+
+
+def told(
+    outlet: str, day: str = "2025-06-14", said_by: str = "", toll_: str = "", kind: str = "killed", **fields: Any
+) -> Report:
+    """One report of an attack by Israel on Suriah on 13 June, unless `fields` say otherwise."""
+    name = f"{outlet} {day}"
+    given: dict[str, Any] = {"actors": "Israel", "type": "ASSAULT", "recipients": "Suriah", "happened": "2025-06-13", **fields}
+    given["day"] = given.pop("happened")
+    figures = (toll(toll_, kind),) if toll_ else ()
+    speakers = (party(said_by),) if said_by else ()
+    made = mention(name, at=len(said_by) + len(toll_), figures=figures, said_by=speakers, **given)
+    return Report(mention=made, family=name, outlet=outlet, published=published(day))
+
+
+def dated(n: int, day: str) -> Report:
+    made = mention(f"doc{n}", "Israel", "ASSAULT", "Suriah", day=day)
+    return Report(mention=made, family=f"doc{n}", outlet=f"{n}.id", published=published("2025-06-20"))
+
+
+def values(reports: list[Report], around: Around | None = None) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    found = find_disputes(reconcile(reports), reports, around)
+    return {d.about: sorted((a.value, a.earlier) for a in d.accounts) for d in found}
+
+
+@pytest.mark.parametrize(
+    ("reports", "accounts"),
+    [
+        ([told("a.id", toll_="80"), told("b.id", toll_="120")], ["120", "80"]),
+        ([told("a.id", toll_="80"), told("b.id", toll_="84")], None),
+        ([told("a.id", toll_="100+"), told("b.id", toll_="120")], None),
+        ([told("a.id", toll_="100+", said_by="Iran"), told("a.id", toll_="80", said_by="Suriah")], ["100+", "80"]),
+        ([told("a.id", "2025-06-14", toll_="80"), told("a.id", "2025-06-15", toll_="120")], None),
+        ([told("a.id", "2025-06-14", toll_="80"), told("b.id", "2025-06-15", toll_="120")], None),
+        ([told("a.id", "2025-06-14", toll_="120"), told("b.id", "2025-06-15", toll_="80")], ["120", "80"]),
+        ([told("a.id", "2025-06-14", toll_="120", kind="troops"), told("b.id", "2025-06-15", toll_="180", kind="troops")], ["120", "180"]),
+        ([told("a.id", toll_="80", kind="wounded"), told("b.id", toll_="120")], None),
+        ([told("a.id", toll_="80"), told("a.id", toll_="20")], None),
+    ],
+    ids=[
+        "two-outlets-one-day", "rounding", "open-above", "two-speakers-in-one-text", "one-outlet-counts-on", "a-later-outlet-counts-on",
+        "a-later-outlet-has-fewer", "troops-do-not-grow", "two-kinds", "a-whole-and-its-part",
+    ],
+)  # fmt: skip
+def test_figures(reports: list[Report], accounts: list[str] | None) -> None:
+    found = values(reports).get("figure")
+    assert found == (accounts and [(value, ()) for value in accounts])
+
+
+def test_a_voice_stands_by_its_last_word() -> None:
+    state = [told("a.id", "2025-06-14", toll_="80", said_by="Suriah"), told("a.id", "2025-06-15", toll_="89", said_by="Suriah")]
+    others = [told("b.id", "2025-06-14", toll_="130", said_by="Iran")]
+    assert values(state + others)["figure"] == [("130", ()), ("89", ("80",))]
+
+
+DENIAL = told("c.id", type="REJECT", mode="deny", actors="Israel", recipients="")
+CHARGE = told("c.id", type="ACCUSE", actors="Iran", recipients="Israel", said_by="Iran")
+
+
+@pytest.mark.parametrize(
+    ("reports", "around", "accounts"),
+    [
+        ([told("a.id"), told("b.id")], Around(), None),
+        ([told("a.id"), told("b.id", actors="Iran")], Around(), ["IRN", "ISR"]),
+        ([told("a.id"), told("b.id", actors="Israel+Iran")], Around(), None),
+        ([told("a.id"), told("b.id", actors="pelaku")], Around(), None),
+        ([told("a.id")], Around(denials=(DENIAL,)), ["-ISR", "ISR"]),
+        ([told("a.id", actors="")], Around(charges=(CHARGE,), denials=(DENIAL,)), ["-ISR", "ISR"]),
+        ([told("a.id", actors="")], Around(charges=(CHARGE,)), None),
+        ([told("a.id", actors="Iran")], Around(denials=(DENIAL,)), None),
+    ],
+    ids=[
+        "agreed",
+        "two-doers",
+        "both-together",
+        "a-common-noun",
+        "denied",
+        "charged-and-denied",
+        "charged-alone",
+        "another-denies",
+    ],
+)
+def test_doers(reports: list[Report], around: Around, accounts: list[str] | None) -> None:
+    found = values(reports, around).get("doer")
+    assert found == (accounts and [(value, ()) for value in accounts])
+
+
+@pytest.mark.parametrize(
+    ("days", "accounts"),
+    [
+        (["2025-06-13", "2025-06-13"], None),
+        (["2025-06-13", "2025-06-14"], None),
+        (["2025-06-13", "2025-06-16"], ["2025-06-13", "2025-06-16"]),
+    ],
+    ids=["one-day", "near-midnight", "three-days-apart"],
+)
+def test_dates(days: list[str], accounts: list[str] | None) -> None:
+    found = values([dated(n, day) for n, day in enumerate(days)]).get("date")
+    assert found == (accounts and [(value, ()) for value in accounts])
+
+
+def test_whether_it_happened() -> None:
+    negated = told("b.id", status="negated")
+    assert values([told("a.id")], Around(negated=(negated,)))["happened"] == [("no", ()), ("yes", ())]
