@@ -139,6 +139,7 @@ class Lexicon:
     scope_ends: frozenset[str]
     causes: frozenset[str]
     located: frozenset[str]
+    belonging: frozenset[str]
     addressing: frozenset[str]
     descriptive: frozenset[str]
     goals: frozenset[str]

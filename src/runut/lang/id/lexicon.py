@@ -87,6 +87,7 @@ SYNTAX_SETS = (
     "scope_ends",
     "causes",
     "located",
+    "belonging",
     "where_and_when",
     "between",
     "between_listed",
