@@ -6,7 +6,20 @@ from collections.abc import Mapping
 
 import pytest
 
-from runut.evaluate.stories import HAPPENINGS, LABELS, Label, Met, Place, align, is_same, measure, meet, read_kinds, read_labels
+from runut.evaluate.stories import (
+    HAPPENINGS,
+    HELD,
+    LABELS,
+    Label,
+    Met,
+    Place,
+    align,
+    is_same,
+    measure,
+    meet,
+    read_kinds,
+    read_labels,
+)
 from runut.records import EventMention, Span
 
 KINDS = {"raid": "single", "visit": "single", "war": "campaign"}
@@ -115,10 +128,10 @@ def test_places_are_found_again_in_the_raw_text() -> None:
     assert all(raw[where] == clean[n] for n, where in there.items())
 
 
-def test_the_set_can_be_read() -> None:
-    labels, kinds = list(read_labels(LABELS)), read_kinds(HAPPENINGS)
-    assert len({one.article for one in labels}) == 40
-    assert all(one.start < one.end for one in labels)
-    assert all(bool(one.types) == bool(one.happenings) for one in labels)
-    assert {happening for one in labels for happening in one.happenings} == kinds.keys()
+def test_the_sets_can_be_read() -> None:
+    first, held, kinds = list(read_labels(LABELS)), list(read_labels(HELD)), read_kinds(HAPPENINGS)
+    assert [len({one.article for one in labels}) for labels in (first, held)] == [40, 20]
+    assert not {one.article for one in first} & {one.article for one in held}
+    assert all(one.start < one.end and bool(one.types) == bool(one.happenings) for one in (*first, *held))
+    assert {happening for one in (*first, *held) for happening in one.happenings} == kinds.keys()
     assert set(kinds.values()) == {"single", "campaign", "statement"}
