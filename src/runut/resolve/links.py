@@ -14,8 +14,8 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Literal
 
-from runut.records import Event, EventMention, Link
-from runut.resolve.same import identity
+from runut.records import Event, EventMention, Link, Party
+from runut.resolve.told import identity
 
 NEAR_CHARS = 600
 """Between a denial and the deed or charge that it denies, in one text: about four sentences."""
@@ -95,6 +95,9 @@ RULES = (
 Place = tuple[str, Literal["text", "title"], int]
 """Document, field, offset."""
 
+Names = frozenset[str]
+"""What one party is known by."""
+
 
 def find_links(events: Sequence[Event], mentions: Mapping[str, EventMention]) -> dict[str, tuple[Link, ...]]:
     """Links of each event that has any, by its id; both ends tell of each other."""
@@ -137,9 +140,10 @@ def reasons_for(
     if len(reasons) < 2:
         return ()
     if rule.together:
-        if not _stand_together(places, places_of(then, mentions)):
+        beside = _stand_together(places, places_of(then, mentions))
+        if not beside and " to " not in reasons[0]:
             return ()
-        reasons.append("text: told beside it")
+        reasons += ["text: told beside it"] if beside else []
     if rule.same_mode and first.mode and first.mode == then.mode:
         reasons.append(f"mode: {first.mode}")
     return tuple(reasons)
@@ -149,23 +153,26 @@ def _sides_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
     actors, recipients = sides(first)
     later_actors, later_recipients = sides(then)
     if first.symmetric or then.symmetric:
-        if rule.turned:
-            return []
-        shared = (actors | recipients) & (later_actors | later_recipients)
-        return [f"parties: {', '.join(sorted(shared))}"] if len(shared) > 1 else []
+        shared = [] if rule.turned else _shared(actors + recipients, later_actors + later_recipients)
+        return [f"parties: {', '.join(shared)}"] if len(shared) > 1 else []
     if rule.turned:
         actors, recipients = recipients, actors
-    by, to = actors & later_actors, recipients & later_recipients
+    by, to = _shared(actors, later_actors), _shared(recipients, later_recipients)
     if rule.then.types <= {"CONSULT"} and not (by and to):
-        by, to = actors & later_recipients, recipients & later_actors  # host and guest are told either way round
+        by, to = _shared(actors, later_recipients), _shared(recipients, later_actors)  # host and guest, told either way round
     if not by:
         return []
     if to:
-        return [f"parties: {', '.join(sorted(by))} to {', '.join(sorted(to))}"]
+        return [f"parties: {', '.join(by)} to {', '.join(to)}"]
     # One of them leaves the other side out: enough for what stands beside it in the text, or for what has no recipient.
     if (not recipients or not later_recipients) and (rule.together or rule.same_mode):
-        return [f"parties: {', '.join(sorted(by))}"]
+        return [f"parties: {', '.join(by)}"]
     return []
+
+
+def _shared(parties: Sequence[Names], others: Sequence[Names]) -> list[str]:
+    """One name of each of the parties that is also among the others."""
+    return sorted({min(names & other) for names in parties for other in others if names & other})
 
 
 def _days_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
@@ -194,8 +201,8 @@ def _closeness(first: Event, then: Event) -> tuple[int, int, int, int]:
     if first.status == "future" and first.start:
         told = first.start
     gap = abs((day - told).days) if told and day else 999
-    (_, recipients), (_, later_recipients) = sides(first), sides(then)
-    return gap, -int(bool(first.mode) and first.mode == then.mode), -len(recipients & later_recipients), -len(then.mentions)
+    shared = _shared(sides(first)[1], sides(then)[1])
+    return gap, -int(bool(first.mode) and first.mode == then.mode), -len(shared), -len(then.mentions)
 
 
 def places_of(event: Event, mentions: Mapping[str, EventMention]) -> list[Place]:
@@ -203,14 +210,14 @@ def places_of(event: Event, mentions: Mapping[str, EventMention]) -> list[Place]
     return sorted((m.document, m.trigger.field, m.trigger.start) for m in found)
 
 
-def sides(event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    """What stands on either side: countries and groups between states, names inside one."""
-    parties = (*event.actors, *event.recipients)
-    foreign = len({party.key for party in parties}) > 1
-    actors, recipients = (
-        frozenset(party.key if foreign else identity(party) for party in side) for side in (event.actors, event.recipients)
-    )
-    return (actors | recipients, frozenset()) if event.symmetric else (actors, recipients)
+def sides(event: Event) -> tuple[list[Names], list[Names]]:
+    """Actors and recipients, each by its names: its own, and its country's or group's unless both sides are of one."""
+    one = len({party.key for party in (*event.actors, *event.recipients)}) == 1 and bool(event.actors and event.recipients)
+
+    def names(party: Party) -> Names:
+        return frozenset({identity(party)} if one else {identity(party), party.key})
+
+    return [names(party) for party in event.actors], [names(party) for party in event.recipients]
 
 
 def told_on(event: Event) -> date | None:
@@ -262,7 +269,7 @@ class Candidates:
 
 def keys_of(event: Event) -> list[str]:
     actors, recipients = sides(event)
-    return sorted(actors | recipients)
+    return sorted(frozenset[str]().union(*actors, *recipients))
 
 
 def _shifted(day: date, days: int) -> date:

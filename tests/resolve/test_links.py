@@ -1,0 +1,116 @@
+"""What came of a plan, a pledge, a demand and an accusation."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from runut.records import Published
+from runut.resolve.links import find_links
+from runut.resolve.reconcile import reconcile
+from runut.resolve.told import Report
+from tests.records import mention
+
+
+def told(type: str, actors: str, recipients: str, published: str, at: int = 0, **fields: Any) -> Report:
+    day = date.fromisoformat(published)
+    doc = fields.pop("doc", f"{type} {actors} {published}")
+    made = mention(doc, actors, type, recipients, at=at, **fields)
+    shown = Published(start=day, end=day, precision="day", basis="meta", text=published)
+    return Report(mention=made, family=doc, outlet="a.id", published=shown)
+
+
+def kinds(*reports: Report) -> list[tuple[str, int, int]]:
+    """(kind, of which report, which report): what the second is to the first."""
+    events = [reconcile([report]) for report in reports]
+    number = {event.id: n for n, event in enumerate(events)}
+    links = find_links(events, {report.mention.id: report.mention for report in reports})
+    return sorted((link.kind, number[name], number[link.event]) for name, found in links.items() for link in found)
+
+
+PLANNED = {"type": "AGREE", "mode": "visit", "status": "future", "published": "2025-02-03", "day": "2025-02-04"}
+
+
+def planned(**fields: Any) -> Report:
+    return told(**{"actors": "Suriah", "recipients": "Turki", **PLANNED, **fields})
+
+
+def visit(day: str, actors: str = "Suriah", recipients: str = "Turki", **fields: Any) -> Report:
+    return told("CONSULT", actors, recipients, day, mode=fields.pop("mode", "visit"), day=day, **fields)
+
+
+MET = [("outcome", 0, 1), ("plan", 1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("then", "links"),
+    [
+        (visit("2025-02-04"), MET),
+        (visit("2025-02-06"), MET),
+        (visit("2025-02-12"), []),
+        (visit("2025-02-01"), []),
+        (visit("2025-02-04", "Turki", "Suriah"), MET),
+        (visit("2025-02-04", "Suriah", "Iran"), []),
+        (visit("2025-02-04", mode="phone"), []),
+        (visit("2025-02-04", status="negated"), [("cancellation", 0, 1), ("plan", 1, 0)]),
+        (told("REJECT", "Suriah", "Turki", "2025-02-04", mode="meet", day="2025-02-04"), [("cancellation", 0, 1), ("plan", 1, 0)]),
+    ],
+    ids=["that-day", "two-days-late", "another-week", "before", "told-as-host-and-guest", "elsewhere", "a-call", "it-did-not", "called-off"],
+)  # fmt: skip
+def test_plans(then: Report, links: list[tuple[str, int, int]]) -> None:
+    assert kinds(planned(), then) == links
+
+
+def test_the_nearest_is_the_outcome() -> None:
+    plan = planned(day=None)
+    assert kinds(plan, visit("2025-02-20"), visit("2025-02-10")) == [("outcome", 0, 2), ("plan", 2, 0)]
+
+
+PLEDGE = told("AGREE", "Rusia", "Suriah", "2025-01-10", status="future")
+YIELD = told("CONCEDE", "Israel", "", "2025-01-10", mode="withdraw", status="future")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "links"),
+    [
+        (PLEDGE, told("AID", "Rusia", "Suriah", "2025-03-01", day="2025-03-01"), [("fulfilment", 0, 1), ("pledge", 1, 0)]),
+        (PLEDGE, told("AID", "Rusia", "Suriah", "2024-12-01", day="2024-12-01"), []),
+        (PLEDGE, told("AID", "Turki", "Suriah", "2025-03-01", day="2025-03-01"), []),
+        (YIELD, told("RETREAT", "Israel", "Suriah", "2025-02-01", mode="withdraw", day="2025-02-01"), [("fulfilment", 0, 1), ("pledge", 1, 0)]),
+        (YIELD, told("RETREAT", "Israel", "Suriah", "2025-02-01", mode="release", day="2025-02-01"), []),
+    ],
+    ids=["aid-comes", "aid-came-before", "anothers-aid", "withdraws", "releases-instead"],
+)  # fmt: skip
+def test_pledges(first: Report, then: Report, links: list[tuple[str, int, int]]) -> None:
+    assert kinds(first, then) == links
+
+
+DEMAND = told("REQUEST", "Suriah", "Turki", "2025-02-04", day="2025-02-04", doc="x", at=100)
+CHARGE = told("ACCUSE", "Iran", "Israel", "2025-02-04", day="2025-02-04", doc="x", at=100)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "links"),
+    [
+        (DEMAND, told("REJECT", "Turki", "Suriah", "2025-02-06", mode="change", day="2025-02-06"), [("answer", 0, 1), ("demand", 1, 0)]),
+        (DEMAND, told("AGREE", "Turki", "Suriah", "2025-02-06", day="2025-02-06"), [("answer", 0, 1), ("demand", 1, 0)]),
+        (DEMAND, told("REJECT", "Suriah", "Turki", "2025-02-06", mode="change", day="2025-02-06"), []),
+        (DEMAND, told("REJECT", "Turki", "Suriah", "2025-06-06", mode="change", day="2025-06-06"), []),
+        (CHARGE, told("REJECT", "Israel", "", "2025-02-04", mode="deny", day="2025-02-04", doc="x", at=300), [("accusation", 1, 0), ("denial", 0, 1)]),
+        (CHARGE, told("REJECT", "Israel", "", "2025-02-04", mode="deny", day="2025-02-04", doc="x", at=3000), []),
+        (CHARGE, told("REJECT", "Israel", "", "2025-02-04", mode="deny", day="2025-02-04", doc="y"), []),
+        (CHARGE, told("REJECT", "Israel", "Iran", "2025-02-05", mode="deny", day="2025-02-05", doc="y"), [("accusation", 1, 0), ("denial", 0, 1)]),
+    ],
+    ids=["refused", "granted", "asks-and-refuses", "months-later", "denied-beside-it", "denied-far-down", "denied-elsewhere", "denied-to-its-face"],
+)  # fmt: skip
+def test_answers(first: Report, then: Report, links: list[tuple[str, int, int]]) -> None:
+    assert kinds(first, then) == links
+
+
+def test_links_do_not_depend_on_order() -> None:
+    reports = [planned(), visit("2025-02-04"), DEMAND, told("AGREE", "Turki", "Suriah", "2025-02-06", day="2025-02-06")]
+    events = [reconcile([report]) for report in reports]
+    mentions = {report.mention.id: report.mention for report in reports}
+    assert find_links(events, mentions) == find_links(events[::-1], mentions)
