@@ -266,9 +266,9 @@ def test_an_event_keeps_its_id_as_later_reports_join() -> None:
     assert len(ids) == 1
 
 
-def scene() -> tuple[list[EventMention], list[Article], tuple[Origin, ...]]:
+def scene(seed: int = 7) -> tuple[list[EventMention], list[Article], tuple[Origin, ...]]:
     """Two hundred mentions that nearly meet, in any way they can."""
-    chance = random.Random(7)
+    chance = random.Random(seed)
     docs = [document(f"Berita {n}.", path=f"{n}.txt") for n in range(40)]
     articles = [article(doc, published=date(2025, 6, chance.randint(10, 20))) for doc in docs]
     names = ["Rusia", "Suriah", "Israel", "Iran", "Putin", "Lavrov", "Assad", "HTS", ""]
@@ -279,9 +279,12 @@ def scene() -> tuple[list[EventMention], list[Article], tuple[Origin, ...]]:
             chance.choice(["ASSAULT", "CONSULT", "PROTEST"]),
             chance.choice(names),
             day=chance.choice([None, *(f"2025-06-{day}" for day in range(10, 16))]),
+            until=chance.choice([None, None, "2025-06-16"]),
             place=chance.choice([None, DAMASCUS, HOMS, SYRIA]),
             mode=chance.choice([None, "aerial", "visit"]),
             background=chance.random() < 0.2,
+            evidence=chance.choice([OTHER_WORDS, span("Rusia mengecam serangan Israel")]),
+            figures=chance.choice([(), (), killed(3, 3), killed(40, 40)]),
             at=n,
         )
         for n in range(200)

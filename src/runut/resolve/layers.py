@@ -53,7 +53,8 @@ class _Placing:
 
     def _cluster_cells(self) -> None:
         lost = {zone.core for zone in self.gone}
-        cells = {told.cell for told in (*self.gone, *self.added) if told.layer != "loose"}
+        everything: tuple[Told | Zone, ...] = (*self.gone, *self.added)
+        cells = {told.cell for told in everything if told.layer != "loose"}
         for cell in sorted(cells):
             before: defaultdict[str, set[str]] = defaultdict(set)
             members = self.board.in_cell(cell)
