@@ -16,6 +16,7 @@ the same day or the next: what it repeats later is background, or a template (pr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +53,9 @@ RELATED, LEAST_RELATED = 0.15, 15
 
 RETOLD, RETOLD_LATER = 0.6, 0.95
 """Of all words and of own words, for one outlet: within a day, and later."""
+
+NAMES_KEPT, FEW_NAMES = 0.8, 5
+"""Of the names and numbers of the text with fewer: one outlet's template (weather by town, gold by day) fills in others."""
 
 COPIED_LATER, LATER_DAYS = 0.5, 3
 """Of own words, for two outlets with more days than that between them: shared background is no copy."""
@@ -101,7 +105,7 @@ def match(one: Trace, other: Trace) -> Match | None:
     if kind := related(one, other, shared):
         return Match(kind=kind, share=shared.share)
     if one.outlet != other.outlet and set(one.sources) & set(other.sources):
-        told = shared_names(one.words, other.words)
+        told = shared_names(one.words, other.words, of=max)
         if told >= NAMES_TOLD:
             return Match(kind="translated", share=told)
     return None
@@ -111,7 +115,9 @@ def is_copied(one: Trace, other: Trace, shared: Shared, apart: int | None) -> bo
     """By the words alone. apart: days, None where unknown."""
     if one.outlet and one.outlet == other.outlet:
         least = RETOLD if apart is None or apart <= 1 else RETOLD_LATER
-        return shared.share >= least and shared.own_share >= least and shared.words >= LEAST_WORDS
+        if min(shared.share, shared.own_share) < least or shared.words < LEAST_WORDS:
+            return False
+        return shared_names(one.words, other.words, of=min, least=FEW_NAMES, otherwise=1.0) >= NAMES_KEPT
     if shared.nearly_all:
         return True
     if apart is not None and apart > LATER_DAYS:
@@ -171,12 +177,17 @@ def aligned(one: Words, other: Words) -> Mask:
     return np.asarray(np.cumsum(steps[:-1]) > 0)
 
 
-def shared_names(one: Words, other: Words) -> float:
-    """Share of the names and numbers of either text that are in the other too, the smaller; 0 where there are too few."""
+def shared_names(
+    one: Words, other: Words, *, of: Callable[[int, int], int], least: int = LEAST_NAMES, otherwise: float = 0.0
+) -> float:
+    """Share of the names and numbers that both texts have; of: whose number of names is the whole, min or max.
+
+    otherwise: where either has fewer than `least`.
+    """
     mine, theirs = _names(one), _names(other)
-    if min(len(mine), len(theirs)) < LEAST_NAMES:
-        return 0.0
-    return len(np.intersect1d(mine, theirs, assume_unique=True)) / max(len(mine), len(theirs))
+    if min(len(mine), len(theirs)) < least:
+        return otherwise
+    return len(np.intersect1d(mine, theirs, assume_unique=True)) / of(len(mine), len(theirs))
 
 
 def _names(words: Words) -> NDArray[np.uint32]:
