@@ -98,6 +98,16 @@ def of_speech(time: TimeExpression, trigger_start: int, units: Sequence[Unit], l
     return any(low in lexicon.subordinators and low not in lexicon.scope_ends for low in between)
 
 
+def is_set_apart(time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Whether the time stands between commas in a relative clause of the subject: "X, yang sejak awal tahun ..., memberi Y"."""
+    between = [unit.low for unit in units if time.span.end <= unit.start < trigger_start]
+    if "," not in between:
+        return False
+    before = [unit.low for unit in units if unit.end <= time.span.start][-SINCE_WORDS:]
+    comma = next((i for i in range(len(before) - 1, -1, -1) if before[i] == ","), None)
+    return comma is not None and comma + 1 < len(before) and before[comma + 1] in lexicon.relative
+
+
 def of_another_clause(
     time: TimeExpression,
     trigger_start: int,
@@ -115,7 +125,7 @@ def of_another_clause(
     if across_joint(time, trigger_start, units, lexicon, told):
         return True
     if time.span.start < trigger_start:
-        return False
+        return is_set_apart(time, trigger_start, units, lexicon)
     inside = [unit for unit in units if trigger_start < unit.start < time.span.start]
     opener = next(
         (unit for unit in inside if unit.low in lexicon.relative or unit.low in lexicon.scope_ends - lexicon.since), None

@@ -58,6 +58,7 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
         p
         for p in recipients
         if not any(is_self(p, a) or is_own(p, a, rule.type) or is_own_state(p, a, rule.type) for a in actors)
+        and not any(is_sent(p, a, rule.type) for a in actors)
         and not (p.pronoun and any(is_own_force(p, a, rule.type) for a in actors))
     ]
     actors = [a for a in actors if not any(is_own_force(p, a, rule.type) for p in recipients)]
@@ -108,6 +109,11 @@ def is_own_state(phrase: Phrase, actor: Phrase, type_: str) -> bool:
 def is_own_force(phrase: Phrase, actor: Phrase, type_: str) -> bool:
     """ "serangan yang menewaskan tentara Amerika": no state kills its own soldiers; somebody else did it, or they are others."""
     return type_ == "ASSAULT" and phrase.kind == "armed" and actor.kind == "state" and same_party(phrase, actor)
+
+
+def is_sent(phrase: Phrase, actor: Phrase, type_: str) -> bool:
+    """ "mengerahkan dua batalion": who is sent has nothing done to it."""
+    return type_ == "MOBILIZE" and phrase.kind == "armed" and same_side(phrase, actor)
 
 
 OUTWARD = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "CONSULT", "AID"})
