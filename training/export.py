@@ -1,12 +1,11 @@
 """From a trained network to the files that the package ships: its ONNX graphs and their labels.
 
-`reader.onnx`   features int64 [b, n, 7], of a network that reads events also hints int64 [b, n] -> upos int64 [b, n], arcs float [b, n, n], heads int64 [b, n], deprel int64 [b, n],
-                ner float [b, n, 7], dependents and governors float [b, n, label]; of a network that reads events also states
-                float [b, n, dim] and triggers float [b, n, tags], shares of probability
-`relabel.onnx`  dependents, governors, heads int64 [b, n] -> deprel int64 [b, n], for trees whose greedy heads were repaired
-`parts.onnx`    states of words, first words of triggers, and pairs of a trigger's word and another with their distance and path
+`reader.onnx`   rows of words in, word classes, scores of trees and of names out, of a network that reads events also states and
+                shares of trigger tags; what it takes and gives is told in `flat`, which makes it of the graph traced here
+`relabel.onnx`  dependents, governors, rows of heads -> deprel, once broken trees are repaired
+`parts.onnx`    states of words, first words of triggers, and pairs of a trigger and a word with their distance and path
                 (`runut.annotate.pairs`) -> shares of modes, statuses and symmetry by trigger, of parts by pair
-`labels.json`   label lists, name transitions, versions
+`labels.json`   label lists, name transitions, spans of the blocks, versions
 Tables lie in the files as fp16 and are widened when onnxruntime loads them. Products are 8-bit integers with scales found at run
 time: 2.3 times as fast as 32-bit floats with no loss that could be measured. Integer convolutions are slow, which is why the
 blocks of `net` are written as products.
@@ -20,19 +19,17 @@ import json
 import tempfile
 from pathlib import Path
 
-import numpy as np
 import onnx
 import onnxruntime
 import torch
-from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from runut.lang.id import features
+from training.flat import flatten, flatten_labels, flatten_parts, halved
 from training.net import NAMES, Net
 
 OPSET = 17
-_SMALLEST = 256  # values; shorter tensors stay fp32
 
 
 class _Reader(nn.Module):
@@ -117,11 +114,12 @@ def export(net: Net, folder: Path, *, version: str) -> None:
     takes = ("dependents", "governors", "heads")
     relabel = _to_onnx(_Relabel(net), given, takes, ("deprel",), dict.fromkeys((*takes, "deprel"), words))
     digest = hashlib.sha256()
-    graphs = {"reader.onnx": reader, "relabel.onnx": relabel}
+    flat, spans = flatten(reader)
+    graphs = {"reader.onnx": flat, "relabel.onnx": flatten_labels(relabel)}
     if net.events is not None:
-        graphs["parts.onnx"] = _parts_graph(net)
+        graphs["parts.onnx"] = flatten_parts(_parts_graph(net))
     for name, model in graphs.items():
-        packed = _halved(model).SerializeToString(deterministic=True)
+        packed = halved(model).SerializeToString(deterministic=True)
         digest.update(packed)
         (folder / name).write_bytes(packed)
     start = net.bad[0]
@@ -129,6 +127,7 @@ def export(net: Net, folder: Path, *, version: str) -> None:
         "version": version,
         "digest": digest.hexdigest()[:16],
         "features": features.VERSION,
+        "spans": spans,
         "upos": list(net.shape.upos),
         "deprel": list(net.shape.deprel),
         "ner": list(NAMES),
@@ -191,23 +190,3 @@ def _in_integers(model: onnx.ModelProto) -> onnx.ModelProto:
             extra_options={"MatMulConstBOnly": True},
         )
         return onnx.load(narrow)
-
-
-def _halved(model: onnx.ModelProto) -> onnx.ModelProto:
-    """The same graph with its large weights as fp16 and a Cast before each, which the runtime folds away as it loads."""
-    graph = model.graph
-    casts = []
-    for tensor in graph.initializer:
-        if tensor.data_type != TensorProto.FLOAT or np.prod(tensor.dims) < _SMALLEST:
-            continue
-        wide, narrow = tensor.name, tensor.name + ".half"
-        tensor.CopyFrom(numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.float16), narrow))
-        casts.append(helper.make_node("Cast", [narrow], [wide], to=TensorProto.FLOAT, name=wide + ".widen"))
-    for node in reversed(casts):
-        graph.node.insert(0, node)
-    del model.metadata_props[:]
-    model.doc_string = ""
-    for node in graph.node:
-        node.doc_string = ""
-    onnx.checker.check_model(model)
-    return model

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from runut.annotate.network import WINDOW, Network, Tags, load_network
+from runut.annotate.network import WINDOW, Network, Tags, _batches, load_network
 from runut.errors import ResourceError
 from runut.lang.pack import Model, load_language
 
@@ -148,3 +149,20 @@ def test_a_broken_file_is_named(model: Model, tmp_path: Path) -> None:
 def test_features_of_another_version_are_refused(model: Model) -> None:
     with pytest.raises(ResourceError, match="features"):
         Network(replace(model, features_version=model.features_version + 1))
+
+
+def test_an_older_layout_is_refused(model: Model, tmp_path: Path) -> None:
+    labels = json.loads((model.folder / "labels.json").read_text(encoding="utf-8"))
+    del labels["spans"]
+    (tmp_path / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"training/flat\.py"):
+        Network(replace(model, folder=tmp_path))
+
+
+def test_one_long_sentence_beside_many_short_ones(network: Network) -> None:
+    """Sentences share a batch by what their trees cost, so the long one does not widen all others to its own length."""
+    long = (WORDS * (WINDOW // len(WORDS) + 1))[:WINDOW]
+    words = long + ["Ia"] * 2_000
+    sentences = [(0, WINDOW)] + [(at, at + 1) for at in range(WINDOW, len(words))]
+    check_trees(network.read(words, sentences), sentences)
+    assert all(len(length) * (length.max() + 1) ** 2 <= 150_000 or len(length) == 1 for _, length in _batches(sentences))

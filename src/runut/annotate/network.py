@@ -31,8 +31,10 @@ _EXACT = 20_000
 """Words of an article up to which broken trees are repaired exactly: beyond, time matters more."""
 
 _JOINS = "parataxis"  # how the later windows of a sentence hang on its first root
-_BATCH = 600  # padded words in a batch: more is no faster, and its matrices leave the processor's cache
-_PADDING = 24  # words of padding that cost as much as one more call
+_BATCH = 900  # words and roots in a batch: more is no faster, and its matrices leave the processor's cache
+_ARCS = 150_000  # scores of arcs in a batch: each sentence of it takes as many as the longest
+_NEVER = np.float32(-1e4)
+_FAR = np.clip(np.arange(WINDOW + 1) - np.arange(WINDOW + 1)[:, None], -31, 31) + 31  # how far a column is from a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +66,15 @@ class Network:
                 f"{model.name}/labels.json: the network was trained with features {labels['features']}, "
                 f"and the language makes features {model.features_version}. Train it again (training/)."
             )
-        self._rows, self._root = model.feature_rows, model.root_row
+        if "spans" not in labels:
+            raise ResourceError(f"{model.name}/labels.json: the network is of an older layout. Make it over: training/flat.py.")
+        self._rows, self._root = model.feature_rows, np.array([model.root_row], np.int64)
         self._upos, self._deprel, self._names = (np.array(labels[k], object) for k in ("upos", "deprel", "ner"))
         self._kinds = np.array([label.split("-")[-1] for label in labels["ner"]])
         self._starts = np.array(labels["ner_start"], np.float32)
         self._moves = np.array(labels["ner_transitions"], np.float32)
         self._root_label, self._join_label = (labels["deprel"].index(label) for label in ("root", _JOINS))
+        self._spans = np.array(labels["spans"], np.int64)[:, None]
         self._reader = _session(model, "reader.onnx")
         self._relabel = _session(model, "relabel.onnx")
         self._outputs = [output.name for output in self._reader.get_outputs()]
@@ -86,7 +91,7 @@ class Network:
         """
         count = len(words)
         windows = [w for first, last in sentences for w in _windows(words, first, last)]
-        rows = np.concatenate([self._rows(words), np.zeros((1, len(self._root)), np.int64), [self._root]])
+        features = np.concatenate([self._rows(words), self._root])
         upos, deprel = np.zeros(count, np.int64), np.zeros(count, np.int64)
         heads = np.full(count, -1, np.int64)
         emissions = np.zeros((count, len(self._names)), np.float32)
@@ -94,17 +99,14 @@ class Network:
         hints = self._hints(words, sentences, rules)
         states, triggers = np.zeros((count, wide), np.float32), np.zeros((count, tags), np.float32)
         for first, length in _batches(windows):
-            places = first[:, None] + np.arange(-1, int(length.max()))
-            real = np.arange(places.shape[1]) <= length[:, None]
-            real[:, 0] = False
-            at = places[real]
-            places[~real] = count
-            places[:, 0] = count + 1
-            read = self._run(rows[places], hints[places] if self._events else None, length, count <= _EXACT)
-            upos[at], deprel[at], emissions[at] = read[0][real], read[2][real], read[3][real]
-            heads[at] = np.where(read[1] == 0, -1, read[1] - 1 + first[:, None])[real]
+            batch = _Batch(first, length, count)
+            read = self._run(batch, features, hints, exact=count <= _EXACT)
+            at, real = batch.words[batch.real], batch.real
+            upos[at], deprel[at], emissions[at] = read["upos"][real], read["deprel"][real], read["ner"][real]
+            heads[at] = batch.words[read["heads"]][real]
             if self._events:
-                states[at], triggers[at] = read[4][real], read[5][real]
+                states[at], triggers[at] = read["states"][real], read["triggers"][real]
+        heads[heads == count] = -1
         windowed = self._join(sentences, windows, heads, deprel)
         names, shares = self._stretches(emissions, windows)
         return Tags(
@@ -114,12 +116,12 @@ class Network:
             names=names,
             shares=shares,
             windowed=windowed,
-            evoked=self._events.read(states, triggers, heads, deprel, sentences) if self._events else (),
+            evoked=self._events.read(states, triggers, heads, deprel, windows) if self._events else (),
         )
 
     def _hints(self, words: Sequence[str], sentences: Sequence[tuple[int, int]], rules: RuleTable | None) -> NDArray[np.int64]:
-        """A tag for every word, with a row each for padding and root behind them."""
-        hints = np.zeros(len(words) + 2, np.int64)
+        """A tag for every word, with one for roots behind them."""
+        hints = np.zeros(len(words) + 1, np.int64)
         if self._events and rules is not None:
             lows = [word.lower() for word in words]
             for first, last in sentences:
@@ -127,22 +129,32 @@ class Network:
         return hints
 
     def _run(
-        self, features: NDArray[np.int64], hints: NDArray[np.int64] | None, length: NDArray[np.int64], exact: bool
-    ) -> tuple[NDArray[Any], ...]:
-        """Tags, heads, labels, name scores, and of a network that reads events its states and trigger tags, of a batch; every
-        row's heads are a tree with one root."""
-        given = {"features": features} if hints is None else {"features": features, "hints": hints}
+        self, batch: _Batch, features: NDArray[np.int64], hints: NDArray[np.int64], *, exact: bool
+    ) -> dict[str, NDArray[Any]]:
+        """What the graphs give of a batch, a row a word; heads: rows too, and a tree with one root for every sentence."""
+        given = {
+            "features": features[batch.words],
+            "near": batch.near(self._spans),
+            "grid": batch.grid,
+            "closed": np.where(batch.outside, _NEVER, np.float32(0))[:, None],
+            "far": np.ascontiguousarray(_FAR[: batch.width, : batch.width]),
+        }
+        if self._events:
+            given["hints"] = hints[batch.words]
         read = dict(zip(self._outputs, self._reader.run(None, given), strict=True))
         heads = read["heads"]
         heads[:, 0] = 0
-        heads[np.arange(heads.shape[1]) > length[:, None]] = 0
-        repair(heads, read["arcs"], length, exact=exact)
-        tree = {"dependents": read["dependents"], "governors": read["governors"], "heads": heads}
+        heads[batch.outside] = 0
+        repair(heads, read["arcs"], batch.length, exact=exact)
+        inside = ~batch.outside
+        root = heads[inside] == 0
+        read["heads"] = (heads + batch.start[:, None])[inside]
+        tree = {"dependents": read["dependents"], "governors": read["governors"], "heads": read["heads"]}
         deprel = self._relabel.run(None, tree)[0]
-        deprel[heads == 0] = self._root_label
-        deprel[(heads != 0) & (deprel == self._root_label)] = self._join_label
-        events = (read["states"], read["triggers"]) if self._events else ()
-        return (read["upos"], heads, deprel, read["ner"], *events)
+        deprel[~root & (deprel == self._root_label)] = self._join_label
+        deprel[root] = self._root_label
+        read["deprel"] = deprel
+        return read
 
     def _join(
         self,
@@ -206,18 +218,50 @@ def _windows(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int,
         yield first, last
 
 
+class _Batch:
+    """Sentences or windows that the reader takes at one time, a row a word, each after a row of its root.
+
+    words: index of each row's word, `count` for a root. real: which rows are words. start: the first row of each sentence.
+    grid, outside: a line a sentence, as long as the longest: its rows, and what lies behind its end.
+    """
+
+    def __init__(self, first: NDArray[np.int64], length: NDArray[np.int64], count: int) -> None:
+        size = length + 1
+        ends = size.cumsum()
+        rows, self.length, self.start = int(ends[-1]), length, ends - size
+        self._at = np.arange(rows)
+        self._before = self._at - self.start.repeat(size)
+        self._after = (ends - 1).repeat(size) - self._at
+        self.real = self._before > 0
+        self.words = (first - 1).repeat(size) + self._before
+        self.words[self.start] = count
+        self.width = int(length.max()) + 1
+        line = np.arange(self.width)
+        self.outside = line > length[:, None]
+        self.grid = np.minimum(self.start[:, None] + line, rows - 1)
+
+    def near(self, spans: NDArray[np.int64]) -> NDArray[np.int64]:
+        """For each span, a column of numbers, and each row: the row so far before it, itself, the row so far after it."""
+        rows = len(self._at)
+        found = np.empty((len(spans), rows, 3), np.int64)
+        found[:, :, 0] = np.where(self._before >= spans, self._at - spans, rows)
+        found[:, :, 1] = self._at
+        found[:, :, 2] = np.where(self._after >= spans, self._at + spans, rows)
+        return found
+
+
 def _batches(windows: Sequence[tuple[int, int]]) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """(first words, lengths) of stretches of about one length, the longest first."""
+    """(first words, lengths) of the stretches, the longest first: as many at one time as is well for a processor's cache."""
     bounds = np.array(windows, np.int64).reshape(-1, 2)
     first, length = bounds[:, 0], bounds[:, 1] - bounds[:, 0]
     order = np.argsort(-length, kind="stable")
-    lengths = length[order].tolist()
+    sizes = (length[order] + 1).tolist()
     start = 0
-    while start < len(lengths):
-        longest, padding, stop = lengths[start], 0, start + 1
-        room = start + max(1, _BATCH // (longest + 1))
-        while stop < len(lengths) and stop < room and padding + longest - lengths[stop] <= _PADDING:
-            padding += longest - lengths[stop]
+    while start < len(sizes):
+        stop, rows = start + 1, sizes[start]
+        room = start + _ARCS // sizes[start] ** 2
+        while stop < len(sizes) and stop < room and rows + sizes[stop] <= _BATCH:
+            rows += sizes[stop]
             stop += 1
         chosen = order[start:stop]
         yield first[chosen], length[chosen]

@@ -17,6 +17,8 @@ DISTANCES = 2 * FARTHEST + 1
 UP, DOWN = 5, 4
 """Words that are looked at on the way up the tree: from the party's word, and from the trigger."""
 
+_STEPS = (np.arange(UP)[:, None] + np.arange(DOWN)).astype(np.int8)
+
 
 def path_count(labels: int) -> int:
     """Number of different paths in a tree with so many labels."""
@@ -43,7 +45,7 @@ def paths(
     """
     above_word, above_trigger = _above(words, heads, UP), _above(triggers, heads, DOWN)
     meet = (above_word[:, :, None] == above_trigger[:, None, :]) & (above_word[:, :, None] >= 0)
-    cost = np.where(meet, np.arange(UP)[:, None] + np.arange(DOWN)[None, :], UP + DOWN).reshape(len(words), UP * DOWN)
+    cost = np.where(meet, _STEPS, UP + DOWN).reshape(len(words), UP * DOWN)
     best = cost.argmin(1)
     up, down = best // DOWN, best % DOWN
     every = np.arange(len(words))
