@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -99,6 +100,11 @@ def print_outcomes(outcomes: Sequence[Outcome]) -> None:
     )
 
 
+def listed(reasons: Counter[str]) -> str:
+    """ "no party 20, told already 12": the commonest first."""
+    return ", ".join(f"{reason} {times}" for reason, times in sorted(reasons.items(), key=lambda row: (-row[1], row[0])))
+
+
 def print_summary(progress: Progress, events: int | None, store: str) -> None:
     """in = ok + truncated + quarantined + known, on standard error."""
     parts = [f"{progress.ok} read"]
@@ -110,6 +116,7 @@ def print_summary(progress: Progress, events: int | None, store: str) -> None:
     print(f"{count(progress.found, 'document')}: {', '.join(parts)}", file=sys.stderr)
     total = "" if events is None else f"; {count(events, 'event')} in {store}"
     print(f"{count(progress.mentions, 'event mention')} in what was read now{total}", file=sys.stderr)
+    if progress.abstained:
+        print(f"abstained {progress.abstained.total()} times: {listed(progress.abstained)}", file=sys.stderr)
     if progress.quarantined:
-        reasons = ", ".join(f"{reason} {count}" for reason, count in progress.reasons.most_common())
-        print(f"quarantined for: {reasons}. See `runut quarantine --store {store}`", file=sys.stderr)
+        print(f"quarantined for: {listed(progress.reasons)}. See `runut quarantine --store {store}`", file=sys.stderr)

@@ -12,6 +12,9 @@ from rich.tree import Tree
 from runut.cli.ask import code_of, count, names, printable, say_published
 
 Answer = dict[str, Any]
+WHOLE = 3
+"""Reports of an event of which every reason is shown."""
+PARTS = ("trigger", "type", "actor", "recipient", "status", "date")
 
 
 def render_chain(chain: Answer) -> RenderableType:
@@ -35,17 +38,20 @@ def event_tree(chain: Answer) -> RenderableType:
                 f"{event['id']}  {count(event['origins'], 'independent origin')} in {count(len(event['documents']), 'document')}"
             )
         )
+    whole = chain["kind"] == "mention" or len(chain["reports"]) <= WHOLE
     for report in chain["reports"]:
-        add_report(tree, report)
+        add_report(tree, report, whole=whole)
     return tree
 
 
-def add_report(tree: Tree, report: Answer) -> None:
+def add_report(tree: Tree, report: Answer, *, whole: bool) -> None:
+    """One report with its reasons; not whole: only those for its parts, and `runut show` of the mention gives the others."""
     mention, document = report["mention"], report["document"]
     branch = tree.add(
         plain(f"{document['outlet'] or '?'}, {say_published(document['published'])}: {document['title'] or ''}", "bold")
     )
-    branch.add(quoted(mention))
+    because = report.get("because")
+    branch.add(quoted(mention, because or []))
     branch.add(plain(f"read as  {summary(mention)}"))
     dated = f"{mention['start'] or '?'}..{mention['end'] or '?'} from {mention['date_basis'] or 'nothing'}"
     branch.add(plain(f"dated    {dated}" + ("; background" if mention["background"] else "")))
@@ -53,11 +59,25 @@ def add_report(tree: Tree, report: Answer) -> None:
         branch.add(plain(source_line(mention, document["outlet"])))
     if report["quote"]:
         branch.add(plain(f"in quote {report['quote']['id']}  {speaker_line(report['quote'])}, {report['quote']['kind']}"))
+    if mention["contexts"]:
+        branch.add(plain(f"about    {', '.join(mention['contexts'])}"))
     for figure in mention["figures"]:
         branch.add(plain(f"figure   {figure['kind']} {figure['low']}..{figure['high']} ({figure['text']})"))
     branch.add(plain(f"rule     {mention['rule']}, confidence {mention['confidence']:.2f}, runut {report['version']}"))
+    add_reasons(branch, because, whole=whole)
     places = ", ".join(f"{s['path']} at byte {s['offset']}" for s in report["sightings"])
     branch.add(plain(f"from     {mention['id']} in {document['id']}: {places}", "dim"))
+
+
+def add_reasons(branch: Tree, because: list[Answer] | None, *, whole: bool) -> None:
+    if because is None:
+        branch.add(plain("why      this release reads the article otherwise: run `runut add` on its source again", "dim"))
+        return
+    reasons = branch.add(plain("why"))
+    for reason in because:
+        if whole or reason["about"] in PARTS:
+            words = f"{reason['words']}: " if reason["words"] else ""
+            reasons.add(plain(f"{reason['about']:9} {words}{reason['why']}"))
 
 
 def quote_tree(chain: Answer) -> RenderableType:
@@ -105,17 +125,22 @@ def summary(row: Answer) -> str:
     return f"{code_of(row)}: {names(row['actors']) or '?'}{to_whom}{status}"
 
 
-def quoted(mention: Answer) -> Text:
-    """The evidence with the words of each part marked."""
+def quoted(mention: Answer, because: list[Answer]) -> Text:
+    """The evidence with the words of each part marked: trigger, parties, speaker, time, place, figures."""
     span, trigger = mention["evidence"], mention["trigger"]
     words = Text(printable(span["text"]), style="italic")
     marks = [
         (trigger, "bold underline"),
         *((p, "cyan") for p in mention["actors"]),
         *((p, "magenta") for p in mention["recipients"]),
+        *((p, "green") for p in mention["said_by"] if p not in mention["actors"]),
+        *(({**reason, "text": reason["words"], "start": None}, "yellow") for reason in because if reason["about"] == "date"),
+        *(({"text": figure["text"], "start": None}, "blue") for figure in mention["figures"]),
+        *(({"text": mention["place"]["text"], "start": None}, "dim underline") for _ in (1,) if mention["place"]),
     ]
     for part, style in marks:
-        at = part["start"] - span["start"]
+        known = part["start"] is not None
+        at = part["start"] - span["start"] if known else span["text"].find(part["text"]) if part["text"] else -1
         if 0 <= at < len(span["text"]) and span["text"].startswith(part["text"], at):
             words.stylize(style, at, at + len(part["text"]))
     return words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,8 +15,13 @@ from runut.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, open_stor
 from runut.errors import UsageError
 
 if TYPE_CHECKING:
+    from runut.extract import Reports
     from runut.records import Annotated as Layers
     from runut.store import Store
+
+
+EXPLAINED = 20
+"""Reports of one event that are coded again for their reasons."""
 
 
 class Layer(StrEnum):
@@ -24,6 +30,7 @@ class Layer(StrEnum):
     NAMES = "names"
     TIMES = "times"
     QUOTES = "quotes"
+    REJECTED = "rejected"
 
 
 @app.command()
@@ -47,6 +54,7 @@ def show(
             print_layer(opened.article(id), layer, json)
             return
         chain = opened.chain(id)
+        add_reasons(opened, chain)
     if json:
         print_json([chain])
         return
@@ -72,6 +80,22 @@ def write_page(store: Store, id: str, output: Path | None) -> None:
         raise UsageError(f"{output} cannot be written: {error.strerror}") from error
 
 
+def add_reasons(store: Store, chain: dict[str, Any]) -> None:
+    """Gives each report of an event or mention why it reads as it does: its article is coded again, with the reasons kept.
+
+    "because" is None where the present release does not make that mention, or where the event has too many reports.
+    """
+    from runut.pipeline import explain_article, load_resources
+
+    told: dict[str, dict[str, list[dict[str, str]]]] = {}
+    for number, report in enumerate(chain.get("reports", ())):
+        document = report["document"]["id"]
+        if document not in told and number < EXPLAINED:
+            explained = explain_article(store.article(document), load_resources()).explanations
+            told[document] = {one.mention: [asdict(reason) for reason in one.because] for one in explained}
+        report["because"] = told.get(document, {}).get(report["mention"]["id"])
+
+
 def print_layer(article: Any, layer: Layer, json: bool) -> None:
     if layer is Layer.TREE and not json:
         print_trees(article)
@@ -87,6 +111,8 @@ def print_layer(article: Any, layer: Layer, json: bool) -> None:
         rows = [narrow(row) for row in rows]
     elif layer is Layer.QUOTES:
         rows = [layer_cells(row) for row in rows]
+    elif layer is Layer.REJECTED:
+        rows = [{key: row[key] for key in ("start", "text", "type", "rule", "reason", "meaning") if key in row} for row in rows]
     head = list(rows[0]) if rows else ["nothing"]
     print_table(head, ([str(v) if v is not None else "" for v in r.values()] for r in rows))
 
@@ -149,9 +175,12 @@ def token_rows(annotated: Layers) -> Iterator[dict[str, Any]]:
 
 def layer_rows(article: Any, layer: Layer) -> Iterator[dict[str, Any]]:
     """A layer's rows, made again from the stored text (design.md, section 5, has their keys)."""
-    from runut.pipeline import annotate_article, load_resources, quotes_of
+    from runut.pipeline import annotate_article, explain_article, load_resources, quotes_of
 
     resources = load_resources()
+    if layer is Layer.REJECTED:
+        yield from rejected_rows(explain_article(article, resources))
+        return
     annotated = annotate_article(article, resources)
     if layer in (Layer.TOKENS, Layer.TREE):
         yield from token_rows(annotated)
@@ -181,6 +210,26 @@ def layer_rows(article: Any, layer: Layer) -> Iterator[dict[str, Any]]:
                 "precision": time.precision,
                 "rule": time.rule,
             }
+
+
+def rejected_rows(reports: Reports) -> Iterator[dict[str, Any]]:
+    """Words that a rule knows and that made no event, each with the reason; of an article that is not coded, that alone."""
+    from runut.records.explanation import MEANING
+
+    for one in reports.refusals:
+        yield {
+            "start": one.trigger.start,
+            "end": one.trigger.end,
+            "text": one.trigger.text,
+            "in": one.trigger.field,
+            "sentence": one.sentence.text,
+            "type": one.type,
+            "rule": one.rule,
+            "reason": str(one.reason),
+            "meaning": MEANING[one.reason],
+        }
+    for reason, times in reports.abstained if not reports.refusals else ():
+        yield {"reason": str(reason), "meaning": MEANING[reason], "times": times}
 
 
 def print_chain(chain: dict[str, Any]) -> None:

@@ -42,6 +42,7 @@ Outcome = tuple[Document | None, Reading | Rejected]
 class Progress:
     """Where an `add` stands; grows while it runs.
 
+    abstained: how often words that a rule knows made no event, by reason.
     found: documents and broken stretches that the sources held. known: read before by this version, so not again.
     """
 
@@ -52,6 +53,7 @@ class Progress:
     quarantined: int = 0
     mentions: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
+    abstained: Counter[str] = field(default_factory=Counter)
     seconds: Counter[str] = field(default_factory=Counter)
 
     def count(self, result: Reading | Rejected) -> None:
@@ -64,6 +66,7 @@ class Progress:
         else:
             self.ok += 1
         self.mentions += len(result.mentions)
+        self.abstained.update(dict(result.abstained))
         self.seconds.update(dict(result.seconds))
 
 
