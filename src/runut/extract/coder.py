@@ -32,7 +32,7 @@ from runut.extract.parties import PartyReader, Phrase
 from runut.extract.politics import is_other_desk, is_political, settle_roles
 from runut.extract.sources import Sources
 from runut.extract.statements import Statements
-from runut.extract.status import Status, read_status, shared_status
+from runut.extract.status import Status, read_status, shared_status, told_status
 from runut.extract.syntax import Clause
 from runut.extract.triggers import choose_triggers, find_matches
 from runut.extract.units import Unit, make_units
@@ -345,7 +345,7 @@ def draft_event(view: View, reader: Reader, at: int, trigger: Trigger) -> Draft 
     if status.status == "actual" and filled.shared is not None:
         status = shared_status(view.clause, filled.shared, filled.status_at, lexicon)
     if status.status == "actual" and trigger.rule.status:
-        status = Status(trigger.rule.status)
+        status = Status(told_status(trigger, lexicon) or "actual")
     draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker, order=view.order)
     if not settle_roles(draft, reader.plover):
         return Abstention.ONE_PARTY

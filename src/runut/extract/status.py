@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from runut.extract.items import Item
 from runut.extract.syntax import Clause
-from runut.grammar import Lexicon
+from runut.grammar import Lexicon, Trigger
 from runut.records.event import EventStatus
 
 NOUN_CUES = 3
@@ -47,6 +47,12 @@ def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
     if future:
         return Status("future")
     return Status("hypothetical" if possible else "actual")
+
+
+def told_status(trigger: Trigger, lexicon: Lexicon) -> EventStatus | None:
+    """What the trigger's own rule says; "membuka kemungkinan" opens what may come to nothing."""
+    status = trigger.rule.status
+    return "hypothetical" if status == "future" and not lexicon.cues.doubting.isdisjoint(trigger.words) else status
 
 
 def shared_status(clause: Clause, first: int, at: int, lexicon: Lexicon) -> Status:
