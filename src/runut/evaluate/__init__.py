@@ -37,6 +37,7 @@ EVALUATIONS = (
     "names_drawn",
     "blind_times",
     "indirect_quotes",
+    "near_copies",
 )
 """In the order of the pipeline's width: `samples`, `verbs`, `offices` and `behaviour` need nothing outside the repository."""
 
