@@ -37,6 +37,7 @@ from runut.extract.syntax import Clause
 from runut.extract.triggers import choose_triggers, find_matches
 from runut.extract.units import Unit, make_units
 from runut.extract.view import Draft, Reader, View
+from runut.extract.whole import complete
 from runut.gazetteer import Gazetteer
 from runut.grammar import Lexicon, Trigger
 from runut.lang.pack import LanguagePack
@@ -108,6 +109,9 @@ def extract_reports(
             found.extend((view, draft) for draft in code_sentence(view, reader))
     heads = [(view, draft) for view in titles for draft in code_sentence(view, reader)]
     coded = (heads + found)[: limits.mentions]
+    complete(coded)
+    for _, draft in coded:
+        reader.notes.step(draft, FACED)
     dated = zip(coded, date_drafts(coded, body, reader), strict=True)
     sources = Sources(body, credited(article, gazetteer, reader.outlets), speakers_by_view(body, annotated), lexicon)
     about = ContextReader(language.contexts, reader.plover, views) if language.contexts and coded else None

@@ -1,0 +1,47 @@
+"""Sides that a sentence does not name or leaves open: who without a name, whom the whole article tells.
+
+Sentences are our own; persons are invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from runut.evaluate.rules import read_example
+from runut.pipeline import load_resources
+from runut.records import Party
+
+
+def sides(parties: Iterable[Party]) -> str:
+    return "+".join(party.group or party.country or party.name for party in parties)
+
+
+def told(text: str) -> list[str]:
+    """One line a mention: TYPE actors > recipients."""
+    return [f"{m.type} {sides(m.actors)} > {sides(m.recipients)}" for m in read_example(text, load_resources())]
+
+
+WHOLE = [
+    pytest.param(
+        "Serangan Israel menimbulkan kerusakan besar pada Senin. Sehari kemudian jet Israel kembali mengebom Lebanon.",
+        ["ASSAULT ISR > LBN", "ASSAULT ISR > LBN"],
+        id="whom an attack hit is told later",
+    ),
+    pytest.param(
+        "Pemecatan Menteri Pertahanan Iran Rahim Sadri mengejutkan banyak orang. Presiden Iran memecat Rahim Sadri pada Selasa.",
+        ["SANCTION IRN > IRN", "SANCTION IRN > IRN"],
+        id="who dismissed him is told later",
+    ),
+    pytest.param(
+        "Serangan Israel menimbulkan kerusakan besar. Jet Israel mengebom Lebanon. Jet Israel juga mengebom Suriah.",
+        ["ASSAULT ISR > ", "ASSAULT ISR > LBN", "ASSAULT ISR > SYR"],
+        id="of two that were hit none is taken",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE)
+def test_sides(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
