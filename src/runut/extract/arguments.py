@@ -135,6 +135,8 @@ def within(clause: Clause, at: int, type_: str, frame: Frame, lexicon: Lexicon, 
     harmed = False
     for i in complement(clause, at, lexicon, whole=True):
         item = clause.items[i]
+        if item.low in lexicon.opening and clause.items[i - 1].cls == "comma":
+            return []  # ", menurut X": by whose word it is
         harmed = harmed or is_deed(item)
         phrase = item.phrase
         if phrase is None or any(phrase is actor or same_party(phrase, actor) for actor in actors):
@@ -280,7 +282,7 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
     subject = clause.subject(at) or clause.subject_behind(at)
     after = clause.complements(at)
     match = clause.items[at].match
-    if match is not None and any(p.first < match.last for p in after.direct):
+    if match is not None and not match.gapped and any(p.first < match.last for p in after.direct):
         after.direct_distance += 1  # "melakukan agresi militer": part of the words of the trigger
     if trigger.voice == "passive":
         return passive_slots(at, subject, after, lexicon)

@@ -168,6 +168,10 @@ class SubjectReader(Row):
             if self.items[at - 1].cls == "comma" and not self._set_apart(governor):
                 return Subject(chain, through, at - i, crossed.shared)
             return governor - 1
+        ahead = self._first_of(chain) - 1
+        apart = ahead > 0 and self.items[ahead].cls == "comma" and self.items[ahead - 1].cls == "np"
+        if apart and not any(p.known for p in chain):
+            return ahead - 1  # "Mesir, salah satu pihak yang ..., menyita X": an apposition without a name
         if through and governor > 0 and self.items[governor].cls == "comma" and self.items[governor - 1].cls == "np":
             return governor - 1  # "Rusia dan Iran, dua penyokong Damaskus, mengecam ...": an apposition
         return Subject(chain, through, at - i, crossed.shared, self._event_noun(chain))
