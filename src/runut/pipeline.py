@@ -26,7 +26,7 @@ from runut.lang.pack import LanguagePack, load_language
 from runut.limits import DEFAULT, Limits
 from runut.records import Annotated, Article, Document, EventMention, Quote, Rejected, Stage, UnknownName
 from runut.records.explanation import Abstention
-from runut.resolve import find_events, find_origins
+from runut.resolving import resolve_changes
 from runut.store import Store, check_reading
 
 
@@ -142,10 +142,9 @@ def reject(document: Document, stage: Stage, reason: str, detail: str, *, offset
     )
 
 
-def resolve_store(store: Store) -> int:
-    """Origins and events of all that is stored, made afresh; the number of events. Same mentions, same events."""
-    with store.resolving() as (articles, mentions):
-        origins = find_origins(articles)
-        events = find_events(mentions, articles, origins)
-        store.replace_events(origins, events)
-    return len(events)
+def resolve_store(store: Store, *, afresh: bool = False) -> int:
+    """Origins and events of what changed and of what that can reach, or of all `afresh`; the number of events.
+
+    Same mentions, same events, in whatever order and portions they came.
+    """
+    return resolve_changes(store, version=coder_version(), afresh=afresh)

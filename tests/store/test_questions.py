@@ -12,7 +12,7 @@ import pytest
 
 from runut.errors import UsageError
 from runut.records import Dateline
-from runut.resolve import find_events, find_origins
+from runut.resolving import resolve_changes
 from runut.store import Filters, Outcome, Store
 from runut.store.search import read_terms
 from tests.records import TEXT, article, document, mention, party, rejected, span
@@ -45,9 +45,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     with Store.open(tmp_path / "runut.db", create=True) as opened:
         opened.expect([doc for doc, _ in outcomes])
         opened.put(outcomes)
-        with opened.resolving() as (articles, mentions):
-            origins = find_origins(articles)
-            opened.replace_events(origins, find_events(mentions, articles, origins))
+        resolve_changes(opened)
         yield opened
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from runut.errors import IntegrityError
 from runut.records import Document, Quote, Span
+from runut.resolving import resolve_changes
 from runut.store import Filters, Outcome, Store
 from runut.store.database import open_database
 from tests.records import article, document, mention, party, rejected, span
@@ -194,12 +195,44 @@ def test_a_search_of_articles_tells_in_whose_quote_a_match_stands(store: Store) 
     assert told == {ONE.id: (HELP.id, "Lavrov"), TWO.id: (None, None)}
 
 
+def take_back_5(raw: sqlite3.Connection) -> None:
+    """A store as it was before migration 5."""
+    for name in ("unresolved", "traces", "trace_keys", "placings", "placing_keys"):
+        raw.execute(f"DROP TABLE {name}")
+    for index, table, columns in (
+        ("events_by_root", "events", ("root",)),
+        ("origins_by_family", "origins", ("kind", "matched", "share")),
+    ):
+        raw.execute(f"DROP INDEX {index}")
+        for column in columns:
+            raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    raw.execute("DELETE FROM meta WHERE key = 'resolver'")
+
+
+def test_a_store_of_version_4_is_resolved_afresh(tmp_path: Path) -> None:
+    path, doc = tmp_path / "old.db", document()
+    dumps = []
+    with Store.open(path, create=True) as store:
+        store.put([(doc, Outcome(article=article(doc), mentions=(mention(doc),)))])
+        resolve_changes(store)
+        dumps.append(list(store.dump()))
+    with sqlite3.connect(path) as raw:
+        take_back_5(raw)
+        raw.execute("PRAGMA user_version = 4")
+    with Store.open(path) as store:
+        assert store.account().stale
+        resolve_changes(store)
+        dumps.append(list(store.dump()))
+    assert dumps[0] == dumps[1]
+
+
 def test_a_store_of_version_3_takes_quotes_after_its_upgrade(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     Store.open(path, create=True).close()
     with sqlite3.connect(path) as raw:
         for name in ("quote_search", "quote_keys", "quotes"):
             raw.execute(f"DROP TABLE {name}")
+        take_back_5(raw)
         raw.execute("PRAGMA user_version = 3")
     with Store.open(path) as store:
         store.put([(ONE, Outcome(article=article(ONE), quotes=(HELP,)))])

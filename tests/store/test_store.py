@@ -12,7 +12,7 @@ import pytest
 from runut.errors import IntegrityError
 from runut.limits import Limits
 from runut.records import Article, EventMention, Span
-from runut.resolve import find_events, find_origins
+from runut.resolving import resolve_changes
 from runut.store import Outcome, Store, check_reading
 from tests.records import article, document, mention, rejected, span, stretch
 from tests.store.adding import make
@@ -25,9 +25,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def resolve(store: Store) -> None:
-    with store.resolving() as (articles, mentions):
-        origins = find_origins(articles)
-        store.replace_events(origins, find_events(mentions, articles, origins))
+    resolve_changes(store)
 
 
 def filled(path: Path, groups: list[list[int]], *, again: int = 1) -> list[tuple[str, dict[str, object]]]:
@@ -76,9 +74,9 @@ def test_an_article_and_its_mentions_come_back_as_they_were(store: Store) -> Non
     )
     store.put([(doc, outcome)])
     assert store.article(doc.id) == outcome.article
-    with store.resolving() as (articles, mentions):
-        assert articles == (replace(outcome.article, furniture=()),)
-        assert mentions == outcome.mentions
+    with store.resolving() as run:
+        assert list(run.articles([doc.id])) == [replace(outcome.article, furniture=())]
+        assert tuple(reported.mention for reported in run.reported()) == outcome.mentions
 
 
 def test_a_new_reading_takes_the_place_of_the_old(store: Store) -> None:
@@ -222,7 +220,7 @@ def test_a_failed_resolve_leaves_the_old_events(store: Store) -> None:
     store.put([(doc, Outcome(article=article(doc), mentions=(mention(doc),)))])
     resolve(store)
     before = list(store.events())
-    with pytest.raises(RuntimeError, match="killed"), store.resolving():  # noqa: PT012 (what is raised inside undoes it)
-        store.replace_events((), ())
+    with pytest.raises(RuntimeError, match="killed"), store.resolving() as run:  # noqa: PT012 (what is raised inside undoes it)
+        run.begin("another resolver")
         raise RuntimeError("killed")
     assert list(store.events()) == before

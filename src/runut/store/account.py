@@ -141,6 +141,11 @@ TABLES = {
     "event_keys": "event, role, position, key",
     "event_mentions": "mention",
     "origins": "document",
+    "unresolved": "document",
+    "traces": "document",
+    "trace_keys": "key, document",
+    "placings": "mention",
+    "placing_keys": "key, first_day, mention",
     "meta": "key",
 }
 """Every table with what orders its rows."""

@@ -125,7 +125,7 @@ def _write_reading(db: Database, document: Document, reading: Reading, version: 
         "INSERT INTO unknown_names VALUES (?, ?, ?, ?, ?, ?)",
         [(article.id, printable(u.name), u.kind, u.times, printable(u.title), u.country) for u in reading.unknown],
     )
-    mark_events(db, fresh=False)
+    mark_unresolved(db, article.id)
 
 
 def _insert_article(db: Database, document: Document, article: Article, version: str, fingerprint: str) -> None:
@@ -241,7 +241,7 @@ def _write_rejected(db: Database, document: Document | None, rejected: Rejected,
         # A stretch of a source has no work done on it, so this is the first and only time that it is met.
         expect(db, [rejected])
     if db.run("DELETE FROM documents WHERE id = ?", (id_,)):
-        mark_events(db, fresh=False)
+        mark_unresolved(db, id_)
     db.run("DELETE FROM quarantine WHERE id = ?", (id_,))
     stored = document is not None and len(document.body) <= limits.record_bytes
     columns = {
@@ -280,6 +280,12 @@ def quarantined_documents(db: Database) -> Iterator[Document]:
             declared=decode_declared(row["declared"]),
             captured=seen["captured"],
         )
+
+
+def mark_unresolved(db: Database, document: str) -> None:
+    """Events no longer follow from what is stored."""
+    db.run("INSERT OR IGNORE INTO unresolved VALUES (?)", (document,))
+    mark_events(db, fresh=False)
 
 
 def mark_events(db: Database, *, fresh: bool) -> None:

@@ -1,4 +1,4 @@
--- The store of runut, version 4.
+-- The store of runut, version 5.
 --
 -- Every row is a function of the input and of runut's version: no clock, no counter, no order of arrival. Adding the
 -- same input again, in any order or grouping, gives the same rows. Days are ISO 8601 text. Offsets are code points,
@@ -9,10 +9,11 @@
 -- Facts about the store itself.
 CREATE TABLE meta (
   key   TEXT PRIMARY KEY,   -- 'events': whether `events` and `origins` follow from what is stored now
-  value TEXT NOT NULL       -- of 'events': 'fresh' or 'stale'
+  value TEXT NOT NULL       -- of 'events': 'fresh' or 'stale'; of 'resolver': digest of the rules that `placings` follow
 ) WITHOUT ROWID;
 
 INSERT INTO meta VALUES ('events', 'fresh');
+INSERT INTO meta VALUES ('resolver', '');
 
 -- What was read from a source, written before the work on it starts: the independent side of every account.
 CREATE TABLE intake (
@@ -196,9 +197,11 @@ CREATE TABLE events (
   place_country TEXT,              -- ISO 3166-1 alpha-3
   origins       INTEGER NOT NULL,  -- independent origin families
   disputed      INTEGER NOT NULL,  -- 1: accounts that cannot all be right
-  record        TEXT NOT NULL      -- JSON: the whole Event
+  record        TEXT NOT NULL,     -- JSON: the whole Event
+  root          TEXT NOT NULL DEFAULT ''  -- `placings.root` of its mentions: its name while mentions are placed
 );
 CREATE INDEX events_by_day ON events (start_day, end_day, id);
+CREATE INDEX events_by_root ON events (root);
 
 -- Who takes part in an event.
 CREATE TABLE event_parties (
@@ -235,7 +238,57 @@ CREATE INDEX event_mentions_by_event ON event_mentions (event, mention);
 CREATE TABLE origins (
   document TEXT PRIMARY KEY,  -- document id
   family   TEXT NOT NULL,     -- shared by copies of one text: the smallest document id among them
-  agencies TEXT NOT NULL      -- JSON list of credited agencies
+  agencies TEXT NOT NULL,     -- JSON list of credited agencies
+  kind     TEXT,              -- how it is known: same-text, near-text, credited, translated, sister; NULL: it stands alone
+  matched  TEXT,              -- document id that it was matched with
+  share    REAL               -- 0 to 1, of words in common; of names and numbers where translated
+) WITHOUT ROWID;
+CREATE INDEX origins_by_family ON origins (family, document);
+
+-- Documents that came, went or were read anew since events were last resolved. Empty when they are fresh.
+CREATE TABLE unresolved (
+  document TEXT PRIMARY KEY  -- document id, also of one that is no more
+) WITHOUT ROWID;
+
+-- What is kept of a document to know its copies again; see runut.resolve.traces.
+CREATE TABLE traces (
+  document TEXT PRIMARY KEY,  -- document id
+  trace    BLOB NOT NULL      -- as `Trace.encode` writes it
+);
+
+-- Keys by which copies find each other.
+CREATE TABLE trace_keys (
+  key      INTEGER NOT NULL,  -- hash of a run of words, a headline or a source
+  document TEXT NOT NULL,     -- document id
+  PRIMARY KEY (key, document)
+) WITHOUT ROWID;
+
+-- Where each mention stands in the resolution; see runut.resolve.layers. Kept when a mention goes, until the next resolve.
+CREATE TABLE placings (
+  mention   TEXT PRIMARY KEY,  -- mention id
+  document  TEXT NOT NULL,     -- document id
+  layer     TEXT NOT NULL,     -- day, span or loose: how well it is dated
+  cell      TEXT NOT NULL,     -- type, status, layer and days: those of one cell are compared with each other
+  first_day INTEGER NOT NULL,  -- first day it can tell of, as an ordinal of the Gregorian calendar
+  last_day  INTEGER NOT NULL,  -- last day
+  core      TEXT NOT NULL,     -- smallest mention id of those joined with it in its cell
+  root      TEXT NOT NULL,     -- name of its event while mentions are placed
+  lead      INTEGER NOT NULL,  -- day: 1 where others may attach to its core; loose: 1 where it attached to no event
+  family    TEXT NOT NULL,     -- family of its document when it was placed
+  keys      TEXT NOT NULL      -- JSON list of what it is looked up by
+);
+CREATE INDEX placings_by_document ON placings (document);
+CREATE INDEX placings_by_cell ON placings (cell);
+CREATE INDEX placings_by_core ON placings (core);
+CREATE INDEX placings_by_root ON placings (root);
+CREATE INDEX placings_by_family ON placings (family) WHERE layer = 'loose';
+
+-- Mentions by layer and key, as a hash, and first day.
+CREATE TABLE placing_keys (
+  key       INTEGER NOT NULL,  -- hash of layer and key
+  first_day INTEGER NOT NULL,  -- as in `placings`
+  mention   TEXT NOT NULL,     -- mention id
+  PRIMARY KEY (key, first_day, mention)
 ) WITHOUT ROWID;
 
 -- Full text over articles: words without case and marks. Its rows live in `documents`.

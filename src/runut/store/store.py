@@ -14,7 +14,7 @@ from typing import Self
 
 from runut import __version__
 from runut.limits import DEFAULT, Limits
-from runut.records import Article, Document, Event, EventMention, Origin, Rejected
+from runut.records import Article, Document, Rejected
 from runut.store import account, ledger, questions, quotes, resolution, search
 from runut.store.account import Account
 from runut.store.database import BUSY_S, Database, open_database
@@ -86,13 +86,10 @@ class Store:
     # What is made of it
 
     @contextmanager
-    def resolving(self) -> Iterator[tuple[tuple[Article, ...], tuple[EventMention, ...]]]:
-        """All articles (without furniture) and mentions, by id, in a transaction that `replace_events` ends."""
+    def resolving(self) -> Iterator[resolution.Resolution]:
+        """What origins and events are made from and written by, in one transaction."""
         with self._db.transaction():
-            yield resolution.load_articles(self._db), resolution.load_mentions(self._db)
-
-    def replace_events(self, origins: Sequence[Origin], events: Sequence[Event]) -> None:
-        resolution.replace_events(self._db, origins, events)
+            yield resolution.Resolution(self._db)
 
     # Questions
 

@@ -1,0 +1,138 @@
+"""The placings of mentions in the last resolution, row by row as `resolve` asks for them.
+
+Comes in: a database in a transaction, and what makes a row of one's own of a placing. Goes out: such rows. What they mean is
+`resolve`'s matter; `resolution` writes them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Generic, TypeVar
+
+from runut.records import EventMention, Published
+from runut.store.codec import decode_mention, decode_published
+from runut.store.database import Database
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """A row of `placings`, by the names that it has there."""
+
+    mention: str
+    document: str
+    layer: str
+    cell: str
+    first_day: int
+    last_day: int
+    core: str
+    root: str
+    lead: bool
+    family: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A mention with what its document adds. core, root, lead: empty where it was not placed yet."""
+
+    mention: EventMention
+    family: str
+    outlet: str | None
+    published: Published | None
+    core: str = ""
+    root: str = ""
+    lead: bool = False
+
+
+_DOCUMENT = "d.outlet, d.published_start, d.published_end, d.published_precision, d.published_basis, d.published_text "
+_PLACED = (
+    f"SELECT m.record, p.family, p.core, p.root, p.lead, {_DOCUMENT}"
+    "FROM placings p JOIN mentions m ON m.id = p.mention JOIN documents d ON d.id = p.document"
+)
+
+
+class Placings(Generic[T]):
+    """What `resolve` asks of a stored resolution, under the names that its `Source` has."""
+
+    def __init__(self, db: Database, make: Callable[[Reported], T]) -> None:
+        self._db, self._make = db, make
+
+    def in_cell(self, cell: str) -> list[T]:
+        return self._where("p.cell = ? AND p.layer <> 'loose'", cell)
+
+    def in_core(self, core: str) -> list[T]:
+        return self._where("p.core = ?", core)
+
+    def in_root(self, root: str) -> list[T]:
+        return self._where("p.root = ?", root)
+
+    def in_family(self, family: str) -> list[T]:
+        return self._where("p.family = ? AND p.layer = 'loose'", family)
+
+    def under_key(self, layer: str, key: str, first: int, last: int) -> list[T]:
+        where = "p.mention IN (SELECT mention FROM placing_keys WHERE key = ? AND first_day BETWEEN ? AND ?)"
+        return self._where(where, hash_key(layer, key), first, last)
+
+    def _where(self, condition: str, *values: object) -> list[T]:
+        return [self._make(reported) for reported in _read(self._db, f"{_PLACED} WHERE {condition}", values)]
+
+
+def list_reported(db: Database, documents: str | None = None) -> Iterator[Reported]:
+    """The mentions of some documents, or of all, by id. documents: ids as a JSON list."""
+    where = "" if documents is None else "WHERE m.document IN (SELECT value FROM json_each(?)) "
+    sql = (
+        f"SELECT m.record, coalesce(o.family, d.id) AS family, '' AS core, '' AS root, 0 AS lead, {_DOCUMENT}"
+        f"FROM mentions m JOIN documents d ON d.id = m.document LEFT JOIN origins o ON o.document = d.id {where}ORDER BY m.id"
+    )
+    return _read(db, sql, () if documents is None else (documents,))
+
+
+def _read(db: Database, sql: str, values: tuple[object, ...]) -> Iterator[Reported]:
+    for row in db.rows(sql, values):
+        yield Reported(
+            mention=decode_mention(row["record"]),
+            family=row["family"],
+            outlet=row["outlet"],
+            published=decode_published(row),
+            core=row["core"],
+            root=row["root"],
+            lead=bool(row["lead"]),
+        )
+
+
+def take_out(db: Database, documents: str) -> list[Placing]:
+    """Take the placings of some documents away, and return them. documents: ids as a JSON list."""
+    sql = "SELECT * FROM placings WHERE document IN (SELECT value FROM json_each(?)) ORDER BY mention"
+    fields = Placing.__dataclass_fields__
+    gone = [
+        Placing(**{**{name: row[name] for name in fields}, "lead": bool(row["lead"]), "keys": tuple(json.loads(row["keys"]))})
+        for row in db.rows(sql, (documents,))
+    ]
+    db.run("DELETE FROM placings WHERE document IN (SELECT value FROM json_each(?))", (documents,))
+    db.run_many(
+        "DELETE FROM placing_keys WHERE key = ? AND first_day = ? AND mention = ?",
+        [(hash_key(p.layer, key), p.first_day, p.mention) for p in gone for key in p.keys],
+    )
+    return gone
+
+
+def write_placings(db: Database, placings: list[Placing]) -> None:
+    names = tuple(Placing.__dataclass_fields__)
+    db.run_many(
+        f"INSERT OR REPLACE INTO placings ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+        (tuple(json.dumps(p.keys) if name == "keys" else getattr(p, name) for name in names) for p in placings),
+    )
+    db.run_many(
+        "INSERT OR IGNORE INTO placing_keys VALUES (?, ?, ?)",
+        ((hash_key(p.layer, key), p.first_day, p.mention) for p in placings for key in p.keys),
+    )
+
+
+def hash_key(layer: str, key: str) -> int:
+    # Short rows: there are about eight for each mention.
+    return int.from_bytes(blake2b(f"{layer}|{key}".encode(), digest_size=8).digest(), "big", signed=True)
