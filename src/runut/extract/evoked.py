@@ -10,22 +10,28 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from runut.extract.arguments import Filled, needs_met, same_party
-from runut.extract.notes import PLACED
+from runut.extract.arguments import SPOKEN, Filled, fill_frame, needs_met, same_party
+from runut.extract.context import recall
+from runut.extract.nameless import take_nameless
+from runut.extract.notes import NAMELESS, PLACED, RECALLED
 from runut.extract.parties import Phrase
-from runut.extract.politics import is_political, settle_roles
+from runut.extract.politics import is_political, party_is_political, settle_roles
 from runut.extract.status import Status, read_status
 from runut.extract.view import Draft, Reader, View
 from runut.grammar import Frame, Rule, Trigger, Voice
 from runut.records.evoked import Evoked, PartRole
 from runut.records.explanation import Abstention
 
-SURE = 0.5
+SURE = 0.6
 """Share of a type from which the network's word alone makes a mention."""
+
+_TRUSTED = 0.6
+"""Share from which one political party is enough, of acts without force ("pakar memuji kebijakan X"); police work is not."""
 
 _SIDE = 0.5  # share from which a phrase is a side of an event that no rule reads
 _LENT = 0.6  # the same, of an event whose rule left that side open
 _SYMMETRIC = 0.5
+_MILD = SPOKEN | {"CONSULT", "COOPERATE"}
 _VOICES: dict[str | None, Voice] = {"active": "active", "passive": "passive", "nominal": "nominal", "bare": "bare"}
 
 
@@ -79,21 +85,49 @@ def draft_evoked(
     view: View, reader: Reader, evocations: Evocations, at: int, one: Evoked, speaker: Phrase | None
 ) -> Draft | Abstention:
     """The event that the network reads at item `at`, or why there is none: its sides are not known or it is no politics."""
-    sides = evocations.sides(one, _SIDE)
-    actors, recipients = sides.get("actor", []), sides.get("recipient", [])
     trigger = trigger_of(view, reader, one)
     read = read_status(view.clause, at, reader.lexicon)
     if read.status == "actual" and not read.refused:
         read = Status(one.status)
-    filled = Filled(actors, recipients, at)
+    filled = sides_of(view, reader, evocations, at, one, speaker)
     draft = Draft(trigger=trigger, at=at, filled=filled, read=read, speaker=speaker, order=view.order)
     draft.until = evocations.last_unit(one)
     if not settle_roles(draft, reader.plover):
         return Abstention.ONE_PARTY
     reader.notes.step(draft, PLACED)
-    if not needs_met(trigger.rule.frame, draft.actors, draft.recipients):
+    take_nameless(draft, view.clause)
+    reader.notes.step(draft, NAMELESS)
+    recall(draft, view.clause, reader.told, reader.lexicon)
+    reader.notes.step(draft, RECALLED)
+    somebody = any(party_is_political(p) for p in draft.actors + draft.recipients)
+    trusted = somebody and one.share >= _TRUSTED and one.type in _MILD
+    if not trusted and not needs_met(trigger.rule.frame, draft.actors, draft.recipients):
         return Abstention.PARTY
-    return draft if is_political(draft) else Abstention.PRIVATE
+    draft.symmetric = draft.symmetric and len(draft.actors) > 1
+    return draft if trusted or is_political(draft) else Abstention.PRIVATE
+
+
+def sides_of(view: View, reader: Reader, evocations: Evocations, at: int, one: Evoked, speaker: Phrase | None) -> Filled:
+    """The sides that a rule with the same words and type finds, where there is one; those of the network where it finds none.
+
+    Who speaks does what consists of words ("'Kami siap berunding,' kata X").
+    """
+    sides = evocations.sides(one, _SIDE)
+    match = view.clause.items[at].match
+    nominal = view.clause.items[at].cls == "noun"
+    same = [t for t in match.triggers if t.rule.type == one.type and (t.voice == "nominal") == nominal] if match else []
+    filled = (
+        fill_frame(view.clause, at, same[0], reader.lexicon, speaker, view.sentence.field == "title") if same else None
+    ) or Filled([], [], at)
+    told = filled.actors + filled.recipients
+    if not filled.recipients:
+        filled.recipients = [p for p in sides.get("recipient", []) if not any(p is t for t in told)]
+    if not filled.actors:
+        taken = filled.recipients
+        filled.actors = [p for p in sides.get("actor", []) if not any(p is t for t in taken)]
+    if not filled.actors and one.type in SPOKEN and not nominal:
+        filled.actors = [p for p in sides.get("speaker", []) if p not in filled.recipients]
+    return filled
 
 
 def trigger_of(view: View, reader: Reader, one: Evoked) -> Trigger:
