@@ -68,19 +68,14 @@ class RuleTable:
 
     def match(self, words: Sequence[str]) -> Iterator[Match]:
         """Matches over lower-case words, from left to right, not overlapping."""
-        at = 0
-        while at < len(words):
-            found = self._at(words, at)
-            if found:
+        reached, first = 0, self._open
+        for at, word in enumerate(words):
+            if word in first and at >= reached and (found := self._at(words, at)):
+                reached = found.last
                 yield found
-                at = found.last
-            else:
-                at += 1
 
     def _at(self, words: Sequence[str], at: int) -> Match | None:
-        entries = self._open.get(words[at])
-        if entries is None:
-            return None
+        entries = self._open[words[at]]
         if at + 1 < len(words):
             entries = self._by_second.get((words[at], words[at + 1]), entries)
         for pattern, triggers in entries:

@@ -23,6 +23,7 @@ TABLES = (("word", 32768), ("word2", 32768), ("root", 16384), ("start3", 4096), 
 MASK = (1,) * len(TABLES)
 ROOT = (2,) * len(TABLES)
 _KEPT = 3
+_ROOM = tuple(rows - _KEPT for _, rows in TABLES)
 
 _DIGIT = re.compile(r"\d")
 _UPPER = re.compile(r"[A-ZÀ-Þ]")
@@ -48,10 +49,8 @@ def features(word: str) -> tuple[int, ...]:
     low = word.lower()
     form = _DIGIT.sub("0", low)
     values = (form, "2" + form, stem(low), low[:3], low[-3:], low[-4:], _shape(word))
-    return tuple(
-        _KEPT + zlib.crc32(value.encode("utf-8", "surrogatepass")) % (rows - _KEPT)
-        for value, (_, rows) in zip(values, TABLES, strict=True)
-    )
+    hashes = [zlib.crc32(value.encode("utf-8", "surrogatepass")) for value in values]
+    return tuple([_KEPT + found % room for found, room in zip(hashes, _ROOM, strict=True)])
 
 
 def stem(low: str) -> str:
@@ -70,6 +69,8 @@ def stem(low: str) -> str:
 
 def _shape(word: str) -> str:
     """Letters as X and x, digits as d, runs cut at four, at most twelve: "Rp12.500" is "Xxdd.ddd"."""
+    if word.isascii() and word.isalpha() and word.islower():
+        return "x" * min(len(word), 4)  # most words
     shape = _DIGIT.sub("d", _LOWER.sub("x", _UPPER.sub("X", word)))
     return _RUN.sub(r"\1\1\1\1", shape)[:12]
 
@@ -85,19 +86,18 @@ class FeatureRows:
     def __call__(self, words: Sequence[str]) -> NDArray[np.int64]:
         """One row of features a word: an array of `len(words)` by `len(TABLES)`, never a view of the cache."""
         places = self._places
-        try:
-            found = [places[word] for word in words]
-        except KeyError:
+        if not words:
+            return np.empty((0, len(TABLES)), np.int64)
+        found = [place for word in words if (place := places.get(word)) is not None]
+        if len(found) < len(words):
             if len(places) + len(words) > self._capacity:
                 places.clear()  # all at once: the frequent words are back within an article
-            found = [self._place(word) for word in words]
-        return self._rows[found] if found else np.empty((0, len(TABLES)), np.int64)
+            found = [place if (place := places.get(word)) is not None else self._place(word) for word in words]
+        return self._rows[found]
 
     def _place(self, word: str) -> int:
-        place = self._places.get(word)
-        if place is None:
-            place = self._places[word] = len(self._places)
-            if place == len(self._rows):
-                self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
-            self._rows[place] = features(word)
+        place = self._places[word] = len(self._places)
+        if place == len(self._rows):
+            self._rows = np.concatenate([self._rows, np.empty_like(self._rows)])
+        self._rows[place] = features(word)
         return place
