@@ -1,4 +1,4 @@
-"""PLOVER as data: types with their modes, and what a planned or refused act of each type becomes.
+"""PLOVER as data: types with their modes and scores, and what a planned or refused act of each type becomes.
 
 Read from `plover.toml`; knows no language and no rule.
 """
@@ -45,6 +45,12 @@ class Plover:
     types: dict[str, EventType]
     contexts: dict[str, Context]
     kinds: frozenset[str]
+    scores: dict[str, float]
+
+    def score(self, event_type: str, mode: str | None) -> float:
+        """From -10 (conflict) to 10 (cooperation): the mode's where it has one of its own, else the type's."""
+        own = self.scores.get(f"{event_type}/{mode}")
+        return self.scores[event_type] if own is None else own
 
     @property
     def modes(self) -> dict[str, frozenset[str]]:
@@ -82,4 +88,4 @@ def load_plover() -> Plover:
         )
         for order, entry in enumerate(data["context"])
     }
-    return Plover(types=types, contexts=contexts, kinds=frozenset(data["kinds"]))
+    return Plover(types=types, contexts=contexts, kinds=frozenset(data["kinds"]), scores=data["scores"])
