@@ -55,8 +55,8 @@ def evaluate(data: Path) -> dict[str, float]:
     for name, original, copy in made_copies(rows):
         right.setdefault(f"edit.{name}", []).append(is_found(original, copy))
     for kind, one, other in judged_pairs():
-        found = is_found(as_article(rows[one]), as_article(rows[other]))
-        right.setdefault(f"judged.{kind}", []).append(found == (kind == "copy"))
+        same = is_found(as_article(rows[one]), as_article(rows[other]))
+        right.setdefault(f"judged.{kind}", []).append(same == (kind == "copy"))
     found = sum(answers.count(True) for kind, answers in right.items() if kind.startswith("edit."))
     wrong = sum(right[f"judged.{kind}"].count(False) for kind in LOOK_ALIKES)
     figures = {"precision": found / (found + wrong), "recall": found / COPIES}
