@@ -1,0 +1,122 @@
+"""A store to which articles come one by one, in groups, twice, or change: always that of a run from scratch, byte for byte."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from runut.records import Document, EventMention
+from runut.resolving import resolve_changes
+from runut.store import Outcome, Store
+from tests.records import article, document, mention, rejected
+
+SENTENCES = [
+    "Rusia mengecam serangan Israel ke Suriah pada Jumat malam menurut pernyataan kementerian luar negeri di Moskow.",
+    "Israel belum menanggapi kecaman Rusia itu sampai berita ini diturunkan oleh kantor berita setempat pada Sabtu.",
+    "Suriah menerima bantuan gandum dari Rusia melalui pelabuhan Latakia setelah perundingan selama tiga pekan.",
+    "Iran menolak ajakan berunding yang disampaikan Turki melalui utusan khusus di Ankara pada awal bulan ini.",
+    "Turki mengirim pasukan tambahan ke perbatasan Suriah sesudah serangkaian ledakan di kota Aleppo bagian utara.",
+]
+Made = tuple[Document, Outcome]
+
+
+def make(n: int, seed: int) -> Made:
+    """The n-th of articles that copy each other and tell of the same week."""
+    chance = random.Random(seed * 1000 + n)
+    text = "\n".join(
+        [
+            *chance.sample(SENTENCES, 3),
+            "Rusia Israel Iran Suriah Turki",
+            f"Catatan ke-{n if chance.random() < 0.7 else n // 3}.",
+        ]
+    )
+    doc = document(text, path=f"{n}.txt")
+    mentions = {}
+    for _ in range(chance.randint(0, 3)):
+        day = date(2025, 6, 10) + timedelta(days=chance.randint(0, 5))
+        told = mention(
+            doc,
+            chance.choice(["Rusia", "Israel", "Iran", ""]),
+            chance.choice(["ASSAULT", "ACCUSE"]),
+            chance.choice(["Suriah", "Turki"]),
+            day=chance.choice([None, day.isoformat(), day.isoformat()]),
+            text=text,
+            trigger=chance.choice([w for w in text.split() if len(w) > 5]),
+            place=chance.choice([None, "Aleppo"]),
+        )
+        mentions[told.id] = told
+    published = date(2025, 6, chance.randint(10, 16))
+    made = article(doc, published=published, outlet=f"koran{n % 7}.id", furniture=())
+    return doc, Outcome(article=made, mentions=tuple(mentions.values()))
+
+
+def put(store: Store, made: Sequence[Made]) -> None:
+    store.expect([doc for doc, _ in made])
+    store.put(list(made))
+
+
+def from_scratch(path: Path, made: Sequence[Made]) -> list[tuple[str, dict[str, object]]]:
+    with Store.open(path, create=True) as store:
+        put(store, made)
+        resolve_changes(store)
+        return list(store.dump())
+
+
+def in_portions(path: Path, made: Sequence[Made], seed: int) -> list[tuple[str, dict[str, object]]]:
+    """In some order; some are first read otherwise, or land in quarantine before they are read well."""
+    chance = random.Random(seed)
+    waiting = chance.sample(list(made), len(made))
+    with Store.open(path, create=True) as store:
+        while waiting:
+            portion = [waiting.pop() for _ in range(min(len(waiting), chance.choice([1, 1, 3, 8])))]
+            wrong = [pair for pair in portion if chance.random() < 0.15]
+            store.expect([doc for doc, _ in portion])
+            store.put(
+                [(doc, spoilt(doc, outcome, chance)) if (doc, outcome) in wrong else (doc, outcome) for doc, outcome in portion]
+            )
+            resolve_changes(store)
+            waiting = chance.sample([*waiting, *wrong], len(waiting) + len(wrong))
+        assert store.damage() == ()
+        return list(store.dump())
+
+
+def spoilt(doc: Document, outcome: Outcome, chance: random.Random) -> Outcome:
+    mentions: tuple[EventMention, ...] = tuple(replace(m, type="REJECT") for m in outcome.mentions)
+    return Outcome(article=replace(outcome.article, outlet="lain.id"), mentions=chance.choice([(), mentions]))
+
+
+def check(path: Path, count: int, seed: int, permutations: int) -> None:
+    made = [make(n, seed) for n in range(count)]
+    expected = from_scratch(path / "scratch.db", made)
+    assert any(table == "events" for table, _ in expected)
+    for n in range(permutations):
+        assert in_portions(path / f"{n}.db", made, seed + n) == expected
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_articles_in_portions_give_the_store_of_a_run_from_scratch(tmp_path: Path, seed: int) -> None:
+    check(tmp_path, 30, seed, 2)
+
+
+@pytest.mark.slow
+def test_fifty_permutations_of_three_hundred_articles(tmp_path: Path) -> None:
+    check(tmp_path, 300, 7, 50)
+
+
+def test_an_article_that_lands_in_quarantine_leaves_nothing_behind(tmp_path: Path) -> None:
+    made = [make(n, 3) for n in range(20)]
+    with Store.open(tmp_path / "store.db", create=True) as store:
+        put(store, made)
+        resolve_changes(store)
+        lost = made[7][0]
+        store.put([(lost, rejected(lost))])
+        resolve_changes(store)
+        tables = ("events", "origins", "placings", "placing_keys", "traces", "trace_keys")
+        left = [row for row in store.dump() if row[0] in tables]
+    expected = from_scratch(tmp_path / "scratch.db", made[:7] + made[8:])
+    assert left == [row for row in expected if row[0] in tables]
