@@ -126,14 +126,14 @@ def base_case(seed: Table, number: int, table: Table) -> Case:
 
 def expected_of(seed: Table, table: Table, a: str, b: str) -> Expected:
     codes = [frozenset({table["party"][key]["code"]}) if key else frozenset[str]() for key in (a, b)]
-    doers, others = reversed(codes) if seed.get("host") else codes
+    doers, others = codes
     return Expected(
         types=(seed["type"],),
         mode=seed.get("mode"),
         statuses=(seed.get("status", "actual"),),
         actors=doers,
         recipients=others,
-        symmetric=seed.get("symmetric", False),
+        symmetric=seed.get("symmetric", False) or seed.get("host", False),
     )
 
 

@@ -72,12 +72,20 @@ def shared_status(clause: Clause, first: int, at: int, lexicon: Lexicon) -> Stat
 def cues_of(clause: Clause, at: int, lexicon: Lexicon) -> list[str]:
     """The words that colour item `at`, without those that say nothing of its status ("belum lama ini", "tidak hanya")."""
     noun = clause.items[at].cls == "noun"
-    cues = clause.auxiliaries(at)[::-1]
+    cues = adverbs_before(clause, at, lexicon)
     if noun or not cues:
         cues = noun_cues(clause, at)[::-1] + cues
     if noun:
         cues = cues + cues_behind(clause, at, lexicon)
     return without_idle(cues, lexicon)
+
+
+def adverbs_before(clause: Clause, at: int, lexicon: Lexicon) -> list[str]:
+    """The adverbs right before the item, in order; "mungkin" and its like stand among them."""
+    i = at
+    while i > 0 and (clause.items[i - 1].cls in ("adv", "neg") or (i < at and clause.items[i - 1].low in lexicon.cues.open)):
+        i -= 1
+    return [item.low for item in clause.items[i:at]]
 
 
 def without_idle(cues: list[str], lexicon: Lexicon) -> list[str]:

@@ -1,0 +1,61 @@
+"""Whether it happened, is planned, is possible or did not happen, and how far each cue reaches. Sentences are our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from runut.evaluate.rules import read_example
+from runut.pipeline import load_resources
+
+
+def told(text: str) -> list[str]:
+    """One line a mention: TYPE status."""
+    return [f"{m.type} {m.status}" for m in read_example(text, load_resources())]
+
+
+TOLD = [
+    pytest.param("Rusia akan menyerang Kyiv pekan depan.", ["ASSAULT future"], id="a plan that the outlet tells is no threat"),
+    pytest.param("Turki berencana mengusir dua diplomat Mesir.", ["SANCTION future"], id="berencana"),
+    pytest.param("Rusia berencana menyerang Turki.", ["ASSAULT future"], id="a plan to attack is no accusation"),
+    pytest.param("Presiden Kenya dijadwalkan mengunjungi Mesir.", ["AGREE future"], id="a planned visit is an agreement"),
+    pytest.param(
+        "Presiden Kenya akan singgah di Kairo, kemudian mengunjungi Turki.", ["AGREE future", "AGREE future"], id="and then"
+    ),
+    pytest.param("India mungkin akan menarik pasukannya dari Sudan.", ["RETREAT hypothetical"], id="perhaps will"),
+    pytest.param("Mesir pernah berniat menyerang Sudan.", ["ASSAULT hypothetical"], id="an intention of the past"),
+    pytest.param("Jika Rusia menyerang Turki, harga gas akan naik.", ["ASSAULT hypothetical"], id="a condition before"),
+    pytest.param("Harga gas akan naik jika Rusia menyerang Turki.", ["ASSAULT hypothetical"], id="a condition behind"),
+    pytest.param("Seandainya Rusia menyerang Turki, harga gas akan naik.", ["ASSAULT hypothetical"], id="seandainya"),
+    pytest.param(
+        "Jika Rusia, yang sedang krisis, menyerang Turki, harga gas akan naik.", ["ASSAULT hypothetical"], id="set apart inside"
+    ),
+    pytest.param("Pengamat khawatir Israel menyerang Lebanon.", ["ASSAULT hypothetical"], id="what is feared"),
+    pytest.param("Pengamat khawatir setelah Israel menyerang Lebanon.", ["ASSAULT actual"], id="feared after a fact"),
+    pytest.param("Turki membuka kemungkinan bertemu Suriah.", ["AGREE hypothetical"], id="an opened possibility"),
+    pytest.param("Mesir tidak pernah membombardir Sudan.", ["ASSAULT negated"], id="never"),
+    pytest.param("Turki urung menarik pasukannya dari Irak.", ["RETREAT negated"], id="urung"),
+    pytest.param("Vietnam belum mendukung Kenya.", ["SUPPORT negated"], id="not yet is no refusal"),
+    pytest.param("Tak satu pun tentara Rusia menyerang Turki.", ["ASSAULT negated"], id="nobody did"),
+    pytest.param("Belum lama ini Rusia menyerang Turki.", ["ASSAULT actual"], id="not long ago"),
+    pytest.param("Rusia belum lama ini menyerang Turki.", ["ASSAULT actual"], id="not long ago, inside"),
+    pytest.param("Rusia tidak hanya menyerang Turki, tetapi juga mengejutkan warga.", ["ASSAULT actual"], id="not only"),
+    pytest.param(
+        "Jepang batal mengirim bantuan ke Sudan setelah bertemu Presiden Kenya.",
+        ["AID negated", "CONSULT actual"],
+        id="a clause of its own has no share in a negation",
+    ),
+    pytest.param(
+        "Buruh akan mogok, kata serikat, sesudah Prancis mengusir tiga diplomat Mesir.",
+        ["SANCTION actual"],
+        id="nor in a plan",
+    ),
+    pytest.param("Lawatan Raja Yordania ke Turki dijadwalkan pada Jumat.", ["AGREE future"], id="behind an event noun"),
+    pytest.param(
+        "Lawatan Raja Yordania ke Turki berlangsung pada Jumat.", ["CONSULT actual"], id="an event noun that happened"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_status(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
