@@ -35,6 +35,7 @@ EVALUATIONS = (
     "parties",
     "stories",
     "names_drawn",
+    "contexts",
     "blind_times",
     "indirect_quotes",
     "near_copies",
