@@ -282,7 +282,7 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
     subject = clause.subject(at) or clause.subject_behind(at)
     after = clause.complements(at)
     match = clause.items[at].match
-    if match is not None and not match.gapped and any(p.first < match.last for p in after.direct):
+    if match is not None and any(p.first < match.last <= p.last for p in after.direct):
         after.direct_distance += 1  # "melakukan agresi militer": part of the words of the trigger
     if trigger.voice == "passive":
         return passive_slots(at, subject, after, lexicon)
