@@ -76,10 +76,10 @@ def read_tags(layers: Layers, language: LanguagePack, limits: Limits) -> Tags | 
 
 def make_tokens(layers: Layers, tags: Tags | None, language: LanguagePack) -> tuple[Token, ...]:
     """The tokens, filled column by column: made one at a time, frozen as they are, they take three times as long."""
-    made = [object.__new__(Token) for _ in layers.texts]
+    made: list[Token] = list(map(object.__new__, repeat(Token, len(layers.texts))))
     columns: dict[str, Iterable[Any]] = {"start": layers.starts, "end": layers.ends, "text": layers.texts}
     if tags is not None and language.read_word is not None:
-        forms = [language.read_word(text, upos) for text, upos in zip(layers.texts, tags.upos, strict=False)]
+        forms = list(map(language.read_word, layers.texts, tags.upos))
         lemmas, voices = zip(*forms, strict=True) if forms else ((), ())
         columns |= {"upos": tags.upos, "head": tags.heads, "deprel": tags.deprel, "lemma": lemmas, "voice": voices}
     for name in Token.__slots__:

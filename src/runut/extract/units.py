@@ -32,19 +32,20 @@ def make_units(
     waiting = [
         name for name in names if name.span.start >= after and not leans(name.span.text, text, name.span.start, leanings)
     ]
-    at = 0
+    at, reach = after, waiting[0].span.start if waiting else len(text)
     for token in annotated.words(sentence):
-        if token.start < after or token.start < at:
+        start, end = token.start, token.end
+        if start < at:
             continue
-        if not waiting or waiting[0].span.start >= token.end:
-            words = text[token.start : token.end]
-            pieces.append(Unit(token.start, token.end, words, words.lower()))
-            at = token.end
-            continue
-        for start, end, name in cut(token, waiting):
+        if reach >= end:
             words = text[start:end]
-            pieces.append(Unit(start, end, words, words.lower(), name))
+            pieces.append(Unit(start, end, words, words.lower()))
             at = end
+            continue
+        for first, at, name in cut(token, waiting):
+            words = text[first:at]
+            pieces.append(Unit(first, at, words, words.lower(), name))
+        reach = waiting[0].span.start if waiting else len(text)
     return pieces
 
 

@@ -53,11 +53,18 @@ def tokenise(sentence: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     last, reached = len(sentence), 0
     for match in _TOKEN.finditer(sentence):
-        start, end = match.span()
+        place = start, end = match.span()
         kind = match.lastgroup
-        if kind == "plain" or kind == "word":
-            if kind == "word":
-                end = _with_full_stop(sentence, start, end, last)
+        if kind == "plain":
+            cuts = _cut(match.group())
+            if len(cuts) > 1:
+                found.extend([(start + a, start + b) for a, b in cuts])
+            else:
+                found.append(place)
+            reached = end
+            continue
+        if kind == "word":
+            end = _with_full_stop(sentence, start, end, last)
             cuts = _cut(sentence[start:end]) if end - start <= _LONGEST else ()
             if len(cuts) > 1:
                 found.extend([(start + a, start + b) for a, b in cuts])
