@@ -282,13 +282,20 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
     subject = clause.subject(at) or clause.subject_behind(at)
     after = clause.complements(at)
     match = clause.items[at].match
-    if match is not None and any(p.first < match.last <= p.last for p in after.direct):
+    own = match.last - words_behind_gap(trigger) if match is not None else 0
+    if match is not None and any(own <= p.first < match.last for p in after.direct):
         after.direct_distance += 1  # "melakukan agresi militer": part of the words of the trigger
     if trigger.voice == "passive":
         return passive_slots(at, subject, after, lexicon)
     if trigger.rule.type in WEIGHED:
         spare_victims(clause, at, after)
     return active_slots(at, subject, after, lexicon)
+
+
+def words_behind_gap(trigger: Trigger) -> int:
+    """How many of its last words are its own: of "didesak .. menghentikan" one, since what fills the gap is a party."""
+    gap = next((n for n, word in enumerate(reversed(trigger.words)) if word == ".."), None)
+    return len(trigger.words) if gap is None else gap
 
 
 def spare_victims(clause: Clause, at: int, after: Complements) -> None:
