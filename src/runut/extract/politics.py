@@ -172,7 +172,8 @@ def is_political(draft: Draft) -> bool:
     if draft.trigger.rule.public:
         return actors_political or (not draft.actors and draft.trigger.voice in ("nominal", "passive"))
     if draft.type == "PROTEST":
-        return inherit_country(draft)
+        inherit_country(draft)
+        return bool(draft.actors)
     if (
         draft.type in ("ACCUSE", "REQUEST")
         and recipients_political
@@ -223,9 +224,8 @@ def is_side(phrase: Phrase, actors: list[Phrase]) -> bool:
     )
 
 
-def inherit_country(draft: Draft) -> bool:
-    """Protesters without a name are those of the state that they protest against, or none of ours."""
+def inherit_country(draft: Draft) -> None:
+    """Protesters without a name are those of the state that they protest against."""
     against = next((p.country for p in draft.recipients if p.country), None)
     for actor in draft.actors:
         actor.country = actor.country or (None if actor.group else against)
-    return any(p.country or p.group for p in draft.actors)
