@@ -15,7 +15,7 @@ from typing import Self
 from runut import __version__
 from runut.limits import DEFAULT, Limits
 from runut.records import Article, Document, Rejected
-from runut.store import account, ledger, questions, quotes, resolution, search
+from runut.store import account, ledger, questions, quotes, resolution, search, ties
 from runut.store.account import Account
 from runut.store.database import BUSY_S, Database, open_database
 from runut.store.filters import ANYTHING, Filters
@@ -107,6 +107,9 @@ class Store:
 
     def timeline(self, filters: Filters = ANYTHING) -> Iterator[Answer]:
         return questions.list_timeline(self._db, filters)
+
+    def ties(self, filters: Filters, by: ties.Period = "month") -> Iterator[Answer]:
+        return ties.list_ties(self._db, filters, by)
 
     def search(self, words: str, filters: Filters = ANYTHING) -> Iterator[Answer]:
         return search.search(self._db, words, filters)
