@@ -42,6 +42,9 @@ NEARLY_ALL, LEAST_WORDS = 0.75, 12
 COPIED, LEAST_COPIED = 0.25, 20
 """Share and number of own words, for two outlets that have nothing to do with each other."""
 
+UNKNOWN = 0.5
+"""Of own words, where an outlet is unknown: it may be one and the same."""
+
 DRAWN, LEAST_DRAWN = 0.2, 50
 """Less of a text, where it is much: parts of a long press release."""
 
@@ -120,6 +123,8 @@ def is_copied(one: Trace, other: Trace, shared: Shared, apart: int | None) -> bo
         return shared_names(one.words, other.words, of=min, least=FEW_NAMES, otherwise=1.0) >= NAMES_KEPT
     if shared.nearly_all:
         return True
+    if not (one.outlet and other.outlet):
+        return shared.enough(UNKNOWN, LEAST_COPIED)
     if apart is not None and apart > LATER_DAYS:
         return shared.enough(COPIED_LATER, LEAST_COPIED)
     mixed = shared.share >= MIXED and shared.enough(DRAWN, LEAST_MIXED)
