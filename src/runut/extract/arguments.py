@@ -72,11 +72,12 @@ def fill_frame(
         name for name in frame.actor if trigger.voice in ("nominal", "passive") or name in OWN_SLOTS or name in lexicon.between
     )
     actors = choose(wanted, slots, frame.actor_kinds, taken)
-    nameless = beside(slots, frame, taken)
+    nameless = beside(slots, frame, taken) if trigger.rule.type not in MOVING else []
     recipients = [] if nameless else choose(frame.recipient, slots, frame.recipient_kinds, taken)
-    nameless = nameless or (
-        [] if recipients else choose_nameless(frame.recipient, slots, frame.recipient_kinds, taken, lexicon)
-    )
+    if not recipients and not nameless:
+        # Of a demand that names no political party the people who are asked are told all the same.
+        kinds = NOBODY if trigger.rule.type == "REQUEST" else frame.recipient_kinds
+        nameless = choose_nameless(frame.recipient, slots, kinds, taken, lexicon)
     if (
         not recipients
         and not nameless
@@ -85,7 +86,7 @@ def fill_frame(
         and frame.actor[0] != "speaker"
         and (trigger.voice not in ("nominal", "passive") or trigger.rule.type == "PROTEST")
     ):
-        recipients = within(clause, at, trigger.rule.type, frame, lexicon, actors)
+        recipients, nameless = within(clause, at, trigger.rule.type, frame, lexicon, actors)
     if frame.symmetric and not recipients and len(actors) < 2:
         more = choose(frame.actor, slots, frame.actor_kinds, taken)
         actors = actors + more
@@ -124,34 +125,56 @@ SPOKEN = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN
 WEIGHED = frozenset({"ACCUSE", "REJECT"})
 HARSH = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
+NOBODY: frozenset[str] = frozenset()
+# Whose object is what is sent: "mengirim tim penyelamat".
+MOVING = frozenset({"MOBILIZE", "AID", "RETREAT"})
 SEARCHED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE", "PROTEST"})
 
 
-def within(clause: Clause, at: int, type_: str, frame: Frame, lexicon: Lexicon, actors: list[Phrase]) -> list[Phrase]:
-    """The first party inside what the verb takes into itself: "bersedia bertemu dengan Iran" is a pledge to Iran."""
+def within(
+    clause: Clause, at: int, type_: str, frame: Frame, lexicon: Lexicon, actors: list[Phrase]
+) -> tuple[list[Phrase], list[Phrase]]:
+    """The first party inside what the verb takes into itself, with a name, or without one.
+
+    "bersedia bertemu dengan Iran" is a pledge to Iran, "mengancam memenjarakan dokter" a threat to doctors.
+    """
     kinds = frame.recipient_kinds or PARTY_KINDS
     if names_unknown(clause, at):
-        return []
+        return [], []
     harmed = False
     for i in complement(clause, at, lexicon, whole=True):
-        item = clause.items[i]
-        if item.low in lexicon.opening and clause.items[i - 1].cls == "comma":
-            return []  # ", menurut X": by whose word it is
+        item, before = clause.items[i], clause.items[i - 1]
+        if item.low in lexicon.opening and before.cls == "comma":
+            return [], []  # ", menurut X": by whose word it is
         harmed = harmed or is_deed(item)
         phrase = item.phrase
         if phrase is None or any(phrase is actor or same_party(phrase, actor) for actor in actors):
             continue
-        if not may_be_meant(phrase, clause.items[i].low, lexicon):
+        victim = harmed and type_ in WEIGHED and before.low in lexicon.addressing | lexicon.place_prepositions
+        if not may_be_meant(phrase, item.low, lexicon):
             if phrase.pronoun is None and phrase.kind == "generic" and phrase.heads:
-                return []  # "memerintahkan polisi menyelidiki tentara": somebody else is meant, whose name is not said
+                # "memerintahkan polisi menyelidiki tentara": whoever is named later is another.
+                sent = type_ == "AGREE" and phrase.heads[0].kind != "people" and before.cls == "verb"
+                told = is_nameless(phrase, NOBODY) and not harmed and not sent and is_next(clause, at, i, lexicon)
+                return [], [phrase] if told else []
             continue
-        at_place = clause.items[i - 1].low in lexicon.place_prepositions or clause.items[i - 1].cls == "comma"
-        if harmed and type_ in WEIGHED and clause.items[i - 1].low in lexicon.addressing | lexicon.place_prepositions:
-            return []  # "menggambarkan serangan itu sebagai perang terhadap X": X is the victim
+        at_place = before.low in lexicon.place_prepositions or before.cls == "comma"
+        if victim:
+            return [], []  # "menggambarkan serangan itu sebagai perang terhadap X": X is the victim
+        if phrase.kind == "place" and not phrase.heads and (before.cls == "verb" or before.low in lexicon.addressing):
+            return clause.chain(i)[0], []  # "meminta Brussel": its government
         if phrase.kind not in kinds or (at_place and not phrase.heads and phrase.kind in ("state", "place")):
             continue
-        return clause.chain(i)[0]
-    return []
+        return clause.chain(i)[0], []
+    return [], []
+
+
+def is_next(clause: Clause, at: int, i: int, lexicon: Lexicon) -> bool:
+    """Whether only another verb and what joins it stand between: "mengancam akan memecat", "bersedia berdialog dengan"."""
+    between = clause.items[at + 1 : i]
+    joins = lexicon.goals | lexicon.addressing | {lexicon.companion}
+    joined = all(item.cls in ("verb", "adv", "neg", "sub", "quote") or item.low in joins for item in between)
+    return joined and sum(item.cls == "verb" for item in between) <= 1
 
 
 def names_unknown(clause: Clause, at: int) -> bool:

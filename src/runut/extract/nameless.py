@@ -13,6 +13,7 @@ from runut.extract.arguments import same_party
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause
 from runut.extract.view import Draft
+from runut.grammar import Head
 
 DESCRIBED_BY = 2
 """Words behind the head that still describe it: "gerombolan bersenjata tajam"."""
@@ -20,8 +21,10 @@ DESCRIBED_BY = 2
 DOMESTIC = frozenset(
     {"REQUEST", "THREATEN", "CONCEDE", "AGREE", "ACCUSE", "REJECT", "SUPPORT", "COERCE", "SANCTION", "PROTEST", "AID"}
 )
+# What is done to office-holders of one's own.
+ORDERED = frozenset({"REQUEST", "THREATEN", "COERCE", "SANCTION"})
 # Heads that say little by themselves: "kelompok Baloch", "partai kiri", "perusahaan tambang".
-VAGUE = frozenset({"CVL", "REB", "MIL", "BUS", "PTY", "LAB", "NGO", "UAF"})
+VAGUE = frozenset({"REB", "MIL", "BUS", "PTY", "LAB", "NGO", "UAF"})
 RULING = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "OPP", "PTY", "CVL"})
 OWN = RULING | {"REB", "LAB", "JRN", "EDU", "MED", "REL", "BUS"}
 
@@ -54,7 +57,7 @@ def apposed(phrase: Phrase, clause: Clause) -> list[Phrase]:
 def described(phrases: Sequence[Phrase], others: Sequence[Phrase], draft: Draft, clause: Clause) -> list[Phrase]:
     """The phrases in their own words, with their state where their words or the other side tell it."""
     found = [phrase for phrase in phrases if not any(phrase is other or same_words(phrase, other) for other in others)]
-    found = [whole(phrase, clause) if phrase.known else phrase for phrase in found]
+    found = [whole(phrase, clause) if phrase.known else told_behind(phrase, clause) or phrase for phrase in found]
     for phrase in found:
         if phrase.known:
             continue
@@ -64,6 +67,16 @@ def described(phrases: Sequence[Phrase], others: Sequence[Phrase], draft: Draft,
             phrase.country, phrase.group = owner.country, owner.group
     settle_state(found, others, draft, clause)
     return found
+
+
+def told_behind(phrase: Phrase, clause: Clause) -> Phrase | None:
+    """ "pemimpin itu, Fulan": the person whose name follows the description."""
+    at = clause.at_unit[phrase.last - 1] + 1
+    if at + 1 >= len(clause.items) or clause.items[at].cls != "comma":
+        return None
+    behind = clause.items[at + 1].phrase
+    titled = bool(phrase.heads) and phrase.heads[0].title and not phrase.plural
+    return behind if titled and behind is not None and behind.kind == "person" and behind.short and behind.known else None
 
 
 def whole(phrase: Phrase, clause: Clause) -> Phrase:
@@ -114,5 +127,10 @@ def settle_state(phrases: Sequence[Phrase], others: Sequence[Phrase], draft: Dra
         return
     named = {p.country or p.group for item in clause.items if (p := item.phrase) is not None and (p.country or p.group)}
     for phrase in phrases if named <= states else ():
-        if not (phrase.country or phrase.group) and phrase.heads and phrase.heads[0].sector in OWN:
+        if not (phrase.country or phrase.group) and phrase.heads and is_own(phrase.heads[0], draft.type):
             phrase.country = next(iter(states))
+
+
+def is_own(head: Head, type_: str) -> bool:
+    """Whether it is meant of the other side's own state: a "presiden" whom one refuses may be of another."""
+    return head.sector in OWN and (type_ in ORDERED or not (head.title and head.sector == "GOV"))
