@@ -34,7 +34,7 @@ from runut.extract.sources import Sources
 from runut.extract.statements import Statements
 from runut.extract.status import Status, read_status, shared_status, told_status
 from runut.extract.syntax import Clause
-from runut.extract.triggers import choose_triggers, find_matches
+from runut.extract.triggers import choose_triggers, find_matches, public_matters
 from runut.extract.units import Unit, make_units
 from runut.extract.view import Draft, Reader, View
 from runut.extract.whole import complete
@@ -98,6 +98,7 @@ def extract_reports(
         Notes(trace=Trace() if explain else None),
     )
     views = read_sentences(reader, annotated, home_of(annotated, gazetteer, day))
+    reader.matters = public_matters(reader.rules, f"{article.title or ''} {article.text}")
     carry_speakers(views)
     found: list[tuple[View, Draft]] = []
     # The headline last: "Serangan ke RS" leans on what the text tells.
@@ -263,7 +264,7 @@ def code_sentence(view: View, reader: Reader) -> list[Draft]:
     drafts: list[Draft] = []
     text = " ".join(unit.low for unit in view.units)
     words = frozenset(unit.low for unit in view.units)
-    for at, triggers in choose_triggers(view.clause, reader.lexicon, words, text, reader.plover, reader.notes):
+    for at, triggers in choose_triggers(view.clause, reader.lexicon, words, text, reader.plover, reader.notes, reader.matters):
         draft = draft_event(view, reader, at, triggers[0])
         if isinstance(draft, Abstention):
             draft = draft_otherwise(view, reader, at, triggers[1:]) or draft

@@ -6,6 +6,7 @@ deed. A relative clause and an adverbial clause inside it are facts again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from runut.extract.arguments import complement
@@ -24,14 +25,28 @@ def find_matches(rules: RuleTable, units: Sequence[Unit]) -> list[Match]:
     return list(rules.match([unit.low for unit in units]))
 
 
-def fitting(match: Match, words: frozenset[str], text: str, *, nominal: bool) -> list[Trigger]:
-    """The triggers of a match whose word conditions hold in the sentence, the most specific first."""
+WORD = re.compile(r"[\w-]+")
+
+
+def public_matters(rules: RuleTable, text: str) -> frozenset[str]:
+    """Of the words that make a matter of state of an arrest or an inquiry, those that stand in the article."""
+    wanted = {word for rule in rules.rules if rule.public for word in rule.near}
+    low = text.lower()
+    words = frozenset(WORD.findall(low))
+    return frozenset(word for word in wanted if (word in low if " " in word else word in words))
+
+
+def fitting(match: Match, words: frozenset[str], text: str, matters: frozenset[str], *, nominal: bool) -> list[Trigger]:
+    """The triggers of a match whose word conditions hold in the sentence, the most specific first.
+
+    matters: what the whole article is about counts for rules of public matter.
+    """
     found = []
     for trigger in match.triggers:
         rule = trigger.rule
         if (trigger.voice == "nominal") != nominal:
             continue
-        if rule.near and not stands(rule.near, words, text):
+        if rule.near and not stands(rule.near, words, text) and (not rule.public or rule.near.isdisjoint(matters)):
             continue
         if rule.unless and stands(rule.unless, words, text):
             continue
@@ -45,7 +60,7 @@ def stands(wanted: frozenset[str], words: frozenset[str], text: str) -> bool:
 
 
 def choose_triggers(
-    clause: Clause, lexicon: Lexicon, words: frozenset[str], text: str, plover: Plover, notes: Notes
+    clause: Clause, lexicon: Lexicon, words: frozenset[str], text: str, plover: Plover, notes: Notes, matters: frozenset[str]
 ) -> list[tuple[int, list[Trigger]]]:
     """(item, its triggers, the most specific first) of the matches that count, in the order of the sentence."""
     chosen: list[tuple[int, list[Trigger]]] = []
@@ -54,7 +69,7 @@ def choose_triggers(
         if item.match is None:
             continue
         free_root = clause.title or clause.units[item.first].text[:1].isupper() or follows_agent(clause, at)
-        fit = fitting(item.match, words, text, nominal=item.cls == "noun")
+        fit = fitting(item.match, words, text, matters, nominal=item.cls == "noun")
         triggers = [trigger for trigger in fit if trigger.voice != "bare" or free_root]
         if not triggers:
             notes.abstain(Abstention.ROOT if fit else Abstention.WORDS, clause, at, item.match.triggers[0])

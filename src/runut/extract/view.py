@@ -44,7 +44,7 @@ class View:
 
 @dataclass(slots=True)
 class Reader:
-    """What the sentences of one article share."""
+    """What the sentences of one article share. matters: words of public matter that stand anywhere in it."""
 
     article: Article
     lexicon: Lexicon
@@ -58,6 +58,7 @@ class Reader:
     told: list[Draft] = field(default_factory=list)
 
 
+    matters: frozenset[str] = frozenset()
 @dataclass(slots=True)
 class Draft:
     """An event in the making. read: the status as the words have it; type, mode and status may turn from it.
