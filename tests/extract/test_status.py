@@ -30,6 +30,11 @@ TOLD = [
         "Jika Rusia, yang sedang krisis, menyerang Turki, harga gas akan naik.", ["ASSAULT hypothetical"], id="set apart inside"
     ),
     pytest.param("Pengamat khawatir Israel menyerang Lebanon.", ["ASSAULT hypothetical"], id="what is feared"),
+    pytest.param(
+        "Warga menyampaikan harapan terkait kunjungan Presiden Kenya ke Turki.",
+        ["CONSULT actual"],
+        id="what is hoped of a fact",
+    ),
     pytest.param("Pengamat khawatir setelah Israel menyerang Lebanon.", ["ASSAULT actual"], id="feared after a fact"),
     pytest.param("Turki membuka kemungkinan bertemu Suriah.", ["AGREE hypothetical"], id="an opened possibility"),
     pytest.param("Mesir tidak pernah membombardir Sudan.", ["ASSAULT negated"], id="never"),
@@ -46,9 +51,10 @@ TOLD = [
     ),
     pytest.param(
         "Buruh akan mogok, kata serikat, sesudah Prancis mengusir tiga diplomat Mesir.",
-        ["SANCTION actual"],
+        ["PROTEST future", "SANCTION actual"],
         id="nor in a plan",
     ),
+    pytest.param("Serangan drone Ukraina ke Moskow digagalkan.", ["ASSAULT negated"], id="foiled"),
     pytest.param("Lawatan Raja Yordania ke Turki dijadwalkan pada Jumat.", ["AGREE future"], id="behind an event noun"),
     pytest.param(
         "Lawatan Raja Yordania ke Turki berlangsung pada Jumat.", ["CONSULT actual"], id="an event noun that happened"

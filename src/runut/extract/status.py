@@ -33,7 +33,7 @@ def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
     """The status of the deed whose cues stand before item `at`."""
     cues = cues_of(clause, at, lexicon)
     words = lexicon.cues
-    negated = any(cue in lexicon.negators for cue in cues)
+    negated = any(cue in lexicon.negators or cue in words.foiling for cue in cues)
     future = any(cue in lexicon.future for cue in cues)
     possible = any(cue in lexicon.hypothetical for cue in cues)
     if negated and future:
@@ -74,7 +74,7 @@ def cues_of(clause: Clause, at: int, lexicon: Lexicon) -> list[str]:
     noun = clause.items[at].cls == "noun"
     cues = adverbs_before(clause, at, lexicon)
     if noun or not cues:
-        cues = noun_cues(clause, at)[::-1] + cues
+        cues = noun_cues(clause, at, lexicon)[::-1] + cues
     if noun:
         cues = cues + cues_behind(clause, at, lexicon)
     return without_idle(cues, lexicon)
@@ -104,12 +104,16 @@ def without_idle(cues: list[str], lexicon: Lexicon) -> list[str]:
     return kept
 
 
-def noun_cues(clause: Clause, at: int) -> list[str]:
-    """Words right before, the nearest first: "rencana serangan", "kemungkinan pertemuan", "berencana untuk menyerang"."""
+def noun_cues(clause: Clause, at: int, lexicon: Lexicon) -> list[str]:
+    """Words right before, the nearest first: "rencana serangan", "kemungkinan pertemuan", "berencana untuk menyerang".
+
+    Behind another preposition stands a fact: "harapan terkait kunjungan X", "kekhawatiran atas serangan X".
+    """
     found = []
     for i in range(at - 1, max(-1, at - 1 - NOUN_CUES), -1):
         item = clause.items[i]
-        if item.cls in ("np", "comma", "stop", "quote", "rel"):
+        about = item.cls == "prep" and item.low not in lexicon.goals | lexicon.negators
+        if about or item.cls in ("np", "comma", "stop", "quote", "rel"):
             break
         found.append(item.low)
     return found
