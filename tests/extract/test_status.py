@@ -36,6 +36,7 @@ TOLD = [
         id="what is hoped of a fact",
     ),
     pytest.param("Pengamat khawatir setelah Israel menyerang Lebanon.", ["ASSAULT actual"], id="feared after a fact"),
+    pytest.param("Muncul kekhawatiran Israel akan menyerang Lebanon.", ["ASSAULT hypothetical"], id="a fear that it will"),
     pytest.param("Turki membuka kemungkinan bertemu Suriah.", ["AGREE hypothetical"], id="an opened possibility"),
     pytest.param("Mesir tidak pernah membombardir Sudan.", ["ASSAULT negated"], id="never"),
     pytest.param("Turki urung menarik pasukannya dari Irak.", ["RETREAT negated"], id="urung"),

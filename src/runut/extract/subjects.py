@@ -275,7 +275,8 @@ class SubjectReader(Row):
         while j >= 0 and words < 5:
             item = self.items[j]
             if item.cls == "word" or item.cls == "noun" or self._is_adjective(j):
-                through = item.low
+                # "muncul kekhawatiran X akan ...": what X may do, whatever stands before the noun.
+                through = item.low if through not in self.lexicon.cues.doubting else through
                 words += 1
                 j -= 1
             elif item.cls == "prep":
