@@ -64,7 +64,7 @@ def texts(*bodies: str) -> list[Article]:
 def told_by(
     outlet: str, text: str, *, day: date | None = date(2025, 6, 14), title: str | None = None, credits: str = ""
 ) -> Article:
-    named = tuple(credits.split())
+    named = tuple(name.replace("_", " ") for name in credits.split())
     return article(document(f"{text}\n", path=outlet), outlet=outlet, published=day, title=title, credits=named)
 
 
@@ -157,6 +157,12 @@ KINDS = [
     ),
     pytest.param(
         told_by("a.id", REUTERS, credits="Reuters"), told_by("b.id", REUTERS_AGAIN, credits="AFP"), None, id="two agencies"
+    ),
+    pytest.param(
+        told_by("a.id", REUTERS, credits="KBL"),
+        told_by("b.id", REUTERS_AGAIN, credits="Kantor_Berita_Lintas"),
+        "translated",
+        id="an agency and its initials",
     ),
     pytest.param(
         told_by("a.id", REUTERS, credits="Reuters"),
@@ -270,7 +276,8 @@ def test_agencies_come_from_credits_and_from_a_dateline_that_is_not_the_outlets_
         (article(document("dua"), dateline=line("ANTARA")), ("ANTARA",)),
         (article(document("tiga"), dateline=line("ANTARA"), credits=("Antara",)), ("ANTARA",)),
         (article(document("empat"), outlet="kompas.com", dateline=line("KOMPAS.com")), ()),
-        (article(document("lima"), published=date(2025, 1, 1)), ()),
+        (article(document("lima"), outlet="wartasamudra.example", credits=("Warta Samudra", "KBL")), ("KBL",)),
+        (article(document("enam"), published=date(2025, 1, 1)), ()),
     ]
     found = {origin.document: origin.agencies for origin in find_origins([a for a, _ in rows])}
     assert [found[a.id] for a, _ in rows] == [agencies for _, agencies in rows]

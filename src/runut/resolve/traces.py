@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Self
@@ -22,7 +23,7 @@ from runut.records import Article
 Words = NDArray[np.uint32]
 Hashes = NDArray[np.uint64]
 
-VERSION = 1
+VERSION = 2
 """Of the encoded form and of what goes into it: traces of another version are made again."""
 
 SHINGLE_WORDS = 5
@@ -39,7 +40,7 @@ QUOTED, NAMED, PLAIN = np.uint32(1 << 31), np.uint32(1 << 30), np.uint32((1 << 3
 """A word's hash has 30 bits; the other two say that it stands in quotation marks, and that it is a name or number."""
 
 LEAST_TITLE_WORDS = 4
-MOST_SOURCES = 16
+MOST_SOURCES, LEAST_INITIALS = 16, 3
 NO_DAY = 0
 
 _TOKEN = re.compile(r"\w+|[.!?:\"“”\n]")
@@ -102,7 +103,7 @@ def trace_article(article: Article, gazetteer: Gazetteer) -> Trace:
         document=article.id,
         outlet=_hash_name(_outlet_name(article.outlet, gazetteer)),
         owner=_hash_name(_owner(article.outlet, gazetteer)),
-        sources=tuple(sorted({_hash_name(_outlet_name(name, gazetteer)) for name in agencies[:MOST_SOURCES]})),
+        sources=_sources(agencies, gazetteer),
         agencies=agencies,
         first_day=day.start.toordinal() if day else NO_DAY,
         last_day=day.end.toordinal() if day else NO_DAY,
@@ -112,15 +113,28 @@ def trace_article(article: Article, gazetteer: Gazetteer) -> Trace:
 
 
 def credited_agencies(article: Article) -> tuple[str, ...]:
-    """Those the article names as its source, and the one in its dateline where it is not its own outlet's."""
+    """Those the article names as its source, and the one in its dateline, where it is not its own outlet."""
     named = list(article.credits)
-    line = article.dateline.outlet if article.dateline else None
-    if line and line.casefold() not in (article.outlet or "").casefold():
-        named.append(line)
+    if article.dateline and article.dateline.outlet:
+        named.append(article.dateline.outlet)
+    own = _letters(article.outlet or "")
     first: dict[str, str] = {}
     for name in sorted(named):
-        first.setdefault(name.casefold(), " ".join(name.split()))
+        if _letters(name) not in own:
+            first.setdefault(name.casefold(), " ".join(name.split()))
     return tuple(first.values())
+
+
+def _letters(name: str) -> str:
+    """ "Warta Samudra" is "wartasamudra", as in its address."""
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def _sources(agencies: Sequence[str], gazetteer: Gazetteer) -> tuple[int, ...]:
+    """Hashes of the credited; of one the gazetteer does not know its initials too ("Kantor Berita Lintas", "KBL")."""
+    names = {_outlet_name(name, gazetteer) for name in agencies[:MOST_SOURCES]}
+    initials = {"".join(word[0] for word in name.split()) for name in names if len(name.split()) >= LEAST_INITIALS}
+    return tuple(sorted(map(_hash_name, names | initials)))
 
 
 def _outlet_name(name: str | None, gazetteer: Gazetteer) -> str:
