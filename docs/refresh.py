@@ -93,10 +93,11 @@ def trimmed(lines: list[str]) -> list[str]:
     return "\n".join(lines).strip("\n").split("\n") if any(lines) else []
 
 
-def with_todays_ids(page: str) -> str:
-    """The page with the ids that the followed event and its document have now."""
-    with tempfile.TemporaryDirectory() as folder:
-        done = play(f"```console\n$ runut add samples/articles\n$ runut {' '.join(FOLLOWED)} --json\n```\n", Path(folder))
+def with_todays_ids(page: str, folder: Path | None = None) -> str:
+    """The page with the ids that the followed event and its document have now; folder: of the tutorial's store, to make it in."""
+    with tempfile.TemporaryDirectory() as spare:
+        told = f"$ export RUNUT_STORE=tutorial.db\n$ runut add samples/articles\n$ runut {' '.join(FOLLOWED)} --json\n"
+        done = play(f"```console\n{told}```\n", folder or Path(spare))
     found = re.search(r'^{"id":"(e-[0-9a-f]{8}).*"documents":\["(d-[0-9a-f]{8})', done.stdout, re.M)
     if not found:
         sys.exit(f"the event that the pages follow is no longer found:\n{done.stdout[-500:]}")
