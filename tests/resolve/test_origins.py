@@ -120,6 +120,12 @@ KINDS = [
     ),
     pytest.param(told_by("a.id", weather("Bogor", 1)), told_by("a.id", weather("Medan", 5)), None, id="weather of two towns"),
     pytest.param(
+        told_by("a.id", weather("Bogor", 1)),
+        told_by("b.id", weather("Medan", 5), day=date(2025, 7, 1)),
+        None,
+        id="and weeks later",
+    ),
+    pytest.param(
         told_by("okezone.com", SAME_STORY, title=TITLE),
         told_by("sindonews.com", AGENCY, title=TITLE),
         "sister",

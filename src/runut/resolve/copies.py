@@ -58,7 +58,8 @@ RETOLD, RETOLD_LATER = 0.6, 0.95
 """Of all words and of own words, for one outlet: within a day, and later."""
 
 NAMES_KEPT, FEW_NAMES = 0.8, 5
-"""Of the names and numbers of the text with fewer: one outlet's template (weather by town, gold by day) fills in others."""
+"""Of the names and numbers of the text with fewer: a template (weather by town, gold by day) has others. Asked of one outlet's
+reports, and of any two that are days apart."""
 
 COPIED_LATER, LATER_DAYS = 0.5, 3
 """Of own words, for two outlets with more days than that between them: shared background is no copy."""
@@ -120,7 +121,9 @@ def is_copied(one: Trace, other: Trace, shared: Shared, apart: int | None) -> bo
         least = RETOLD if apart is None or apart <= 1 else RETOLD_LATER
         if min(shared.share, shared.own_share) < least or shared.words < LEAST_WORDS:
             return False
-        return shared_names(one.words, other.words, of=min, least=FEW_NAMES, otherwise=1.0) >= NAMES_KEPT
+        return keeps_names(one, other)
+    if apart is not None and apart > LATER_DAYS and not keeps_names(one, other):
+        return False
     if shared.nearly_all:
         return True
     if not (one.outlet and other.outlet):
@@ -129,6 +132,11 @@ def is_copied(one: Trace, other: Trace, shared: Shared, apart: int | None) -> bo
         return shared.enough(COPIED_LATER, LEAST_COPIED)
     mixed = shared.share >= MIXED and shared.enough(DRAWN, LEAST_MIXED)
     return mixed or shared.enough(COPIED, LEAST_COPIED) or shared.enough(DRAWN, LEAST_DRAWN)
+
+
+def keeps_names(one: Trace, other: Trace) -> bool:
+    """Whether it is the same report again, not the same form filled in anew."""
+    return shared_names(one.words, other.words, of=min, least=FEW_NAMES, otherwise=1.0) >= NAMES_KEPT
 
 
 def related(one: Trace, other: Trace, shared: Shared) -> OriginKind | None:
