@@ -42,6 +42,28 @@ WHOLE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), WHOLE)
+NAMELESS = [
+    pytest.param("Presiden Kenya mengancam memecat tiga gubernur.", ["THREATEN KEN > KEN"], id="its own governors"),
+    pytest.param("Parlemen Swiss mengecam perusahaan tambang itu.", ["ACCUSE CHE > CHE"], id="a company"),
+    pytest.param("Gubernur Jawa Barat meminta warga menjaga sungai.", ["REQUEST IDN > IDN"], id="the people who are asked"),
+    pytest.param(
+        "Ribuan warga Aljazair turun ke jalan sebagai bentuk desakan bagi pemerintah agar mundur.",
+        ["PROTEST DZA > DZA"],
+        id="against whom one marches",
+    ),
+    pytest.param(
+        "Ribuan warga Kurdi Irak berunjuk rasa di Kirkuk menyerukan kemerdekaan dari Irak.",
+        ["PROTEST IRQ > IRQ"],
+        id="against one's own state",
+    ),
+    pytest.param(
+        "Berbagai kelompok HAM menuduh China menyiksa tahanan. Tudingan itu dibantah oleh pemerintah China.",
+        ["ACCUSE kelompok HAM > CHN", "REJECT CHN > kelompok HAM"],
+        id="who accused is answered",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE + NAMELESS)
 def test_sides(text: str, expected: list[str]) -> None:
     assert told(text) == expected

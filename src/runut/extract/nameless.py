@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from runut.extract.arguments import same_party
 from runut.extract.parties import Phrase
+from runut.extract.row import REACH
 from runut.extract.syntax import Clause
 from runut.extract.view import Draft
 from runut.grammar import Head
@@ -23,6 +24,10 @@ DOMESTIC = frozenset(
 )
 # What is done to office-holders of one's own.
 ORDERED = frozenset({"REQUEST", "THREATEN", "COERCE", "SANCTION"})
+# Against whom one marches.
+AUTHORITY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "IGO"})
+# Who is of the land where it happens.
+LOCAL = frozenset({"REB", "UAF"})
 # Heads that say little by themselves: "kelompok Baloch", "partai kiri", "perusahaan tambang".
 VAGUE = frozenset({"REB", "MIL", "BUS", "PTY", "LAB", "NGO", "UAF"})
 RULING = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "OPP", "PTY", "CVL"})
@@ -34,8 +39,31 @@ def take_nameless(draft: Draft, clause: Clause) -> None:
     nameless = draft.filled.nameless_recipients if draft.type != "MOBILIZE" and not draft.symmetric else []
     if not draft.recipients and nameless and any(p.known for p in draft.actors):
         draft.recipients = described(nameless, draft.actors, draft, clause)
+    elif draft.type == "PROTEST" and not draft.recipients and draft.actors:
+        draft.recipients = protested(draft, clause)
     elif any(not p.known for p in draft.recipients):
         settle_state(draft.recipients, draft.actors, draft, clause)
+
+
+def protested(draft: Draft, clause: Clause) -> list[Phrase]:
+    """ "turun ke jalan menuntut pengunduran diri pemerintah": the first ruling party behind the word of demand."""
+    demanded = False
+    for i in range(draft.at + 1, min(len(clause.items), draft.at + REACH)):
+        item = clause.items[i]
+        if item.cls == "stop" or item.low in clause.lexicon.closing:
+            break
+        demanded = demanded or item.low in clause.lexicon.demanding
+        phrase = item.phrase
+        if phrase is None or not demanded or phrase.pronoun or any(phrase is actor for actor in draft.actors):
+            continue
+        if clause.items[i - 1].low in clause.lexicon.place_prepositions - {clause.lexicon.source}:
+            continue
+        sector = phrase.heads[0].sector if phrase.heads else phrase.sector
+        if phrase.known and (phrase.country or phrase.group) and (phrase.kind == "state" or sector in AUTHORITY):
+            return [phrase]
+        if not phrase.known and sector in AUTHORITY:
+            return described([phrase], draft.actors, draft, clause)
+    return []
 
 
 def name_actors(draft: Draft, clause: Clause) -> None:
@@ -43,6 +71,17 @@ def name_actors(draft: Draft, clause: Clause) -> None:
     nameless = draft.filled.nameless_actors
     if not draft.actors and nameless and any(p.known for p in draft.recipients):
         draft.actors = apposed(nameless[0], clause) or described(nameless, draft.recipients, draft, clause)
+        lands = {p.country for p in draft.recipients if p.kind == "place"}
+        for phrase in draft.actors if len(lands) == 1 else ():
+            if not phrase.known and phrase.heads and phrase.heads[0].sector == "GOV":
+                phrase.country = next(iter(lands))  # "serangan oleh rezim di Suwayda"
+
+
+def is_adjective(phrase: Phrase, clause: Clause) -> bool:
+    """ "agresi militer", "aksi militer": a bare force right behind the noun that it colours."""
+    before = clause.items[clause.at_unit[phrase.first] - 1] if phrase.first else None
+    coloured = before is not None and (before.cls == "noun" or before.low in clause.lexicon.light_active)
+    return coloured and phrase.last - phrase.first == 1 and phrase.heads[0].sector == "MIL"
 
 
 def apposed(phrase: Phrase, clause: Clause) -> list[Phrase]:
@@ -56,7 +95,8 @@ def apposed(phrase: Phrase, clause: Clause) -> list[Phrase]:
 
 def described(phrases: Sequence[Phrase], others: Sequence[Phrase], draft: Draft, clause: Clause) -> list[Phrase]:
     """The phrases in their own words, with their state where their words or the other side tell it."""
-    found = [phrase for phrase in phrases if not any(phrase is other or same_words(phrase, other) for other in others)]
+    found = [p for p in phrases if not any(p is other or same_words(p, other) for other in others)]
+    found = [p for p in found if p.known or not is_adjective(p, clause)]
     found = [whole(phrase, clause) if phrase.known else told_behind(phrase, clause) or phrase for phrase in found]
     for phrase in found:
         if phrase.known:
@@ -122,13 +162,30 @@ def owner_behind(phrase: Phrase, clause: Clause) -> Phrase | None:
 
 def settle_state(phrases: Sequence[Phrase], others: Sequence[Phrase], draft: Draft, clause: Clause) -> None:
     """Gives those without a state that of the other side, in place, where that one rules it and the sentence names no other."""
+    for phrase in phrases:
+        if not (phrase.country or phrase.group) and phrase.heads and phrase.heads[0].sector in LOCAL:
+            phrase.country = land_named(clause)
     states = {p.country for p in others if p.country and not p.group and p.sector in RULING}
-    if draft.type not in DOMESTIC or len(states) != 1:
+    policed = draft.type == "ASSAULT" and bool(others) and all(p.sector == "COP" for p in others)
+    if not (draft.type in DOMESTIC or policed) or len(states) != 1:
         return
     named = {p.country or p.group for item in clause.items if (p := item.phrase) is not None and (p.country or p.group)}
     for phrase in phrases if named <= states else ():
         if not (phrase.country or phrase.group) and phrase.heads and is_own(phrase.heads[0], draft.type):
             phrase.country = next(iter(states))
+
+
+def land_named(clause: Clause) -> str | None:
+    """The state of the only land that the sentence names as where something is."""
+    lands = {
+        item.phrase.country
+        for i, item in enumerate(clause.items)
+        if item.phrase is not None
+        and item.phrase.kind in ("place", "state")
+        and i
+        and clause.items[i - 1].low in clause.lexicon.located
+    }
+    return next(iter(lands)) if len(lands) == 1 else None
 
 
 def is_own(head: Head, type_: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from runut.extract.context import HARM, MOST, ONE_DOER, elsewhere
+from runut.extract.context import HARM, MOST, ONE_DOER, elsewhere, others, shares
 from runut.extract.facing import (
     FACING,
     OPPOSED,
@@ -23,6 +23,7 @@ from runut.extract.facing import (
     is_abroad,
     is_open,
     named_abroad,
+    parted,
 )
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause
@@ -31,19 +32,56 @@ from runut.extract.view import Draft, View
 SIDES_MOST = 4
 """Parties of a side that are counted: a list of thirty states says little of each."""
 TWICE = 2
+"""Times that a foe must be told of where no force is."""
+ANSWERS = frozenset({"REJECT", "SUPPORT", "CONCEDE", "AGREE", "ACCUSE"})
+NEAR = 3
+"""Items around a word of answering in which what is answered stands."""
+AGO, LATEST = 3, 20
+"""Sentences back in which it was told, and drafts that are looked through."""
 
 
 def complete(coded: Sequence[tuple[View, Draft]]) -> None:
     """Fills open sides, in place."""
-    strife = Strife([draft for _, draft in coded])
-    for view, draft in coded:
+    told = [draft for _, draft in coded]
+    strife = Strife(told)
+    for at, (view, draft) in enumerate(coded):
         if is_open(draft):
-            draft.recipients = strife.faced_by(draft, view.clause)
+            draft.recipients = answered(draft, view.clause, told[max(0, at - LATEST) : at]) or strife.faced_by(
+                draft, view.clause
+            )
+        elif placed(draft):
+            draft.recipients = sides_of(draft, view, told[max(0, at - LATEST) : at], strife) or draft.recipients
         elif draft.recipients and not draft.actors and not draft.symmetric:
             draft.actors = strife.doer_to(draft)
         else:
             continue
         draft.lent = draft.lent or bool(draft.recipients and draft.actors)
+
+
+def placed(draft: Draft) -> bool:
+    """ "gencatan senjata Gaza": the land is where there is a truce, not with whom."""
+    truce = draft.mode == "third-party" or (draft.mode == "ceasefire" and draft.type in TRUCE and len(draft.actors) == 1)
+    return truce and bool(draft.recipients) and all(p.kind == "place" for p in draft.recipients)
+
+
+def sides_of(draft: Draft, view: View, told: Sequence[Draft], strife: Strife) -> list[Phrase]:
+    return parted(told, draft) if draft.mode == "third-party" else strife.faced_by(draft, view.clause)
+
+
+def answered(draft: Draft, clause: Clause, told: Sequence[Draft]) -> list[Phrase]:
+    """ "menolak permintaan itu", "tudingan ini dibantah": who asked or accused, where it was told shortly before."""
+    if draft.type not in ANSWERS:
+        return []
+    near = [*clause.items[draft.at + 1 : draft.at + 1 + NEAR], *clause.items[max(0, draft.at - NEAR) : draft.at]]
+    meant = next((clause.lexicon.answered[item.low] for item in near if item.low in clause.lexicon.answered), None)
+    before = [
+        other
+        for other in told
+        if other.type == meant and 0 <= draft.order - other.order <= AGO and other is not draft and other.actors
+    ]
+    to_them = [other for other in before if shares(other.recipients, draft.actors)]
+    last = (to_them or before)[-1:]
+    return [p for other in last for p in others(other.actors, draft.actors)]
 
 
 class Strife:

@@ -143,6 +143,8 @@ class Lexicon:
     addressing: frozenset[str]
     descriptive: frozenset[str]
     goals: frozenset[str]
+    demanding: frozenset[str]
+    answered: dict[str, str]
     roles: frozenset[str]
     coming: frozenset[str]
     counterparts: frozenset[str]
