@@ -66,3 +66,14 @@ TOLD = [
 @pytest.mark.parametrize(("text", "expected"), TOLD)
 def test_status(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+BACKGROUND = [
+    pytest.param("Militer Israel memblokade Gaza sejak subuh.", False, id="since dawn"),
+    pytest.param("Militer Israel memblokade Gaza sejak 2007.", True, id="since a year long past"),
+]
+
+
+@pytest.mark.parametrize(("text", "background"), BACKGROUND)
+def test_background_by_since(text: str, background: bool) -> None:
+    assert [m.background for m in read_example(text, load_resources())] == [background]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from runut.extract.attachment import OTHER_CLAUSE
 from runut.extract.syntax import Clause
@@ -277,8 +278,9 @@ def is_background(
             return days.start < published.start - timedelta(days=BACKGROUND_DAYS)
     if told and is_habit(clause, at, lexicon):
         return True
-    behind = clause.items[at : at + SINCE_REACH]
-    return not near and any(item.low in lexicon.since for item in behind)
+    behind = clause.items[at : at + SINCE_REACH + 1]
+    since = any(item.low in lexicon.since and after.low not in lexicon.hours for item, after in pairwise(behind))
+    return not near and since
 
 
 def is_habit(clause: Clause, at: int, lexicon: Lexicon) -> bool:

@@ -165,6 +165,7 @@ class Lexicon:
     habits: Phrases[bool]
     occurrences: frozenset[str]
     occurring: frozenset[str]
+    hours: frozenset[str]
     closing: frozenset[str]
     opening: frozenset[str]
     speaking: frozenset[str]
