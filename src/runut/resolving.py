@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from runut.gazetteer import load_gazetteer
-from runut.resolve.board import Placed, Zone
+from runut.resolve.board import Placed, Zone, place_of
 from runut.resolve.events import Change, change_events
 from runut.resolve.origins import lookup_keys, matching, origins_of, trace_article
 from runut.resolve.told import Layer, Report, tell
@@ -109,7 +109,7 @@ def _report(reported: Reported) -> Report:
 
 def _placed(reported: Reported) -> Placed:
     report = _report(reported)
-    return Placed(report, tell(report), reported.core, reported.root, reported.lead)
+    return place_of(report, tell(report), core=reported.core, root=reported.root, lead=reported.lead)
 
 
 def _zone(placing: Placing) -> Zone:
@@ -121,7 +121,7 @@ def _zone(placing: Placing) -> Zone:
         cell=placing.cell,
         core=placing.core,
         root=placing.root,
-        family=placing.family,
+        pool=placing.pool,
     )
 
 
@@ -138,5 +138,6 @@ def _placing(placed: Placed) -> Placing:
         root=placed.root,
         lead=placed.lead,
         family=placed.report.family,
+        pool=placed.pool,
         keys=tuple(sorted(told.keys)),
     )

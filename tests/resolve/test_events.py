@@ -72,7 +72,7 @@ PAIRS = [
         STRIKE, {"actors": "Israel+Suriah", "recipients": "", "symmetric": True}, False, id="a clash told without sides"
     ),
     pytest.param(
-        {**STRIKE, "date_basis": "published"}, {"date_basis": "published"}, False, id="a deed dated by its article alone"
+        {**STRIKE, "date_basis": "published"}, {"date_basis": "published"}, True, id="attacks dated by articles: a campaign"
     ),
     pytest.param(
         {**STRIKE, "type": "ACCUSE", "date_basis": "published"}, {"date_basis": "published"}, True, id="words so dated"
@@ -140,7 +140,10 @@ LOOSE = [
     pytest.param([STRIKE, {**STRIKE, "day": "2025-06-10"}, UNDATED], 3, id="of two it joins neither"),
     pytest.param([{**STRIKE, "day": "2025-05-01"}, UNDATED], 2, id="nor one of the month before"),
     pytest.param([STRIKE, {**UNDATED, "background": True}], 2, id="what is only recalled joins nothing undated"),
-    pytest.param([UNDATED, UNDATED], 2, id="two undated reports of two texts stay apart"),
+    pytest.param([{**UNDATED, "type": "COERCE"}] * 2, 2, id="two undated reports of two texts stay apart"),
+    pytest.param([UNDATED, UNDATED], 1, id="but bare references to attacks on one are of a campaign"),
+    pytest.param([UNDATED, {**UNDATED, "actors": "Iran"}], 2, id="which has two sides"),
+    pytest.param([UNDATED, {**UNDATED, "mode": "abduct"}, {**UNDATED, "mode": "aerial"}], 2, id="and one kind of act"),
     pytest.param(
         [STRIKE, {**STRIKE, "day": "2025-06-01", "until": "2025-06-30"}], 1, id="'in June' joins the only one in June"
     ),

@@ -38,8 +38,8 @@ class Kept:
     def in_root(self, root: str) -> Iterable[Placed]:
         return self._where(root=root)
 
-    def in_family(self, family: str) -> Iterable[Placed]:
-        return [row for row in self._where() if row.report.family == family and row.told.layer == "loose"]
+    def in_pool(self, pool: str) -> Iterable[Placed]:
+        return [row for row in self._where(pool=pool) if row.told.layer == "loose"]
 
     def under_key(self, layer: Layer, key: str, first: int, last: int) -> Iterable[Placed]:
         return [
@@ -59,7 +59,7 @@ class Kept:
 
 
 def take_out(placed: Placed) -> Zone:
-    where = {"cell": placed.told.cell, "core": placed.core, "root": placed.root, "family": placed.report.family}
+    where = {"cell": placed.told.cell, "core": placed.core, "root": placed.root, "pool": placed.pool}
     return zone_of(placed.told, **where)
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
-from runut.resolve.told import EVER, MONTH_DAYS, WEEK_DAYS, Layer, Report, Told, join, tell
+from runut.resolve.told import EVER, MONTH_DAYS, WEEK_DAYS, Layer, Report, Told, join, pool_of, tell
 
 LONGEST: dict[Layer, int] = {"day": 1, "span": WEEK_DAYS, "loose": MONTH_DAYS}
 """Days that a window of each layer can have."""
@@ -22,11 +22,13 @@ class Placed:
     """One mention and its place. core: the first id of those joined with it in its cell; its own id for a loose one.
 
     root: names its event while placing: the core that others attached to, or the first of what stayed together. lead: of a
-    day's core, whether it can have others attached; of a loose mention, whether it attached to nothing.
+    day's core, whether it can have others attached; of a loose mention, whether it attached to nothing. pool: of a loose
+    one, where it then meets its like.
     """
 
     report: Report
     told: Told
+    pool: str
     core: str = ""
     root: str = ""
     lead: bool = False
@@ -43,7 +45,7 @@ class Zone:
     cell: str = ""
     core: str = ""
     root: str = ""
-    family: str = ""
+    pool: str = ""
 
 
 class Source(Protocol):
@@ -52,7 +54,7 @@ class Source(Protocol):
     def in_cell(self, cell: str) -> Iterable[Placed]: ...
     def in_core(self, core: str) -> Iterable[Placed]: ...
     def in_root(self, root: str) -> Iterable[Placed]: ...
-    def in_family(self, family: str) -> Iterable[Placed]: ...
+    def in_pool(self, pool: str) -> Iterable[Placed]: ...
     def under_key(self, layer: Layer, key: str, first: int, last: int) -> Iterable[Placed]: ...
 
 
@@ -63,14 +65,14 @@ class Board:
         self._cells: defaultdict[str, set[str]] = defaultdict(set)
         self._cores: defaultdict[str, set[str]] = defaultdict(set)
         self._roots: defaultdict[str, set[str]] = defaultdict(set)
-        self._families: defaultdict[str, set[str]] = defaultdict(set)
+        self._pools: defaultdict[str, set[str]] = defaultdict(set)
         self._keys: defaultdict[tuple[Layer, str, int], list[str]] = defaultdict(list)
         self._asked: set[tuple[object, ...]] = set()
         self.moved: set[str] = set()
 
     def add(self, report: Report) -> Told:
         told = tell(report)
-        self._admit(Placed(report, told))
+        self._admit(place_of(report, told))
         self.moved.add(told.head)
         return told
 
@@ -82,7 +84,7 @@ class Board:
         self._cores[placed.core].add(id_)
         self._roots[placed.root].add(id_)
         if told.layer == "loose":
-            self._families[placed.report.family].add(id_)
+            self._pools[placed.pool].add(id_)
         else:
             self._cells[told.cell].add(id_)
         if is_placeable(told):
@@ -113,11 +115,11 @@ class Board:
             self._ask(("root", root), self._source.in_root(root))
         return [self._placed[id_] for id_ in sorted(self._roots.get(root, ()))]
 
-    def in_family(self, family: str) -> list[Placed]:
+    def in_pool(self, pool: str) -> list[Placed]:
         """Loose mentions alone."""
         if self._source:
-            self._ask(("family", family), self._source.in_family(family))
-        return [self._placed[id_] for id_ in sorted(self._families.get(family, ()))]
+            self._ask(("pool", pool), self._source.in_pool(pool))
+        return [self._placed[id_] for id_ in sorted(self._pools.get(pool, ()))]
 
     def near(self, layer: Layer, keys: Iterable[str], first: int, last: int) -> set[str]:
         """Ids of mentions of a layer that share a key, and whose days meet these."""
@@ -157,6 +159,10 @@ class Board:
 
     def roots(self) -> Iterator[str]:
         return (root for root, ids in self._roots.items() if ids)
+
+
+def place_of(report: Report, told: Told, **fields: Any) -> Placed:
+    return Placed(report, told, pool_of(report, told) if told.layer == "loose" else "", **fields)
 
 
 def is_placeable(told: Told) -> bool:

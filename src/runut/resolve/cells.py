@@ -81,7 +81,7 @@ def _placed(newcomers: Sequence[Told], groups: Sequence[Told]) -> list[Told]:
 
 def choose(scored: Sequence[tuple[int, float | None]]) -> int | None:
     """The one of the highest score, where that is enough and clearly above the next."""
-    fitting = sorted(((found, n) for n, found in scored if found is not None and found >= ENOUGH), reverse=True)
-    if not fitting or (len(fitting) > 1 and fitting[0][0] - fitting[1][0] < CLEARLY):
+    allowed = sorted(((found, n) for n, found in scored if found is not None), reverse=True)
+    if not allowed or allowed[0][0] < ENOUGH or (len(allowed) > 1 and allowed[0][0] - allowed[1][0] < CLEARLY):
         return None
-    return fitting[0][1]
+    return allowed[0][1]

@@ -4,7 +4,7 @@
    the better dated leads, and the other attaches to it; what attaches leads nobody, so three days never become one event.
 2. Spans: what is told for up to a week is clustered too; a core attaches to the one day's event that it fits best.
 3. Loose: what has no day attaches to the one event of its days that it fits best.
-4. What is left of the loose joins its like in one text and its copies.
+4. What is left of the loose joins its like in its pool: one text and its copies, or the bare references to one campaign.
 
 Comes in: a board, what was taken out, and what is new. Goes out: the names (roots) of all events that may have changed. Only
 what a change can reach is looked at, by keys and days; from an empty board that is everything. So the result is the same
@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from runut.resolve.board import Board, Placed, Zone, is_placeable, joined, zone_of
 from runut.resolve.cells import choose, cluster
@@ -172,10 +171,10 @@ class _Placing:
     # Loose
 
     def _place_loose(self) -> set[str]:
-        """The families in which something joined or left those that attach to no event."""
+        """The pools in which something joined or left those that attach to no event."""
         new = {told.head for told in self.added if told.layer == "loose"}
-        families = {zone.family for zone in self.gone if zone.layer == "loose"}
-        families |= {self.board[id_].report.family for id_ in new}
+        pools = {zone.pool for zone in self.gone if zone.layer == "loose"}
+        pools |= {self.board[id_].pool for id_ in new}
         near = {
             id_
             for zone in self.zones
@@ -187,13 +186,13 @@ class _Placing:
             placed = self.board[id_]
             root = self._loose_root(placed)
             if (root is None) != placed.lead or id_ in new:
-                families.add(placed.report.family)
+                pools.add(placed.pool)
             self.board.place([id_], core=id_, lead=root is None)
             if root is not None and root != placed.root:
                 moved.append({placed.root, root})
                 self.board.place([id_], root=root)
         self._changed_roots(moved)
-        return families
+        return pools
 
     def _loose_root(self, placed: Placed) -> str | None:
         told = placed.told
@@ -215,15 +214,17 @@ class _Placing:
         published = placed.report.published
         if published and is_undated(placed.report.mention):
             before = max(0, published.start.toordinal() - event.last)
-            weight += WEIGHTS["undated"] + before * WEIGHTS["days before"]
+            weight += (
+                WEIGHTS["undated attack" if placed.told.type == "ASSAULT" else "undated"] + before * WEIGHTS["days before"]
+            )
         return weight + weight_of_reports(event)
 
     # What is left
 
-    def _group_left(self, families: Iterable[str]) -> None:
+    def _group_left(self, pools: Iterable[str]) -> None:
         moved = []
-        for family in sorted(families):
-            for group in group_left([placed for placed in self.board.in_family(family) if placed.lead]):
+        for pool in sorted(pools):
+            for group in group_left([placed for placed in self.board.in_pool(pool) if placed.lead]):
                 head = group[0].told.head
                 moved.append({head, *(placed.root for placed in group)})
                 self.board.place([placed.told.head for placed in group], root=head)
@@ -231,28 +232,27 @@ class _Placing:
 
 
 def group_left(left: Sequence[Placed]) -> list[list[Placed]]:
-    """Loose mentions of one family join each other where they tell the same for the same days, or for none."""
-    kept: defaultdict[tuple[str, date | None, date | None], list[list[Placed]]] = defaultdict(list)
+    """Loose mentions of one pool join where they tell the same for the same days, or for none; of a campaign, for any."""
+    kept: defaultdict[tuple[object, ...], list[list[Placed]]] = defaultdict(list)
     tolds: dict[int, Told] = {}
     groups: list[list[Placed]] = []
     for placed in left:
-        mention, told = placed.report.mention, placed.told
-        places = [(key, mention.start, mention.end) for key in sorted(told.keys)]
-        found = next(
-            (g for at in places for g in kept[at] if not forbids(told, tolds[id(g)]) and _alike(told, tolds[id(g)])), None
-        )
+        told, campaign = placed.told, placed.pool != placed.report.family
+        when = () if campaign else (placed.report.mention.start, placed.report.mention.end)
+        places = [(key, *when) for key in sorted(told.keys)]
+        found = next((g for at in places for g in kept[at] if _can_join(told, tolds[id(g)], campaign=campaign)), None)
         if found is None:
             found = []
             groups.append(found)
-            tolds[id(found)] = told
-        else:
-            tolds[id(found)] = join((tolds[id(found)], told))
         found.append(placed)
+        tolds[id(found)] = join((tolds[id(found)], told)) if id(found) in tolds else told
         for at in places:
             if not any(group is found for group in kept[at]):
                 kept[at].append(found)
     return groups
 
 
-def _alike(one: Told, other: Told) -> bool:
-    return (score(one, other) or 0.0) >= ENOUGH
+def _can_join(told: Told, group: Told, *, campaign: bool) -> bool:
+    if forbids(told, group):
+        return False
+    return campaign or (score(told, group) or 0.0) >= ENOUGH

@@ -19,7 +19,7 @@ from runut.resolve.accounts import (
     status_accounts,
     totals,
 )
-from runut.resolve.told import EVER, Days, Report, day_of, days_of, identity
+from runut.resolve.told import EVER, Days, Report, day_of, days_of, identity, is_firm
 
 T = TypeVar("T", str, bool)
 
@@ -42,6 +42,8 @@ def reconcile(reports: Sequence[Report]) -> Event:
     mentions = [report.mention for report in reports]
     told = Reports.of(reports, count_independent)
     days = agreed_days(mentions)
+    if len(mentions) > 1 and not any(is_firm(mention) for mention in mentions):
+        days = widest_days(mentions)
     told_days = [span for span in map(days_of, mentions) if span.length <= LONG_DAYS] or [days]
     symmetric = _commonest(mention.symmetric for mention in mentions) or False
     actors, recipients = _agreed_sides(mentions, symmetric=symmetric)
@@ -94,6 +96,13 @@ def agreed_days(mentions: Sequence[EventMention]) -> Days:
         return Days(first, last)
     counts = Counter(span for span in close if span.length == shortest)
     return min(counts, key=lambda span: (-counts[span], span.first))
+
+
+def widest_days(mentions: Sequence[EventMention]) -> Days:
+    """From the first to the last day told: what no mention dates is a campaign, whose days are all of theirs."""
+    ends = [(mention.start or mention.end, mention.end or mention.start) for mention in mentions]
+    firsts, lasts = [start for start, _ in ends if start], [end for _, end in ends if end]
+    return Days(min(firsts).toordinal(), max(lasts).toordinal()) if firsts else EVER
 
 
 def _precision(mentions: Sequence[EventMention], days: Days) -> str | None:

@@ -24,20 +24,23 @@ WEIGHTS = MappingProxyType({
     "both sides": 4.0,  # Iran against Israel in both: of one type and day that is mostly one happening
     "one side": 2.0,  # the other one is unnamed in either
     "target and place": 2.0,  # an attack, whoever is blamed
-    "common words": -1.0,  # for each side that meets in words such as "polisi" and "warga" alone
+    "an attack": -1.5,  # between two sides at war a day holds many
+    "common words": -0.7,  # for each side that meets in words such as "polisi" and "warga" alone
     "persons": 1.0,
     "place": 2.0,  # the same, more exact than a country
-    "another place": -1.0,  # two names near each other
+    "another place": -2.0,  # two names near each other
     "mode": 0.5,
     "figure": 2.0,
-    "another figure": -1.5,
+    "another figure": -2.5,
     "document": 2.5,
     "family": 2.5,  # copies of one text
     "sentence": 4.0,  # word for word
-    "words": 3.0,  # times the share of the longer words in common, of the sentence that has fewer
+    "words": 6.0,  # times the share of the longer words in common, beyond what any two sentences of a story share
     "a day apart": -1.5,
+        "both in words": -2.0,  # that give the day in each
     "undated": -1.0,
-    "reports": 0.3,  # times log2 of the origins that tell of it: an undated report is mostly of what all tell
+    "undated attack": -3.0,
+    "reports": 0.1,  # times log2 of the origins that tell of it: an undated report is mostly of what all tell
     "days before": -0.2,  # times the days between it and an undated report of it
 })  # fmt: skip
 
@@ -51,6 +54,7 @@ ROUNDING = 0.1
 
 FAR_KM = 100.0
 FEW_WORDS = 4
+WORDS_OF_STORY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,8 @@ def _reasons(one: Told, other: Told, apart: int) -> Iterator[tuple[str, float]]:
         )
         yield name, w[name]
         common = sum(1 for side in (doers, targets) if side and not side & named)
+    if one.type == "ASSAULT" and name == "both sides":
+        yield "an attack", w["an attack"]
     if common:
         yield "common words", common * w["common words"]
     if one.persons & other.persons:
@@ -157,12 +163,14 @@ def _reasons(one: Told, other: Told, apart: int) -> Iterator[tuple[str, float]]:
         yield "words", round(share * w["words"], 3)
     if apart:
         yield "a day apart", apart * w["a day apart"]
+        if one.dated and other.dated:
+            yield "both in words", w["both in words"]
 
 
 def words_shared(one: Told, other: Told) -> float:
     """Of the longer words of the sentence that has fewer, the share that stands in the other; the most of any two sentences.
 
-    0 where they are too few to tell.
+    0 where they are too few to tell. What any two sentences of a story share does not count.
     """
     most = 0.0
     for _, words in one.words:
@@ -170,7 +178,7 @@ def words_shared(one: Told, other: Told) -> float:
             fewer = min(len(words), len(others))
             if fewer >= FEW_WORDS:
                 most = max(most, len(words & others) / fewer)
-    return most
+    return max(0.0, most - WORDS_OF_STORY) / (1 - WORDS_OF_STORY)
 
 
 def weight_of_reports(told: Told) -> float:

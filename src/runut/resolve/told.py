@@ -22,14 +22,17 @@ Layer = Literal["day", "span", "loose"]
 SIDELESS_TYPES = frozenset({"CONSULT", "COOPERATE"})
 """Those in which host and guest, or caller and called, are told either way round: parties compare as one set."""
 
-ACTS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT", "SANCTION"})
-"""Deeds: an article of today that speaks of "serangan Israel" without a day may mean any of a year's."""
+RECALLED_TYPES = frozenset({"ASSAULT"})
+"""An article of today that speaks of "serangan Israel" without a day may mean any of a year's; other deeds are told as news."""
 
 WEEK_DAYS = 8
 """A longer span of days fixes no happening."""
 
 MONTH_DAYS = 31
 """A longer one is looked up nowhere: "sepanjang 2024" holds too many happenings."""
+
+CAMPAIGN_DAYS = 60
+"""What has gone on for longer is a war, and its attacks of this month are not those of the first."""
 
 BEFORE_DAYS, AFTER_DAYS, AHEAD_DAYS = 7, 1, 7
 """An undated deed is of the days before its article appeared; an undated plan of those after."""
@@ -200,15 +203,27 @@ def days_of(mention: EventMention) -> Days:
     return Days(first, max(first, last))
 
 
+def pool_of(report: Report, told: Told) -> str:
+    """Where a loose mention meets its like: bare references of a month to the attacks of one side on another, which
+    many texts make and none dates, are of one campaign; all else only repeats what its own text and its copies say.
+    """
+    mention, published = report.mention, report.published
+    if mention.type != "ASSAULT" or mention.status != "actual" or mention.background or not told.both or published is None:
+        return report.family
+    if not told.sideless and (told.actors | told.recipients) - told.named:
+        return report.family
+    if mention.start and (published.start - mention.start).days > CAMPAIGN_DAYS:
+        return report.family
+    sides = (told.actors, told.recipients)
+    return f"{told.type}|{'>'.join('+'.join(sorted(side)) for side in sides)}|{published.start:%Y-%m}"
+
+
 def day_of(ordinal: int) -> date | None:
     return None if ordinal in (EVER.first, EVER.last) else date.min + timedelta(days=ordinal - EVER.first)
 
 
 def is_firm(mention: EventMention) -> bool:
-    """Whether its days say which happening it tells of: a week at most, and for what it only recalls, one day.
-
-    A day taken from the publication alone dates what was said, not what was done.
-    """
+    """Whether its days say which happening it tells of: a week at most, and for what it only recalls, one day."""
     if is_undated(mention):
         return False
     length = days_of(mention).length
@@ -216,7 +231,10 @@ def is_firm(mention: EventMention) -> bool:
 
 
 def is_undated(mention: EventMention) -> bool:
-    return (mention.start is None and mention.end is None) or (mention.date_basis == "published" and mention.type in ACTS)
+    """Whether it has no day, or an attack only that of its article, which dates what is said and not what was done."""
+    return (mention.start is None and mention.end is None) or (
+        mention.date_basis == "published" and mention.type in RECALLED_TYPES
+    )
 
 
 def window_of(report: Report) -> Days:
@@ -258,6 +276,15 @@ def sides_of(mention: EventMention) -> tuple[frozenset[str], frozenset[str]]:
     )
     if sideless:
         return actors | recipients, frozenset()
+    if (
+        mention.type == "ASSAULT"
+        and not recipients
+        and mention.place
+        and mention.place.country
+        and mention.place.country not in actors
+    ):
+        # "Israel membombardir Teheran": the place tells the target.
+        return frozenset(party.key for party in mention.actors), frozenset({mention.place.country})
     return actors, recipients
 
 

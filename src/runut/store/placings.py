@@ -33,6 +33,7 @@ class Placing:
     root: str
     lead: bool
     family: str
+    pool: str
     keys: tuple[str, ...]
 
 
@@ -71,8 +72,8 @@ class Placings(Generic[T]):
     def in_root(self, root: str) -> list[T]:
         return self._where("p.root = ?", root)
 
-    def in_family(self, family: str) -> list[T]:
-        return self._where("p.family = ? AND p.layer = 'loose'", family)
+    def in_pool(self, pool: str) -> list[T]:
+        return self._where("p.pool = ? AND p.layer = 'loose'", pool)
 
     def under_key(self, layer: str, key: str, first: int, last: int) -> list[T]:
         where = "p.mention IN (SELECT mention FROM placing_keys WHERE key = ? AND first_day BETWEEN ? AND ?)"

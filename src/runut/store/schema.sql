@@ -275,13 +275,14 @@ CREATE TABLE placings (
   root      TEXT NOT NULL,     -- name of its event while mentions are placed
   lead      INTEGER NOT NULL,  -- day: 1 where others may attach to its core; loose: 1 where it attached to no event
   family    TEXT NOT NULL,     -- family of its document when it was placed
+  pool      TEXT NOT NULL,     -- of a loose one: where it meets its like when it attaches to no event
   keys      TEXT NOT NULL      -- JSON list of what it is looked up by
 );
 CREATE INDEX placings_by_document ON placings (document);
 CREATE INDEX placings_by_cell ON placings (cell);
 CREATE INDEX placings_by_core ON placings (core);
 CREATE INDEX placings_by_root ON placings (root);
-CREATE INDEX placings_by_family ON placings (family) WHERE layer = 'loose';
+CREATE INDEX placings_by_pool ON placings (pool) WHERE layer = 'loose';
 
 -- Mentions by layer and key, as a hash, and first day.
 CREATE TABLE placing_keys (

@@ -31,13 +31,14 @@ CREATE TABLE placings (
   root      TEXT NOT NULL,
   lead      INTEGER NOT NULL,
   family    TEXT NOT NULL,
+  pool      TEXT NOT NULL,
   keys      TEXT NOT NULL
 );
 CREATE INDEX placings_by_document ON placings (document);
 CREATE INDEX placings_by_cell ON placings (cell);
 CREATE INDEX placings_by_core ON placings (core);
 CREATE INDEX placings_by_root ON placings (root);
-CREATE INDEX placings_by_family ON placings (family) WHERE layer = 'loose';
+CREATE INDEX placings_by_pool ON placings (pool) WHERE layer = 'loose';
 CREATE TABLE placing_keys (
   key       INTEGER NOT NULL,
   first_day INTEGER NOT NULL,
