@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from runut.evaluate.calibration import expected_error
 from runut.ingest import read_source
 from runut.limits import DEFAULT
 from runut.pipeline import Reading, load_resources, read_document
@@ -49,7 +50,8 @@ def evaluate(data: Path) -> dict[str, float]:
 def agreement(gold: Path, rows: Sequence[dict[str, Any]]) -> dict[str, float]:
     """Of the mentions that `score.py` pairs with the gold: background alike; of those that the gold dates: days overlap, days equal.
 
-    `said_by_false`: the share with a speaker of those to which the gold gives none. `via_p`, `via_r`, `via_f1`: names of outlets.
+    `confidence_error`: expected calibration error of all mentions, right where they pair with a gold row and its sides agree;
+    `confidence_mean`, `confidence_right`: what is said of them, and the share that is. `said_by_false`: the share with a speaker of those to which the gold gives none. `via_p`, `via_r`, `via_f1`: names of outlets.
     """
     spec = importlib.util.spec_from_file_location("score", gold / "score.py")
     assert spec is not None
@@ -66,7 +68,12 @@ def agreement(gold: Path, rows: Sequence[dict[str, Any]]) -> dict[str, float]:
     ]
     dated = [(told, ours) for told, ours in pairs if told["start"] or told["end"]]
     unsaid = [ours for told, ours in pairs if not told["said_by"]]
+    right = {id(ours) for told, ours in pairs if scorer.sides_agree(told, ours)}
+    said = [(row["confidence"], id(row) in right) for row in rows]
     return {
+        "confidence_error": expected_error(said),
+        "confidence_mean": sum(share for share, _ in said) / len(said),
+        "confidence_right": len(right) / len(said),
         "said_by_false": sum(bool(ours["said_by"]) for ours in unsaid) / len(unsaid),
         **via_figures([(told["via"], ours["via"]) for told, ours in pairs]),
         "background_acc": sum(bool(told["background"]) == ours["background"] for told, ours in pairs) / len(pairs),
@@ -129,6 +136,7 @@ def row_of(mention: EventMention, source_id: str) -> dict[str, Any]:
         "via": list(mention.via),
         "evidence": {"text": mention.evidence.text},
         "rule": mention.rule,
+        "confidence": mention.confidence,
         "trig": mention.trigger.text,
     }
 

@@ -1,10 +1,11 @@
-"""Puts what was read of one event together into an `EventMention`, with a confidence that says how sure the reading is."""
+"""Puts what was read of one event together into an `EventMention`, with the share of such readings that are right."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from runut.extract.attribution import hedge_of
+from runut.extract.confidence import features
 from runut.extract.contexts import ContextReading
 from runut.extract.dates import Days
 from runut.extract.parties import Phrase
@@ -63,7 +64,7 @@ def assemble(made: Made, reader: Reader, sources: Sources) -> EventMention:
         evidence=view.sentence.span,
         trigger=trigger,
         rule=draft.trigger.rule.id,
-        confidence=confidence(draft),
+        confidence=reader.confidence.share(features(draft, view), draft.type),
     )
 
 
@@ -136,19 +137,3 @@ def place_of(draft: Draft, view: View, reader: Reader) -> Place | None:
     phrase = min(found, key=lambda pair: pair[0])[1]
     words = own_words(phrase, view, reader).text
     return reader.parties.place(phrase, words)
-
-
-def confidence(draft: Draft) -> float:
-    """How sure the reading is, 0 to 1; not calibrated.
-
-    A verb with both sides beside it: 0.85. Less for an event noun (0.05) or a headline root (0.05), for a missing side
-    (0.15), for a subject far away (0.02 an item beyond 4), for parties that only a pronoun names (0.1), for a
-    side lent by an earlier sentence (0.1).
-    """
-    score = 0.85
-    score -= 0.05 * (draft.trigger.voice in ("nominal", "bare"))
-    score -= 0.15 * (not draft.recipients and not draft.symmetric) + 0.15 * (not draft.actors)
-    score -= min(0.2, 0.02 * max(0, draft.filled.distance - 4))
-    score -= 0.1 * draft.lent
-    score -= 0.1 * any(p.pronoun for p in draft.actors + draft.recipients)
-    return round(max(0.1, score), 2)

@@ -96,9 +96,10 @@ def extract_reports(
         OutletNames(gazetteer, article.outlet),
         Statements(annotated.quotes, language.reporting.hedges if language.reporting else frozenset(), lexicon.citing.reported),
         Notes(trace=Trace() if explain else None),
+        language.confidence,
     )
-    views = read_sentences(reader, annotated, home_of(annotated, gazetteer, day))
     reader.matters = public_matters(reader.rules, f"{article.title or ''} {article.text}")
+    views = read_sentences(reader, annotated, home_of(annotated, gazetteer, day))
     carry_speakers(views)
     found: list[tuple[View, Draft]] = []
     # The headline last: "Serangan ke RS" leans on what the text tells.
@@ -300,6 +301,11 @@ def with_evoked(drafts: list[Draft], view: View, reader: Reader) -> list[Draft]:
     for draft in drafts:
         fill_open_sides(draft, evocations)
         reader.notes.step(draft, EVOKED)
+        seen = evocations.at(draft.at)
+        if seen is not None and seen.type == draft.trigger.rule.type:
+            draft.share = seen.share
+        elif seen is not None:
+            draft.doubt = seen.share
     told = {draft.at for draft in drafts}
     more: list[Draft] = []
     for at, one in evocations:
@@ -316,6 +322,7 @@ def with_evoked(drafts: list[Draft], view: View, reader: Reader) -> list[Draft]:
         if isinstance(read, Abstention):
             reader.notes.abstain(read, view.clause, at, trigger_of(view, reader, one))
         else:
+            read.share = one.share
             more.append(read)
     return sorted(drafts + more, key=lambda draft: draft.at)
 

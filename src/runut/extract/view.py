@@ -15,6 +15,7 @@ from runut.extract.status import Status
 from runut.extract.syntax import Clause
 from runut.extract.units import Unit
 from runut.grammar import Lexicon, RuleTable, Trigger
+from runut.lang.confidence import ConfidenceModel
 from runut.ontology import Plover
 from runut.records import Article, Figure, Sentence, TimeExpression, Token
 from runut.records.event import EventStatus
@@ -55,16 +56,18 @@ class Reader:
     outlets: OutletNames
     statements: Statements
     notes: Notes
+    confidence: ConfidenceModel
     told: list[Draft] = field(default_factory=list)
-
-
     matters: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Draft:
     """An event in the making. read: the status as the words have it; type, mode and status may turn from it.
 
     order: of its sentence among those of the article.
-    until: the unit behind its words, where they are not those of one item.
+    until: the unit behind its words, where they are not those of one item. share: of its type, by the network; doubt: of another
+    type that it takes these words for; both 0 without event heads.
     """
 
     trigger: Trigger
@@ -82,3 +85,5 @@ class Draft:
     recipients: list[Phrase] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     until: int | None = None
+    share: float = 0.0
+    doubt: float = 0.0

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from runut.errors import ResourceError
+from runut.lang.confidence import ConfidenceModel
 from runut.lang.contexts import ContextWords
 from runut.lang.reporting import ReportingWords
 from runut.records.annotated import TimeKind, TimePrecision
@@ -129,6 +130,7 @@ class LanguagePack:
     furniture: the compiled tables of `furniture.toml`, read by `clean.furniture`.
     event_rules: the compiled rules of `events/*.toml`, read by `extract`.
     lexicon: word classes that extraction reads: titles, prepositions, pronouns, negators, futures, hedges, cue verbs.
+    confidence: what the features of a reading say of how sure it is.
     analyse: a word taken apart (root, voice, affixes, `known`), read by `annotate`.
     name_words: what tells names from other capitalised words, read by `annotate.names`.
     coreference: pronouns and nouns that stand for others; None for a language whose articles get no chains.
@@ -146,6 +148,7 @@ class LanguagePack:
     furniture: Any
     event_rules: Any
     lexicon: Any
+    confidence: ConfidenceModel
     analyse: Any = None
     name_words: Any = None
     coreference: CoreferenceWords | None = None

@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from runut.lang.id import features
+from runut.lang.id.confidence import load_confidence
 from runut.lang.id.contexts import load_contexts
 from runut.lang.id.coreference import load_coreference
 from runut.lang.id.events import load_event_rules
@@ -33,6 +34,7 @@ def load() -> LanguagePack:
         furniture=load_furniture(),
         event_rules=load_event_rules(),
         lexicon=load_lexicon(),
+        confidence=load_confidence(),
         analyse=analyse,
         name_words=load_name_words(),
         coreference=load_coreference(),
