@@ -52,7 +52,7 @@ class Slots:
 
 
 # The doer of an active verb is its subject; behind a preposition stands somebody else ("menuntut ganti rugi dari X").
-OWN_SLOTS = frozenset({"subject", "around", "speaker"})
+OWN_SLOTS = frozenset({"subject", "object", "around", "speaker"})
 
 
 def fill_frame(

@@ -173,7 +173,7 @@ def is_political(draft: Draft) -> bool:
         return actors_political or (not draft.actors and draft.trigger.voice in ("nominal", "passive"))
     if draft.type == "PROTEST":
         inherit_country(draft)
-        return bool(draft.actors)
+        return bool(draft.actors) or recipients_political
     if (
         draft.type in ("ACCUSE", "REQUEST")
         and recipients_political
@@ -189,7 +189,8 @@ def is_political(draft: Draft) -> bool:
     if draft.type == "ASSAULT" and draft.trigger.voice == "bare" and not draft.recipients:
         return False  # "Pelaku Bawa Bom": a root in a headline is a verb only with its object
     if draft.type == "ASSAULT" and not draft.actors and draft.trigger.voice in ("active", "bare") and draft.filled.noun is None:
-        return False  # something else is the subject: an animal, an illness, a flood
+        # Something else may be the subject: an animal, an illness, a flood. These attack no soldiers.
+        return any(p.kind == "armed" and p.known for p in draft.recipients)
     if draft.type == "ASSAULT":
         return actors_political or (not draft.actors and any(p.country and p.kind in HARMED for p in draft.recipients))
     return actors_political
