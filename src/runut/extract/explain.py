@@ -11,6 +11,7 @@ from typing import Literal
 
 from runut.extract.arguments import Slots, read_slots
 from runut.extract.assemble import Made, own_words
+from runut.extract.confidence import features
 from runut.extract.contexts import ContextReading
 from runut.extract.notes import EVOKED, FACED, NAMELESS, PLACED, RECALLED, SHARED, Step
 from runut.extract.parties import Phrase
@@ -43,6 +44,7 @@ TAKEN_OUT = {
     PLACED: "taken out: it is the actor again, its own state or force, or nobody knows who it is",
     SHARED: "taken out when two words of the sentence were joined",
 }
+WEIGHTS_SHOWN = 5
 NOT_MORE = "the words of the sentence put it in no slot of this trigger"
 
 
@@ -81,6 +83,7 @@ class Explainer:
             )
         for reading in made.contexts:
             yield Because(about="context", words=reading.name, why=weighed(reading))
+        yield Because(about="confidence", words=f"{mention.confidence:.2f}", why=self._sure(draft, view))
         yield from self._rejected(view)
 
     def _steps(self, draft: Draft) -> list[Step]:
@@ -173,6 +176,13 @@ class Explainer:
             else:
                 why = f"speaker of the statement {mention.quote}"
             yield Because(about="speaker", words=party.words.text, why=why)
+
+    def _sure(self, draft: Draft, view: View) -> str:
+        """What of the reading weighs most, in log odds: above 0 it speaks for it."""
+        model = self._reader.confidence
+        weighed = [(name, model.weights.get(name, 0.0) * value) for name, value in features(draft, view).items()]
+        weighed.sort(key=lambda row: (-abs(row[1]), row[0]))
+        return ", ".join(f"{name.replace('_', ' ')} {odds:+.1f}" for name, odds in weighed[:WEIGHTS_SHOWN])
 
     def _rejected(self, view: View) -> Iterator[Because]:
         for one in refusals(self._reader):

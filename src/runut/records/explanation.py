@@ -46,7 +46,19 @@ MEANING = {
 }
 
 About = Literal[
-    "trigger", "type", "actor", "recipient", "other", "status", "date", "place", "speaker", "context", "figure", "rejected"
+    "trigger",
+    "type",
+    "actor",
+    "recipient",
+    "other",
+    "status",
+    "date",
+    "place",
+    "speaker",
+    "figure",
+    "context",
+    "confidence",
+    "rejected",
 ]
 
 
