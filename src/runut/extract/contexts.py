@@ -49,7 +49,7 @@ class ContextReader:
 
     def __init__(self, words: ContextWords, plover: Plover, views: Sequence[View]) -> None:
         self._contexts = plover.contexts
-        self._words = words
+        self._by_events = {c.name for c in plover.contexts.values() if c.modes or c.sectors or c.between}
         self._cues = {id(view): find_cues(words, (unit.low for unit in view.units)) for view in views}
         self._prominence = self._weigh_article(views)
 
@@ -80,7 +80,8 @@ class ContextReader:
         """The contexts of a mention, the surest first."""
         cues = self._cues[id(view)]
         scored: list[tuple[float, int, ContextReading]] = []
-        for name, context in self._contexts.items():
+        for name in self._by_events | cues.keys():
+            context = self._contexts[name]
             here, by = cues.get(name, ()), brought_by(context, draft)
             if (not here and not by) or draft.type in context.unless:
                 continue
@@ -107,28 +108,24 @@ class ContextReader:
 
 def find_cues(words: ContextWords, lows: Iterable[str]) -> Cues:
     """The cues of a sentence by context; the longest phrase at a place counts, and hides what it holds."""
-    flat: list[str] = []
-    for low in lows:
-        if " " in low:
-            flat += low.split()
-        else:
-            flat.append(low)
+    flat = " ".join(lows).split(" ")  # a name is one unit of several words
+    first = words.first_words
     found: Cues = {}
-    first, cues = words.first_words, words.cues
     seen: set[str] = set()
-    at = 0
-    while at < len(flat):
-        hit = cues.at(flat, at) if flat[at] in first else None
+    until = 0
+    for at, low in enumerate(flat):
+        if low not in first or at < until:
+            continue
+        hit = words.cues.at(flat, at)
         if hit is None:
-            at += 1
             continue
         length, weights = hit
-        phrase = " ".join(flat[at : at + length])
+        until = at + length
+        phrase = low if length == 1 else " ".join(flat[at:until])
         if phrase not in seen:
             seen.add(phrase)
             for context, weight in weights:
                 found.setdefault(context, []).append((phrase, weight))
-        at += length
     return found
 
 
