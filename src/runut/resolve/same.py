@@ -24,22 +24,23 @@ WEIGHTS = MappingProxyType({
     "both sides": 4.0,  # Iran against Israel in both: of one type and day that is mostly one happening
     "one side": 2.0,  # the other one is unnamed in either
     "target and place": 2.0,  # an attack, whoever is blamed
-    "an attack": -1.5,  # between two sides at war a day holds many
+    "an attack": -2.0,  # between two sides at war a day holds many
     "common words": -0.7,  # for each side that meets in words such as "polisi" and "warga" alone
     "persons": 1.0,
     "place": 2.0,  # the same, more exact than a country
     "another place": -2.0,  # two names near each other
     "mode": 0.5,
+    "another mode": -1.2,
     "figure": 2.0,
     "another figure": -2.5,
     "document": 2.5,
     "family": 2.5,  # copies of one text
     "sentence": 4.0,  # word for word
     "words": 6.0,  # times the share of the longer words in common, beyond what any two sentences of a story share
-    "a day apart": -1.5,
-        "both in words": -2.0,  # that give the day in each
+    "a day apart": -2.0,
+        "both in words": -1.0,  # that give the day in each
     "undated": -1.0,
-    "undated attack": -3.0,
+    "undated attack": -2.5,
     "reports": 0.1,  # times log2 of the origins that tell of it: an undated report is mostly of what all tell
     "days before": -0.2,  # times the days between it and an undated report of it
 })  # fmt: skip
@@ -48,6 +49,9 @@ ENOUGH = 3.0
 
 ONE_ATTACK = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "firearms", "destroy", "primitive", "suicide-attack"})
 """Modes under which outlets tell of one and the same attack ("serangan udara", "rudal", "ledakan")."""
+
+SHADED_TYPES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE"})
+"""Words whose modes shade into each other: one outlet's condemnation is another's accusation."""
 
 ROUNDING = 0.1
 """Tolls that differ by a tenth or less are one toll, rounded."""
@@ -89,7 +93,7 @@ def forbids(one: Told, other: Told) -> str | None:
         return "another type or status"
     if not _sides_agree(one, other):
         return "other parties"
-    if any(not modes_agree(a, b) for a, b in product(one.modes, other.modes)):
+    if one.type not in SHADED_TYPES and any(not modes_agree(a, b) for a, b in product(one.modes, other.modes)):
         return "another mode"
     if not persons_agree(one.persons, other.persons):
         return "other persons"
@@ -149,6 +153,8 @@ def _reasons(one: Told, other: Told, apart: int) -> Iterator[tuple[str, float]]:
         yield "another place", w["another place"]
     if one.modes & other.modes:
         yield "mode", w["mode"]
+    elif one.modes and other.modes and one.type in SHADED_TYPES:
+        yield "another mode", w["another mode"]
     if one.figures & other.figures:
         yield "figure", w["figure"]
     elif figures_apart(one, other):

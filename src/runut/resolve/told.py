@@ -25,6 +25,9 @@ SIDELESS_TYPES = frozenset({"CONSULT", "COOPERATE"})
 RECALLED_TYPES = frozenset({"ASSAULT"})
 """An article of today that speaks of "serangan Israel" without a day may mean any of a year's; other deeds are told as news."""
 
+NEWS_DAYS = 2
+"""What is told without a day happened on that of its article or the day before."""
+
 WEEK_DAYS = 8
 """A longer span of days fixes no happening."""
 
@@ -139,6 +142,9 @@ def tell(report: Report) -> Told:
     """What one mention tells."""
     mention = report.mention
     days = days_of(mention)
+    if mention.date_basis == "published" and days.length <= NEWS_DAYS:
+        # "The day of the article or the one before it": the slack between days does for the other.
+        days = Days(days.last, days.last)
     layer: Layer = "loose" if not is_firm(mention) else "day" if days.length == 1 else "span"
     window = days if layer != "loose" else window_of(report)
     sideless = is_sideless(mention)
@@ -161,7 +167,7 @@ def tell(report: Report) -> Told:
         named=frozenset(key for party in parties if is_named(party) for key in (party.key, identity(party))),
         persons=frozenset((p.key, p.entity) for p in parties if p.entity and p.entity.startswith("person.")),
         modes=frozenset({mention.mode} if mention.mode else ()),
-        places=frozenset({mention.place} if mention.place else ()),
+        places=frozenset({mention.place} if mention.place and not _is_attackers(mention) else ()),
         figures=frozenset((figure.kind, figure.low, figure.high) for figure in mention.figures),
         documents=frozenset({mention.document}),
         families=frozenset({report.family}),
@@ -169,6 +175,14 @@ def tell(report: Report) -> Told:
         sentences=frozenset({mention.evidence.text}),
         words=((mention.id, frozenset(words)),),
     )
+
+
+def _is_attackers(mention: EventMention) -> bool:
+    """Whether the place is the attacker's country while the target is another's: where it came from, not where it fell."""
+    if mention.type != "ASSAULT" or not mention.place or mention.symmetric:
+        return False
+    doers, targets = ({party.country for party in side} for side in (mention.actors, mention.recipients))
+    return mention.place.country in doers and bool(targets) and mention.place.country not in targets
 
 
 def join(parts: Iterable[Told]) -> Told:
