@@ -47,7 +47,7 @@ WHY = [
         "Presiden Rusia bertemu Presiden Turki.", "actor", "Presiden Rusia", "Presiden RUS from 2012-05-07", id="tenure"
     ),
     pytest.param(
-        "Turki mengecam Israel. Ankara mengancam akan membalas.", "recipient", "Israel", "whom the actor faces", id="lent"
+        "Turki mengecam Israel. Ankara mengancam akan membalas.", "recipient", "Israel", "faces the other side", id="lent"
     ),
     pytest.param(
         "Rusia tidak menyerang Ukraina.", "status", "negated", "'tidak' stands by 'menyerang'", id="negated by a word"

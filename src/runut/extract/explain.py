@@ -38,7 +38,7 @@ STEPS = {
     RECALLED: "lent by an earlier telling in the article, to which the words point back",
     SHARED: "told by another word of the sentence for the same happening",
     EVOKED: "by the network's reading, where the rule left this side open",
-    FACED: "whom the actor faces in the sentence or the article, where this one leaves it unsaid",
+    FACED: "faces the other side in the sentence or the article, and is left unsaid here",
 }
 TAKEN_OUT = {
     PLACED: "taken out: it is the actor again, its own state or force, or nobody knows who it is",
@@ -71,7 +71,7 @@ class Explainer:
                 yield Because(about=about, words=self._words(phrase, view), why=why)
         yield from self._others(draft, view, steps, slots)
         yield Because(about="status", words=mention.status, why=self._status(draft, view))
-        yield from dated(made, mention)
+        yield from dated(made, mention, undated=self._reader.article.published is None)
         if mention.place is not None:
             yield Because(
                 about="place", words=mention.place.text, why="nearest to the trigger of those behind a preposition of place"
@@ -154,7 +154,7 @@ class Explainer:
         telling = lexicon.negators | lexicon.future | lexicon.hypothetical
         places = (at,) if draft.filled.shared is None else (at, draft.filled.shared)
         for place in places:
-            words = [cue for cue in cues_of(clause, place, lexicon) if cue in telling]
+            words = list(dict.fromkeys(cue for cue in cues_of(clause, place, lexicon) if cue in telling))
             if words:
                 return f"{' '.join(words)!r} stands by {clause.items[place].low!r}"
             if in_condition(clause, place, lexicon):
@@ -168,7 +168,8 @@ class Explainer:
     def _speakers(self, made: Made, mention: EventMention) -> Iterator[Because]:
         for party in mention.said_by:
             if any(party.words == actor.words for actor in mention.actors):
-                why = "who does an act of words says it"
+                material = self._reader.plover.types[mention.type].material
+                why = "tells of its own deed" if material else "who does an act of words says it"
             elif made.draft.speaker is made.view.carried and made.view.carried is not None:
                 why = "speaker of the quotation that goes on over sentences"
             elif made.draft.speaker is not None:
@@ -257,12 +258,11 @@ def passed_over(phrase: Phrase, draft: Draft, slots: Slots) -> str:
     return NOT_MORE
 
 
-def dated(made: Made, mention: EventMention) -> Iterator[Because]:
+def dated(made: Made, mention: EventMention, *, undated: bool) -> Iterator[Because]:
     days = made.days
     if mention.start is None and mention.end is None:
-        yield Because(
-            about="date", words="", why="nothing tells when, and what is not yet done is not dated by the publication"
-        )
+        other = "the article has no day of publication" if undated else "what is not done is not dated by the publication"
+        yield Because(about="date", words="", why=f"nothing tells when, and {other}")
         return
     ways = {
         "expression": "words of time near the trigger",
