@@ -1,18 +1,19 @@
 """What came of it: plans and their outcome, pledges and their fulfilment, demands and answers, accusations and denials.
 
-Comes in: events, in any order, and their mentions. Goes out: for each event what others are to it, with reasons. A link is
-decided on two events alone and on which of those that fit is the nearest, so a new event touches only those it could answer.
+Comes in: events that changed, and a neighbourhood in which those that they could answer or be answered by are looked up. Goes
+out: ties, at most one for each event and rule: the nearest of those that fit. A tie is decided on two events alone, so a change
+touches only its neighbours, and the result is that of a run from scratch.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import product
-from typing import Literal
+from itertools import combinations, product
+from typing import Literal, Protocol
 
 from runut.records import Event, EventMention, Link, Party
 from runut.resolve.told import identity
@@ -26,12 +27,15 @@ DATED_DAYS = 31
 SLACK_BEFORE, SLACK_AFTER = 1, 3
 """Days by which a meeting may come earlier or later than planned and still be that meeting."""
 
-NEAREST = 200
-"""Of the events between two parties that could answer one, those nearest in time are compared."""
+LONGEST_DAYS = 7
+"""What goes on for longer than so many days is no outcome of anything: it was going on before."""
 
 MEETINGS = frozenset({"visit", "third-party", "multilateral", "phone"})
 YIELDING = frozenset({"withdraw", "release", "disarm", "ceasefire", "access", "resign"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
+PLANNED_DEEDS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST")
+
+Role = Literal["first", "then"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,15 @@ class Pattern:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """kind: what the later event is to the earlier one; inverse: what the earlier is to the later.
 
     turned: the later one's actor is the earlier one's recipient. same_mode: two told modes must agree. days: at most this long
-    after the earlier was told. together: they must stand near each other in one text, unless the later names both sides.
+    after the earlier was told. text: they must stand near each other in one text; "or": unless the later names both sides.
     """
 
+    name: str
     kind: str
     inverse: str
     first: Pattern
@@ -66,31 +71,46 @@ class Rule:
     days: int
     turned: bool = False
     same_mode: bool = False
-    together: bool = False
+    text: Literal["must", "or"] | None = None
 
 
 def _pattern(*types: str, modes: frozenset[str] | None = None, status: str = "actual", unmoded: bool = False) -> Pattern:
     return Pattern(frozenset(types), modes, frozenset(status.split()), unmoded)
 
 
-PLANNED_MEETING = _pattern("AGREE", modes=MEETINGS, status="future", unmoded=True)
-PLEDGED_YIELDING = _pattern("CONCEDE", "AGREE", modes=YIELDING, status="actual future")
+def _rule(name: str, ends: str, first: Pattern, then: Pattern, days: int, **fields: bool | Literal["must", "or"]) -> Rule:
+    kind, inverse = ends.split()
+    return Rule(name=name, kind=kind, inverse=inverse, first=first, then=then, days=days, **fields)  # type: ignore[arg-type]
+
+
+MEETING = _pattern("AGREE", modes=MEETINGS, status="future", unmoded=True)
+PLANNED_MEETING = _pattern("CONSULT", status="future")
+YIELD = _pattern("CONCEDE", "AGREE", modes=YIELDING, status="actual future")
 PLEDGE = _pattern("AGREE", modes=frozenset(), status="actual future", unmoded=True)
-PLANNED_DEED = _pattern("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", status="future")
+REFUSALS = frozenset({"assist", "change", "yield", "meet"})
+DENIAL = _pattern("REJECT", modes=frozenset({"deny"}))
 
 RULES = (
-    Rule("outcome", "plan", PLANNED_MEETING, _pattern("CONSULT"), 60, same_mode=True),
-    Rule("cancellation", "plan", PLANNED_MEETING, _pattern("CONSULT", status="negated"), 60, same_mode=True),
-    Rule("cancellation", "plan", PLANNED_MEETING, _pattern("REJECT", modes=frozenset({"meet"})), 60),
-    Rule("outcome", "plan", PLANNED_DEED, _pattern("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"), 60, same_mode=True),
-    Rule("fulfilment", "pledge", PLEDGED_YIELDING, _pattern("RETREAT", modes=YIELDING), 365, same_mode=True),
-    Rule("fulfilment", "pledge", PLEDGE, _pattern("AID", "COOPERATE"), 365),
-    Rule("cancellation", "pledge", PLEDGE, _pattern("REJECT", modes=frozenset({"assist"})), 365),
-    Rule("answer", "demand", _pattern("REQUEST"), _pattern("REJECT", modes=frozenset({"assist", "change", "yield", "meet"}), unmoded=True), 14, turned=True),
-    Rule("answer", "demand", _pattern("REQUEST"), _pattern("AGREE", "CONCEDE", "RETREAT", "AID", status="actual future"), 30, turned=True),
-    Rule("denial", "accusation", _pattern("ACCUSE"), _pattern("REJECT", modes=frozenset({"deny"})), 14, turned=True, together=True),
-    Rule("denial", "deed", _pattern(*sorted(DEEDS)), _pattern("REJECT", modes=frozenset({"deny"})), 14, together=True),
+    _rule("meeting", "outcome plan", MEETING, _pattern("CONSULT"), 30, same_mode=True),
+    _rule("planned-meeting", "outcome plan", PLANNED_MEETING, _pattern("CONSULT"), 30, same_mode=True),
+    _rule("meeting-off", "cancellation plan", MEETING, _pattern("CONSULT", status="negated"), 30, same_mode=True),
+    _rule("meeting-refused", "cancellation plan", MEETING, _pattern("REJECT", modes=frozenset({"meet"})), 30),
+    *(
+        _rule(f"deed-{type_}", "outcome plan", _pattern(type_, status="future"), _pattern(type_), 14, same_mode=True)
+        for type_ in PLANNED_DEEDS
+    ),
+    _rule("yielding", "fulfilment pledge", YIELD, _pattern("RETREAT", modes=YIELDING), 365, same_mode=True),
+    _rule("aid", "fulfilment pledge", PLEDGE, _pattern("AID", "COOPERATE"), 365),
+    _rule("aid-planned", "fulfilment pledge", _pattern("AID", status="future"), _pattern("AID"), 365, same_mode=True),
+    _rule("aid-refused", "cancellation pledge", PLEDGE, _pattern("REJECT", modes=frozenset({"assist"})), 365),
+    _rule("refusal", "answer demand", _pattern("REQUEST"), _pattern("REJECT", modes=REFUSALS, unmoded=True), 14, turned=True),
+    _rule("grant", "answer demand", _pattern("REQUEST"), _pattern("AGREE", "CONCEDE", "RETREAT", "AID", status="actual future"),
+          14, turned=True),
+    _rule("denial", "denial accusation", _pattern("ACCUSE"), DENIAL, 14, turned=True, text="or"),
+    _rule("deed-denial", "denial deed", _pattern(*sorted(DEEDS)), DENIAL, 14, text="must"),
 )  # fmt: skip
+
+BY_NAME = {rule.name: rule for rule in RULES}
 
 Place = tuple[str, Literal["text", "title"], int]
 """Document, field, offset."""
@@ -99,49 +119,168 @@ Names = frozenset[str]
 """What one party is known by."""
 
 
-def find_links(events: Sequence[Event], mentions: Mapping[str, EventMention]) -> dict[str, tuple[Link, ...]]:
-    """Links of each event that has any, by its id; both ends tell of each other."""
-    ordered = sorted(events, key=lambda event: event.id)
-    candidates = Candidates.of(ordered)
-    found: defaultdict[str, set[Link]] = defaultdict(set)
-    for event in ordered:
-        for rule, other, reasons in links_of(event, candidates.near(event), mentions):
-            found[event.id].add(Link(kind=rule.kind, event=other.id, reasons=reasons))
-            found[other.id].add(Link(kind=rule.inverse, event=event.id, reasons=reasons))
-    return {name: tuple(sorted(found[name], key=lambda link: (link.kind, link.event))) for name in sorted(found)}
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """then: what came of first, by the rule of that name."""
+
+    first: str
+    rule: str
+    then: str
+    reasons: tuple[str, ...]
+
+    def of_first(self) -> Link:
+        return Link(kind=BY_NAME[self.rule].kind, event=self.then, reasons=self.reasons)
+
+    def of_then(self) -> Link:
+        return Link(kind=BY_NAME[self.rule].inverse, event=self.first, reasons=self.reasons)
 
 
-def links_of(
-    event: Event, candidates: Iterable[Event], mentions: Mapping[str, EventMention]
-) -> Iterator[tuple[Rule, Event, tuple[str, ...]]]:
-    """What came of one event: for each rule that it opens, the best of the candidates."""
-    rules = [rule for rule in RULES if rule.first.fits(event)]
-    if not rules:
+class Neighbourhood(Protocol):
+    """Events as they are after the change, and ties as they were before it."""
+
+    def event(self, id_: str) -> Event | None: ...
+    def places(self, event: Event) -> Sequence[Place]: ...
+    def under(self, keys: Iterable[str], first: date, last: date) -> Iterable[Event]: ...
+    def beside(self, event: Event, types: frozenset[str]) -> Iterable[Event]:
+        """Events of these types that have a mention in one of its documents."""
+
+    def ties(self, ids: Iterable[str]) -> Iterable[Tie]:
+        """Those that have one of these at either end."""
+
+
+def change_ties(near: Neighbourhood, gone: Iterable[str], fresh: Sequence[Event]) -> tuple[set[Tie], set[Tie]]:
+    """Ties to drop and ties to write. gone: ids of events that were there before, those in `fresh` that kept their id too."""
+    changed = {*gone, *(event.id for event in fresh)}
+    dropped = set(near.ties(changed))
+    again = {(tie.first, tie.rule) for tie in dropped if tie.first not in changed}
+    again |= {(event.id, rule.name) for event in fresh for rule in RULES if rule.first.fits(event)}
+    written = {tie for first, rule in sorted(again) if (tie := _best(near, first, BY_NAME[rule]))}
+    for then in fresh:
+        for rule in RULES:
+            if rule.then.fits(then):
+                for first in _looked_up(near, rule, "first", then):
+                    if (first.id, rule.name) not in again:
+                        _challenge(near, rule, first, then, dropped, written)
+    return dropped, written
+
+
+def _best(near: Neighbourhood, first_id: str, rule: Rule) -> Tie | None:
+    first = near.event(first_id)
+    if first is None:
+        return None
+    fitting = [
+        (_closeness(first, then), then.id, reasons)
+        for then in _looked_up(near, rule, "then", first)
+        if (reasons := reasons_for(rule, first, then, near.places(first), near.places(then)))
+    ]
+    if not fitting:
+        return None
+    _, then_id, reasons = min(fitting)
+    return Tie(first_id, rule.name, then_id, reasons)
+
+
+def _challenge(near: Neighbourhood, rule: Rule, first: Event, then: Event, dropped: set[Tie], written: set[Tie]) -> None:
+    """Ties the two where that fits better than what came of the first so far."""
+    reasons = reasons_for(rule, first, then, near.places(first), near.places(then))
+    if not reasons:
         return
-    places = places_of(event, mentions)
-    candidates = [other for other in candidates if other.id != event.id]
-    for rule in rules:
-        fitting = []
-        for other in candidates:
-            if rule.then.fits(other) and (reasons := reasons_for(rule, event, other, places, mentions)):
-                fitting.append((_closeness(event, other), other.id, other, reasons))
-        if fitting:
-            _, _, other, reasons = min(fitting, key=lambda found: found[:2])
-            yield rule, other, reasons
+    now = next((tie for tie in (*written, *near.ties([first.id])) if (tie.first, tie.rule) == (first.id, rule.name)), None)
+    other = near.event(now.then) if now else None
+    if now is not None and other is not None:
+        if (_closeness(first, other), other.id) <= (_closeness(first, then), then.id):
+            return
+        dropped.add(now)
+        written.discard(now)
+    written.add(Tie(first.id, rule.name, then.id, reasons))
 
 
-def reasons_for(
-    rule: Rule, first: Event, then: Event, places: Sequence[Place], mentions: Mapping[str, EventMention]
-) -> tuple[str, ...]:
+def _looked_up(near: Neighbourhood, rule: Rule, role: Role, event: Event) -> list[Event]:
+    """Those that can stand in this role of the rule, the event being the other one."""
+    pattern = rule.first if role == "first" else rule.then
+    found: dict[str, Event] = {}
+    if rule.text:
+        found |= {other.id: other for other in near.beside(event, pattern.types)}
+    if rule.text != "must":
+        days = _days_to_look(rule, role, event)
+        if days:
+            found |= {other.id: other for other in near.under(_asked(rule, role, event), *days)}
+    return [found[id_] for id_ in sorted(found) if id_ != event.id and pattern.fits(found[id_])]
+
+
+# The index: under which keys and day an event is found
+
+
+def stored_keys(event: Event) -> set[tuple[str, date]]:
+    """The keys and days under which it is looked up, in either role of any rule."""
+    days: dict[Role, date | None] = {
+        "first": event.start if is_dated_plan(event) else told_on(event),
+        "then": happened_from(event),
+    }
+    found: set[tuple[str, date]] = set()
+    for rule in RULES:
+        if rule.text == "must":
+            continue
+        roles: tuple[tuple[Role, Pattern], ...] = (("first", rule.first), ("then", rule.then))
+        for role, pattern in roles:
+            day = days[role]
+            if day and pattern.fits(event):
+                found.update((f"{rule.name}|{role}|{key}", day) for key in _keys(rule, event))
+    return found
+
+
+def _keys(rule: Rule, event: Event) -> Iterator[str]:
+    yield from _pairs(event)
+    if rule.same_mode and not rule.turned:
+        by, to = sides(event)
+        yield from (f"{name}." for names in by for name in names)
+        yield from (f"{name}*" for names in by for name in names if not to)
+
+
+def _asked(rule: Rule, role: Role, event: Event) -> set[str]:
+    keys = {f"{rule.name}|{role}|{key}" for key in _pairs(event)}
+    if rule.same_mode and not rule.turned:
+        by, to = sides(event)
+        keys |= {f"{rule.name}|{role}|{name}{'*' if to else '.'}" for names in by for name in names}
+    return keys
+
+
+def _pairs(event: Event) -> set[str]:
+    actors, recipients = sides(event)
+    names = [*actors, *recipients]
+    return {f"{min(a, b)}-{max(a, b)}" for one, other in combinations(names, 2) for a, b in product(one, other)}
+
+
+def _days_to_look(rule: Rule, role: Role, event: Event) -> tuple[date, date] | None:
+    """Days of the other event, wide enough: what is too far is sorted out pair by pair."""
+    day = happened_from(event)
+    if day is None:
+        return None
+    back = rule.days if rule.text else LONGEST_DAYS
+    if role == "then":
+        told, end = told_on(event) or day, event.end or day
+        return _shifted(min(day, told), -back - SLACK_BEFORE), _shifted(max(told, day, end), rule.days)
+    return _shifted(day, -rule.days - DATED_DAYS), _shifted(event.end or day, back + DATED_DAYS)
+
+
+def _shifted(day: date, days: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+# Two events
+
+
+def reasons_for(rule: Rule, first: Event, then: Event, places: Sequence[Place], others: Sequence[Place]) -> tuple[str, ...]:
     """Why `then` is what the rule says to `first`; nothing where it is not."""
     if rule.same_mode and first.mode and then.mode and first.mode != then.mode:
         return ()
-    reasons = [*_sides_reasons(rule, first, then), *_days_reasons(rule, first, then)]
-    if len(reasons) < 2:
+    parties = _sides_reasons(rule, first, then)
+    days = _days_reasons(rule, first, then) if parties else []
+    if not parties or not days:
         return ()
-    if rule.together:
-        beside = _stand_together(places, places_of(then, mentions))
-        if not beside and " to " not in reasons[0]:
+    reasons = [*parties, *days]
+    if rule.text:
+        beside = _stand_together(places, others)
+        if not beside and (rule.text == "must" or " to " not in parties[0]):
             return ()
         reasons += ["text: told beside it"] if beside else []
     if rule.same_mode and first.mode and first.mode == then.mode:
@@ -165,7 +304,7 @@ def _sides_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
     if to:
         return [f"parties: {', '.join(by)} to {', '.join(to)}"]
     # One of them leaves the other side out: enough for what stands beside it in the text, or for what has no recipient.
-    if (not recipients or not later_recipients) and (rule.together or rule.same_mode):
+    if (not recipients or not later_recipients) and (rule.text or rule.same_mode):
         return [f"parties: {', '.join(by)}"]
     return []
 
@@ -178,14 +317,21 @@ def _shared(parties: Sequence[Names], others: Sequence[Names]) -> list[str]:
 def _days_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
     told, day, until = told_on(first), happened_from(then), then.end or told_on(then)
     if told is None or day is None or until is None:
-        return ["days: one text"] if rule.together else []
-    if first.status == "future" and first.start and first.end and (first.end - first.start).days <= DATED_DAYS:
+        return ["days: one text"] if rule.text else []
+    if (until - day).days > LONGEST_DAYS:
+        return []
+    if is_dated_plan(first):
+        assert first.start is not None and first.end is not None
         if until < first.start - timedelta(SLACK_BEFORE) or day > first.end + timedelta(SLACK_AFTER):
             return []
         return [f"days: planned for {_days(first.start, first.end)}"]
     gap = (day - told).days
-    slack = rule.days if rule.together else SLACK_BEFORE
+    slack = rule.days if rule.text else SLACK_BEFORE
     return [f"days: {max(gap, 0)} later"] if -slack <= gap <= rule.days else []
+
+
+def is_dated_plan(event: Event) -> bool:
+    return event.status == "future" and bool(event.start and event.end and (event.end - event.start).days <= DATED_DAYS)
 
 
 def _days(start: date, end: date) -> str:
@@ -203,11 +349,6 @@ def _closeness(first: Event, then: Event) -> tuple[int, int, int, int]:
     gap = abs((day - told).days) if told and day else 999
     shared = _shared(sides(first)[1], sides(then)[1])
     return gap, -int(bool(first.mode) and first.mode == then.mode), -len(shared), -len(then.mentions)
-
-
-def places_of(event: Event, mentions: Mapping[str, EventMention]) -> list[Place]:
-    found = [mentions[name] for name in event.mentions if name in mentions]
-    return sorted((m.document, m.trigger.field, m.trigger.start) for m in found)
 
 
 def sides(event: Event) -> tuple[list[Names], list[Names]]:
@@ -231,46 +372,64 @@ def happened_from(event: Event) -> date | None:
     return event.start or told_on(event)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """Events by the parties that they can answer one another through, in the order of their days."""
-
-    by_key: dict[str, list[Event]]
-    days: dict[str, list[date]]
-
-    @classmethod
-    def of(cls, events: Iterable[Event]) -> Candidates:
-        by_key: defaultdict[str, list[Event]] = defaultdict(list)
-        for event in events:
-            for key in keys_of(event):
-                by_key[key].append(event)
-        for listed in by_key.values():
-            listed.sort(key=lambda event: (happened_from(event) or date.max, event.id))
-        return cls(dict(by_key), {key: [happened_from(e) or date.max for e in listed] for key, listed in by_key.items()})
-
-    def near(self, event: Event) -> list[Event]:
-        """Those that share a side with it and come in its window, the nearest in time first, at most `NEAREST`."""
-        rules = [rule for rule in RULES if rule.first.fits(event)]
-        if not rules:
-            return []
-        day = told_on(event) or date.max
-        back = max(rule.days if rule.together else SLACK_BEFORE for rule in rules)
-        ahead = max(rule.days for rule in rules)
-        found: dict[str, Event] = {}
-        for key in keys_of(event):
-            days = self.days.get(key, [])
-            first = bisect_left(days, _shifted(min(day, event.start or day), -back))
-            last = bisect_right(days, _shifted(max(day, event.end or day), ahead))
-            for other in self.by_key.get(key, [])[first:last]:
-                found[other.id] = other
-        nearest = sorted(found.values(), key=lambda other: (abs(((happened_from(other) or date.max) - day).days), other.id))
-        return nearest[:NEAREST]
+# All at once
 
 
-def keys_of(event: Event) -> list[str]:
-    actors, recipients = sides(event)
-    return sorted(frozenset[str]().union(*actors, *recipients))
+class Gathered:
+    """A neighbourhood of events in memory."""
+
+    def __init__(self, events: Iterable[Event], places: Mapping[str, Place]) -> None:
+        """places: of mentions, by their ids."""
+        self._events = {event.id: event for event in events}
+        self._places = places
+        self._keyed: defaultdict[str, list[tuple[date, str]]] = defaultdict(list)
+        self._told_in: defaultdict[str, set[str]] = defaultdict(set)
+        for event in self._events.values():
+            for document in event.documents:
+                self._told_in[document].add(event.id)
+            for key, day in stored_keys(event):
+                self._keyed[key].append((day, event.id))
+        for listed in self._keyed.values():
+            listed.sort()
+
+    def event(self, id_: str) -> Event | None:
+        return self._events.get(id_)
+
+    def places(self, event: Event) -> list[Place]:
+        return [self._places[id_] for id_ in event.mentions if id_ in self._places]
+
+    def under(self, keys: Iterable[str], first: date, last: date) -> Iterator[Event]:
+        found: set[str] = set()
+        for key in keys:
+            listed = self._keyed.get(key, [])
+            found.update(id_ for _, id_ in listed[bisect_left(listed, (first, "")) : bisect_left(listed, (last, "~"))])
+        yield from (self._events[id_] for id_ in found)
+
+    def beside(self, event: Event, types: frozenset[str]) -> Iterator[Event]:
+        for id_ in {id_ for document in event.documents for id_ in self._told_in[document]}:
+            if self._events[id_].type in types:
+                yield self._events[id_]
+
+    def ties(self, ids: Iterable[str]) -> tuple[Tie, ...]:
+        return ()
 
 
-def _shifted(day: date, days: int) -> date:
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+def find_links(events: Sequence[Event], mentions: Mapping[str, EventMention]) -> dict[str, tuple[Link, ...]]:
+    """Links of each event that has any, by its id; both ends tell of each other."""
+    places = {id_: place_of(mention) for id_, mention in mentions.items()}
+    ordered = sorted(events, key=lambda event: event.id)
+    _, ties = change_ties(Gathered(ordered, places), (), ordered)
+    return links_of(ties)
+
+
+def place_of(mention: EventMention) -> Place:
+    return mention.document, mention.trigger.field, mention.trigger.start
+
+
+def links_of(ties: Iterable[Tie]) -> dict[str, tuple[Link, ...]]:
+    """Links of each event that has any, by its id; both ends tell of each other."""
+    found: defaultdict[str, set[Link]] = defaultdict(set)
+    for tie in ties:
+        found[tie.first].add(tie.of_first())
+        found[tie.then].add(tie.of_then())
+    return {name: tuple(sorted(found[name], key=lambda link: (link.kind, link.event, link.reasons))) for name in sorted(found)}
