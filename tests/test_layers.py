@@ -20,6 +20,7 @@ BELOW = {
 BELOW["lang"] = set(BELOW)
 STAGES = ("ingest", "clean", "annotate", "extract", "resolve", "store")
 BELOW |= {stage: set(BELOW) for stage in STAGES}
+BELOW["judging"] = set(BELOW)
 BELOW["resolving"] = set(BELOW)
 BELOW["pipeline"] = set(BELOW)
 BELOW["scale"] = {*BELOW["pipeline"], "pipeline"}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from runut.gazetteer import load_gazetteer
+from runut.judging import regrouped, replay
 from runut.resolve.board import Placed, Zone, place_of
 from runut.resolve.events import Change, change_events
 from runut.resolve.origins import lookup_keys, matching, origins_of, trace_article
@@ -49,11 +50,12 @@ def resolver_version() -> str:
 
 def _resolve(run: Resolution, changed: frozenset[str]) -> None:
     first_time = run.is_empty()
-    moved = _find_origins(run, changed, first_time=first_time)
+    judged = replay(run, changed)
+    moved = _find_origins(run, changed, first_time=first_time) | judged
     gone = [] if first_time else [_zone(placing) for placing in run.take_out(moved)]
     reports = (_report(reported) for reported in run.reported(None if first_time else moved))
     change = change_events(None if first_time else run.placings(_placed), gone, reports)
-    _write(run, change)
+    _write(run, regrouped(run, change, _report))
 
 
 def _write(run: Resolution, change: Change) -> None:

@@ -54,7 +54,7 @@ KEYS = {
     "documents": "id source_id url outlet title authors published language status text furniture origin",
     "mentions": (
         "id document source_id event type mode contexts actors recipients symmetric status background start end precision "
-        "date_basis place said_by via hedge stance quote figures evidence trigger rule confidence"
+        "date_basis place said_by via hedge stance quote figures evidence trigger rule confidence judged"
     ),
     "events": "id type mode actors recipients status start end place figures mentions documents outlets origins disputed links",
 }

@@ -83,7 +83,7 @@ def doctor(
             print(f"{name.replace('_', ' '):14} {value}")
         for reason, count in account.reasons:
             print(f"  {reason:16} {count}")
-        for advice in advise(account.pending, account.stale):
+        for advice in advise(account.pending, account.stale, account.lost):
             print(advice)
         for problem in problems:
             print(f"PROBLEM: {problem}")
@@ -93,8 +93,9 @@ def doctor(
         raise typer.Exit(1)
 
 
-def advise(pending: int, stale: bool) -> list[str]:
+def advise(pending: int, stale: bool, lost: int) -> list[str]:
     advice = [f"{pending} documents were taken in but not worked on: run the same `runut add` again"] if pending else []
+    advice += [f"{lost} judgements find no mention now: see `runut correct --conflicts`"] if lost else []
     return advice + (["events are older than mentions: run `runut add` again, with nothing new if need be"] if stale else [])
 
 

@@ -11,6 +11,7 @@ from runut.records import EventMention, Field, Quote
 from runut.store.codec import decode_mention, decode_quote
 from runut.store.database import Database, Row
 from runut.store.integrity import find_lie
+from runut.store.judgements import count_lost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,8 @@ class Account:
     """documents_in (from the intake, written before the work) = ok + truncated + quarantined + pending (from what came of it).
 
     sources: files and streams read. pending: taken in but not worked on: an interrupted run, finished by running it again.
-    reasons: how many are in quarantine for which reason. stale: events are older than mentions.
+    reasons: how many are in quarantine for which reason. stale: events are older than mentions. judgements: those that hold; lost:
+        how many of them find no mention now.
     differences: what does not add up, in words; empty where all does.
     """
 
@@ -32,6 +34,8 @@ class Account:
     quotes: int
     events: int
     stale: bool
+    judgements: int
+    lost: int
     reasons: tuple[tuple[str, int], ...]
     differences: tuple[str, ...]
 
@@ -51,6 +55,7 @@ def take_account(db: Database) -> Account:
     documents_in = db.number("SELECT count(*) FROM intake")
     pending = db.number(f"SELECT count(*) FROM intake WHERE {_PENDING}")
     differences = list(_differences(db))
+    judged, lost = count_lost(db)
     found = ok + truncated + quarantined + pending
     if documents_in != found:
         differences.append(
@@ -69,6 +74,8 @@ def take_account(db: Database) -> Account:
         quotes=db.number("SELECT count(*) FROM quotes"),
         events=db.number("SELECT count(*) FROM events"),
         stale=db.number("SELECT value <> 'fresh' FROM meta WHERE key = 'events'") == 1,
+        judgements=judged,
+        lost=lost,
         reasons=tuple(
             (row["reason"], row["n"])
             for row in db.rows("SELECT reason, count(*) AS n FROM quarantine GROUP BY reason ORDER BY n DESC, reason")
@@ -146,6 +153,9 @@ TABLES = {
     "trace_keys": "key, document",
     "placings": "mention",
     "placing_keys": "key, first_day, mention",
+    "judgements": "made_at, id",
+    "judged": "judgement, part",
+    "overlays": "mention",
     "meta": "key",
 }
 """Every table with what orders its rows."""

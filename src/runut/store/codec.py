@@ -10,10 +10,12 @@ from datetime import date
 import msgspec
 
 from runut.records import Article, Dateline, Declared, Event, EventMention, Furniture, Party, Published, Quote
+from runut.records.judgement import JudgedMention
 from runut.store.database import Row
 
 _ENCODER = msgspec.json.Encoder()
 _MENTION = msgspec.json.Decoder(EventMention)
+_JUDGED = msgspec.json.Decoder(JudgedMention)
 _QUOTE = msgspec.json.Decoder(Quote)
 _EVENT = msgspec.json.Decoder(Event)
 _DATELINE = msgspec.json.Decoder(Dateline)
@@ -26,6 +28,10 @@ def encode(record: object) -> str:
 
 def decode_mention(text: str) -> EventMention:
     return _MENTION.decode(text)
+
+
+def decode_judged(text: str) -> JudgedMention:
+    return _JUDGED.decode(text)
 
 
 def decode_quote(text: str) -> Quote:

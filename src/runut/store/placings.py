@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import Generic, TypeVar
 
 from runut.records import EventMention, Published
-from runut.store.codec import decode_mention, decode_published
+from runut.store.codec import decode_judged, decode_mention, decode_published
 from runut.store.database import Database
 
 T = TypeVar("T")
@@ -52,8 +52,9 @@ class Reported:
 
 _DOCUMENT = "d.outlet, d.published_start, d.published_end, d.published_precision, d.published_basis, d.published_text "
 _PLACED = (
-    f"SELECT m.record, p.family, p.core, p.root, p.lead, {_DOCUMENT}"
-    "FROM placings p JOIN mentions m ON m.id = p.mention JOIN documents d ON d.id = p.document"
+    f"SELECT m.record, v.record AS judged, p.family, p.core, p.root, p.lead, {_DOCUMENT}"
+    "FROM placings p JOIN mentions m ON m.id = p.mention JOIN documents d ON d.id = p.document "
+    "LEFT JOIN overlays v ON v.mention = m.id"
 )
 
 
@@ -85,18 +86,29 @@ class Placings(Generic[T]):
 
 def list_reported(db: Database, documents: str | None = None) -> Iterator[Reported]:
     """The mentions of some documents, or of all, by id. documents: ids as a JSON list."""
-    where = "" if documents is None else "WHERE m.document IN (SELECT value FROM json_each(?)) "
+    where = "" if documents is None else "AND m.document IN (SELECT value FROM json_each(?)) "
+    return _list_reported(db, where, documents)
+
+
+def list_reported_of(db: Database, mentions: str) -> Iterator[Reported]:
+    """The same of some mentions. mentions: ids as a JSON list."""
+    return _list_reported(db, "AND m.id IN (SELECT value FROM json_each(?)) ", mentions)
+
+
+def _list_reported(db: Database, where: str, ids: str | None) -> Iterator[Reported]:
+    """Without those that somebody judged wrong; where fields were changed, as they are to be read."""
     sql = (
-        f"SELECT m.record, coalesce(o.family, d.id) AS family, '' AS core, '' AS root, 0 AS lead, {_DOCUMENT}"
-        f"FROM mentions m JOIN documents d ON d.id = m.document LEFT JOIN origins o ON o.document = d.id {where}ORDER BY m.id"
+        f"SELECT m.record, v.record AS judged, coalesce(o.family, d.id) AS family, '' AS core, '' AS root, 0 AS lead, {_DOCUMENT}"
+        f"FROM mentions m JOIN documents d ON d.id = m.document LEFT JOIN origins o ON o.document = d.id "
+        f"LEFT JOIN overlays v ON v.mention = m.id WHERE v.verdict IS NOT 'wrong' {where}ORDER BY m.id"
     )
-    return _read(db, sql, () if documents is None else (documents,))
+    return _read(db, sql, () if ids is None else (ids,))
 
 
 def _read(db: Database, sql: str, values: tuple[object, ...]) -> Iterator[Reported]:
     for row in db.rows(sql, values):
         yield Reported(
-            mention=decode_mention(row["record"]),
+            mention=decode_judged(row["judged"]) if row["judged"] else decode_mention(row["record"]),
             family=row["family"],
             outlet=row["outlet"],
             published=decode_published(row),

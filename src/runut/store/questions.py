@@ -16,8 +16,9 @@ SOURCE_ID = "coalesce(d.own_id, (SELECT min(s.path) FROM sightings s WHERE s.doc
 
 DOCUMENTS = f"SELECT d.*, {SOURCE_ID}, o.family, o.agencies FROM documents d LEFT JOIN origins o ON o.document = d.id"
 MENTIONS = (
-    f"SELECT m.id, m.document, m.record, {SOURCE_ID}, em.event FROM mentions m JOIN documents d ON d.id = m.document "
-    "LEFT JOIN event_mentions em ON em.mention = m.id"
+    f"SELECT m.id, m.document, m.record, {SOURCE_ID}, em.event, v.verdict, v.record AS judged "
+    "FROM mentions m JOIN documents d ON d.id = m.document LEFT JOIN event_mentions em ON em.mention = m.id "
+    "LEFT JOIN overlays v ON v.mention = m.id"
 )
 QUOTES = (
     f"SELECT q.id, q.document, q.record, {SOURCE_ID}, d.version, d.outlet, d.text AS article_text, d.title AS article_title, "

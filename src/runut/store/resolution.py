@@ -24,6 +24,11 @@ class Resolution:
     def __init__(self, db: Database) -> None:
         self._db = db
 
+    @property
+    def database(self) -> Database:
+        """For what `judging` reads and writes in the same transaction."""
+        return self._db
+
     # What changed
 
     def begin(self, resolver: str) -> frozenset[str]:

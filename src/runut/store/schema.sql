@@ -1,4 +1,4 @@
--- The store of runut, version 5.
+-- The store of runut, version 6.
 --
 -- Every row is a function of the input and of runut's version: no clock, no counter, no order of arrival. Adding the
 -- same input again, in any order or grouping, gives the same rows. Days are ISO 8601 text. Offsets are code points,
@@ -56,6 +56,8 @@ CREATE TABLE documents (
 );
 CREATE INDEX documents_by_day ON documents (published_start, id);
 CREATE INDEX documents_by_outlet ON documents (outlet COLLATE NOCASE);
+CREATE INDEX documents_by_url ON documents (url);
+CREATE INDEX documents_by_own_id ON documents (own_id);
 
 -- Pieces taken out of an article, with the reason.
 CREATE TABLE furniture (
@@ -291,6 +293,48 @@ CREATE TABLE placing_keys (
   mention   TEXT NOT NULL,     -- mention id
   PRIMARY KEY (key, first_day, mention)
 ) WITHOUT ROWID;
+
+-- What people decided about what was read. Append-only: nothing in it is changed or deleted, and one that holds no longer is undone
+-- by another.
+CREATE TABLE judgements (
+  row     INTEGER PRIMARY KEY,   -- its number in this store; use `id`
+  id      TEXT NOT NULL UNIQUE,  -- content id
+  kind    TEXT NOT NULL,         -- same, different, wrong, right, field, undo
+  made_by TEXT NOT NULL,         -- who
+  made_at TEXT NOT NULL,         -- when, ISO 8601, UTC
+  reason  TEXT,                  -- why, in words
+  record  TEXT NOT NULL          -- JSON: the whole Judgement
+);
+CREATE TRIGGER judgements_once BEFORE INSERT ON judgements
+WHEN EXISTS (SELECT 1 FROM judgements WHERE id = new.id OR row = new.row) BEGIN
+  SELECT RAISE(IGNORE);
+END;
+CREATE TRIGGER judgements_stay BEFORE UPDATE ON judgements BEGIN
+  SELECT RAISE(ABORT, 'judgements are never changed: undo one with another');
+END;
+CREATE TRIGGER judgements_last BEFORE DELETE ON judgements BEGIN
+  SELECT RAISE(ABORT, 'judgements are never deleted: undo one with another');
+END;
+
+-- Which mention each judgement means now, found again by its words.
+CREATE TABLE judged (
+  judgement TEXT NOT NULL,     -- judgement id
+  part      INTEGER NOT NULL,  -- which of the mentions that it cites
+  document  TEXT NOT NULL,     -- document id
+  mention   TEXT NOT NULL,     -- mention id
+  retyped   INTEGER NOT NULL,  -- 1: read as another type than when it was judged
+  PRIMARY KEY (judgement, part)
+) WITHOUT ROWID;
+CREATE INDEX judged_by_mention ON judged (mention, judgement);
+
+-- Mentions as people want them read; the machine's reading stays in `mentions`.
+CREATE TABLE overlays (
+  mention  TEXT PRIMARY KEY REFERENCES mentions (id) ON DELETE CASCADE,  -- mention id
+  document TEXT NOT NULL,  -- document id
+  verdict  TEXT NOT NULL,  -- wrong, right, changed
+  record   TEXT            -- JSON: the mention with its fields changed, NULL where none is
+) WITHOUT ROWID;
+CREATE INDEX overlays_by_document ON overlays (document);
 
 -- Full text over articles: words without case and marks. Its rows live in `documents`.
 CREATE VIRTUAL TABLE search USING fts5 (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from runut.records import Event, EventMention, Figure, Party, Place, Quote, Span
-from runut.store.codec import decode_mention, decode_names, decode_quote, iso
+from runut.store.codec import decode_judged, decode_mention, decode_names, decode_quote, iso
 from runut.store.database import Row
 
 Answer = dict[str, Any]
@@ -48,8 +48,8 @@ def _published(row: Row) -> Answer | None:
 
 
 def mention_shape(row: Row) -> Answer:
-    """row: with `record`, `source_id` and `event`."""
-    m: EventMention = decode_mention(row["record"])
+    """row: with `record`, `source_id`, `event`, and what people made of it: `verdict` (right, wrong, changed) and `judged`."""
+    m: EventMention = decode_judged(row["judged"]) if row["judged"] else decode_mention(row["record"])
     return {
         "id": m.id,
         "document": m.document,
@@ -78,6 +78,7 @@ def mention_shape(row: Row) -> Answer:
         "trigger": _span(m.trigger),
         "rule": m.rule,
         "confidence": m.confidence,
+        "judged": row["verdict"],
     }
 
 

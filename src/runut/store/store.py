@@ -15,7 +15,8 @@ from typing import Self
 from runut import __version__
 from runut.limits import DEFAULT, Limits
 from runut.records import Article, Document, Rejected
-from runut.store import account, ledger, questions, quotes, resolution, search, ties
+from runut.records.judgement import Judgement
+from runut.store import account, judgements, ledger, questions, quotes, resolution, search, ties
 from runut.store.account import Account
 from runut.store.database import BUSY_S, Database, open_database
 from runut.store.filters import ANYTHING, Filters
@@ -90,6 +91,24 @@ class Store:
         """What origins and events are made from and written by, in one transaction."""
         with self._db.transaction():
             yield resolution.Resolution(self._db)
+
+    @contextmanager
+    def judging(self) -> Iterator[Database]:
+        """What `runut.judging` reads judgements and what they are about from."""
+        yield self._db
+
+    def judge(self, made: Sequence[Judgement]) -> int:
+        """Append judgements that are not in the ledger yet; how many those were. On the disk when this returns."""
+        return judgements.append(self._db, made)
+
+    def ledger(self) -> tuple[Judgement, ...]:
+        return judgements.load_ledger(self._db)
+
+    def judgements(self, of: Iterable[str] | None = None) -> Iterator[Answer]:
+        return judgements.list_judgements(self._db, of)
+
+    def judgement_named(self, name: str) -> str:
+        return judgements.numbered(self._db, name)
 
     # Questions
 
