@@ -57,6 +57,18 @@ NAMELESS = [
         id="against one's own state",
     ),
     pytest.param(
+        "Perdana Menteri Vanuatu mengutuk penembakan pemuda Kanak oleh tentara Prancis.",
+        ["ACCUSE VUT > FRA", "ASSAULT FRA > pemuda Kanak"],
+        id="who did the deed is blamed, not whom it hit",
+    ),
+    pytest.param("Bolivia mengancam memutus pasokan gas ke Sao Paulo.", ["THREATEN BOL > BRA"], id="a town abroad"),
+    pytest.param(
+        "Burundi mengancam akan memakai peluru tajam jika aksi oposisi berlanjut.",
+        ["THREATEN BDI > BDI"],
+        id="whose doing a threat is to stop",
+    ),
+    pytest.param("KBRI Kairo mengimbau kepada para pelajar Indonesia agar pulang.", ["REQUEST IDN > IDN"], id="people asked"),
+    pytest.param(
         "Berbagai kelompok HAM menuduh China menyiksa tahanan. Tudingan itu dibantah oleh pemerintah China.",
         ["ACCUSE kelompok HAM > CHN", "REJECT CHN > kelompok HAM"],
         id="who accused is answered",

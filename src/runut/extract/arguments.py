@@ -73,11 +73,16 @@ def fill_frame(
     )
     actors = choose(wanted, slots, frame.actor_kinds, taken)
     nameless = beside(slots, frame, taken) if trigger.rule.type not in MOVING else []
+    blamed = doers_of(clause, at, lexicon) if trigger.rule.type in WEIGHED and trigger.voice in ("active", "bare") else []
+    if blamed:
+        slots.by, nameless = {"object": blamed}, []
     recipients = [] if nameless else choose(frame.recipient, slots, frame.recipient_kinds, taken)
     if not recipients and not nameless:
         # Of a demand that names no political party the people who are asked are told all the same.
         kinds = NOBODY if trigger.rule.type == "REQUEST" else frame.recipient_kinds
         nameless = choose_nameless(frame.recipient, slots, kinds, taken, lexicon)
+        if trigger.rule.type == "REQUEST" and not nameless:
+            nameless = [p for name in ("object", *ASKED) for p in slots.by.get(name, ()) if p.kind == "people"]
     if (
         not recipients
         and not nameless
@@ -128,6 +133,8 @@ FORCE = frozenset({"ASSAULT", "COERCE"})
 NOBODY: frozenset[str] = frozenset()
 # Whose object is what is sent: "mengirim tim penyelamat".
 MOVING = frozenset({"MOBILIZE", "AID", "RETREAT"})
+# Before whom one asks, where the verb takes no object: "mengimbau kepada warga".
+ASKED = ("kepada", "pada")
 SEARCHED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE", "PROTEST"})
 
 
@@ -161,12 +168,25 @@ def within(
         at_place = before.low in lexicon.place_prepositions or before.cls == "comma"
         if victim:
             return [], []  # "menggambarkan serangan itu sebagai perang terhadap X": X is the victim
-        if phrase.kind == "place" and not phrase.heads and (before.cls == "verb" or before.low in lexicon.addressing):
-            return clause.chain(i)[0], []  # "meminta Brussel": its government
+        towards = before.cls == "verb" or before.low in lexicon.addressing or before.low == lexicon.companion
+        abroad = type_ == "THREATEN" and all(phrase.country != actor.country for actor in actors)
+        if phrase.kind in ("place", "state") and phrase.country and not phrase.heads and (towards or abroad):
+            return clause.chain(i)[0], []  # "meminta Brussel", "mengancam memutus pasokan gas ke Sao Paulo"
         if phrase.kind not in kinds or (at_place and not phrase.heads and phrase.kind in ("state", "place")):
             continue
         return clause.chain(i)[0], []
     return [], []
+
+
+def doers_of(clause: Clause, at: int, lexicon: Lexicon) -> list[Phrase]:
+    """ "mengecam pembantaian pasien di X oleh Y": of a deed that is told with its doer he is blamed, and not whom it hit."""
+    inside = complement(clause, at, lexicon)
+    deed = next((i for i in inside if is_deed(clause.items[i])), None)
+    for i in inside:
+        behind = deed is not None and i > deed and i + 1 < len(clause.items)
+        if behind and clause.items[i].low == lexicon.agent:
+            return clause.chain(i + 1)[0] if clause.items[i + 1].cls == "np" else []
+    return []
 
 
 def is_next(clause: Clause, at: int, i: int, lexicon: Lexicon) -> bool:

@@ -39,10 +39,32 @@ def take_nameless(draft: Draft, clause: Clause) -> None:
     nameless = draft.filled.nameless_recipients if draft.type != "MOBILIZE" and not draft.symmetric else []
     if not draft.recipients and nameless and any(p.known for p in draft.actors):
         draft.recipients = described(nameless, draft.actors, draft, clause)
+    elif draft.type == "THREATEN" and not draft.recipients and draft.actors:
+        draft.recipients = conditioned(draft, clause)
     elif draft.type == "PROTEST" and not draft.recipients and draft.actors:
         draft.recipients = protested(draft, clause)
     elif any(not p.known for p in draft.recipients):
         settle_state(draft.recipients, draft.actors, draft, clause)
+
+
+def conditioned(draft: Draft, clause: Clause) -> list[Phrase]:
+    """ "mengancam akan menembak jika aksi oposisi berlanjut": whose doing the threat is meant to stop."""
+    if draft.trigger.voice == "nominal":
+        return []
+    asked = False
+    for i in range(draft.at + 1, min(len(clause.items), draft.at + REACH)):
+        item, phrase = clause.items[i], clause.items[i].phrase
+        if item.cls == "stop" or item.low in clause.lexicon.closing:
+            break
+        asked = asked or item.low in clause.lexicon.conditions
+        if phrase is None or not asked or phrase.pronoun or clause.items[i - 1].low in clause.lexicon.place_prepositions:
+            continue
+        if phrase.known and (phrase.country or phrase.group) and phrase.kind not in ("place", "people"):
+            return [] if any(same_words(phrase, actor) for actor in draft.actors) else [phrase]
+        if not phrase.known and phrase.heads and phrase.heads[0].sector in RULING:
+            return described([phrase], draft.actors, draft, clause)
+        return []
+    return []
 
 
 def protested(draft: Draft, clause: Clause) -> list[Phrase]:
@@ -97,7 +119,11 @@ def described(phrases: Sequence[Phrase], others: Sequence[Phrase], draft: Draft,
     """The phrases in their own words, with their state where their words or the other side tell it."""
     found = [p for p in phrases if not any(p is other or same_words(p, other) for other in others)]
     found = [p for p in found if p.known or not is_adjective(p, clause)]
-    found = [whole(phrase, clause) if phrase.known else told_behind(phrase, clause) or phrase for phrase in found]
+    owned = [phrase.known and phrase.kind != "people" for phrase in found]
+    found = [
+        whole(phrase, clause) if own else told_behind(phrase, clause) or phrase
+        for phrase, own in zip(found, owned, strict=True)
+    ]
     for phrase in found:
         if phrase.known:
             continue

@@ -492,4 +492,5 @@ class PartyReader:
             unit.name and unit.name.entity and self.describe(unit.name.entity).country == phrase.country
             for unit in phrase.units[phrase.first : phrase.last]
         )
+        said = said or any(head.country for head in phrase.heads)  # "WNI", "KPK" say it themselves
         return phrase.name if said or state in phrase.name else f"{phrase.name} {state}"
