@@ -56,7 +56,10 @@ KEYS = {
         "id document source_id event type mode contexts actors recipients symmetric status background start end precision "
         "date_basis place said_by via hedge stance quote figures evidence trigger rule confidence judged"
     ),
-    "events": "id type mode actors recipients status start end place figures mentions documents outlets origins disputed links",
+    "events": (
+        "id type mode actors recipients status start end place figures mentions documents outlets origins disputed links "
+        "earliest latest accounts status_history"
+    ),
 }
 
 

@@ -120,3 +120,13 @@ def test_an_article_that_lands_in_quarantine_leaves_nothing_behind(tmp_path: Pat
         left = [row for row in store.dump() if row[0] in tables]
     expected = from_scratch(tmp_path / "scratch.db", made[:7] + made[8:])
     assert left == [row for row in expected if row[0] in tables]
+
+
+def test_copies_meet_when_nothing_was_coded_before(tmp_path: Path) -> None:
+    text = "\n".join(SENTENCES)
+    docs = [document(f"{text}\nNomor {n}.", path=f"{n}.txt") for n in range(3)]
+    with Store.open(tmp_path / "store.db", create=True) as store:
+        for n, doc in enumerate(docs):
+            put(store, [(doc, Outcome(article=article(doc, outlet=f"koran{n}.id")))])
+            resolve_changes(store)
+        assert {found["origin"]["family"] for found in store.documents()} == {min(doc.id for doc in docs)}

@@ -48,8 +48,8 @@ class Resolution:
         return self._db.number("SELECT count(*) FROM events")
 
     def is_empty(self) -> bool:
-        """Whether nothing was placed before."""
-        return not self._db.number("SELECT EXISTS (SELECT 1 FROM placings)")
+        """Whether nothing was resolved before."""
+        return not self._db.number("SELECT EXISTS (SELECT 1 FROM origins)")
 
     # Articles and their traces
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from runut.records import Event, EventMention, Figure, Party, Place, Quote, Span
+from runut.records import (
+    DayAccount,
+    Event,
+    EventMention,
+    Figure,
+    FigureAccount,
+    Party,
+    PartyAccount,
+    Place,
+    PlaceAccount,
+    Quote,
+    Span,
+)
 from runut.store.codec import decode_judged, decode_mention, decode_names, decode_quote, iso
 from runut.store.database import Row
 
@@ -131,6 +143,36 @@ def event_shape(event: Event) -> Answer:
         "origins": event.origins,
         "disputed": event.disputed,
         "links": [{"kind": link.kind, "event": link.event} for link in event.links],
+        "earliest": iso(event.earliest),
+        "latest": iso(event.latest),
+        "accounts": _accounts(event),
+        "status_history": [
+            {"status": a.status, "told": iso(a.told), "event": a.event, "mentions": list(a.mentions)}
+            for a in event.status_history
+        ],
+    }
+
+
+def _accounts(event: Event) -> Answer:
+    """Who says what of an event, under what it is about."""
+
+    def told(account: PartyAccount | FigureAccount | DayAccount | PlaceAccount) -> Answer:
+        return {"mentions": list(account.mentions), "documents": list(account.documents), "origins": account.origins}
+
+    return {
+        "parties": [{"role": a.role, "party": _party(a.party), "kept": a.kept, **told(a)} for a in event.party_accounts],
+        "figures": [
+            {
+                **_figure(Figure(kind=a.kind, low=a.low, high=a.high, unit=a.unit, text=a.text)),
+                "said_by": [_party(p) for p in a.said_by],
+                "first": iso(a.first),
+                "last": iso(a.last),
+                **told(a),
+            }
+            for a in event.figure_accounts
+        ],
+        "days": [{"start": iso(a.start), "end": iso(a.end), **told(a)} for a in event.day_accounts],
+        "places": [{"place": _place(a.place), **told(a)} for a in event.place_accounts],
     }
 
 
