@@ -170,7 +170,7 @@ def is_political(draft: Draft) -> bool:
     actors_political = any(party_is_political(p) for p in draft.actors)
     recipients_political = any(party_is_political(p) for p in draft.recipients)
     if draft.trigger.rule.public:
-        return actors_political or (not draft.actors and draft.trigger.voice in ("nominal", "passive"))
+        return actors_political or not draft.actors
     if draft.type == "PROTEST":
         inherit_country(draft)
         return bool(draft.actors) or recipients_political
