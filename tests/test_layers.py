@@ -21,11 +21,13 @@ BELOW["lang"] = set(BELOW)
 STAGES = ("ingest", "clean", "annotate", "extract", "resolve", "store")
 BELOW |= {stage: set(BELOW) for stage in STAGES}
 BELOW["judging"] = set(BELOW)
+BELOW["relating"] = set(BELOW)
 BELOW["resolving"] = set(BELOW)
 BELOW["pipeline"] = set(BELOW)
+BELOW["export"] = {"errors", "records", "ontology", "gazetteer", "lang", "store"}
 BELOW["scale"] = {*BELOW["pipeline"], "pipeline"}
 BELOW["evaluate"] = {*BELOW["pipeline"], "pipeline"}
-BELOW["cli"] = {*BELOW["pipeline"], "pipeline", "scale", "evaluate"}
+BELOW["cli"] = {*BELOW["pipeline"], "pipeline", "scale", "evaluate", "export"}
 
 MODULES = sorted(SRC.rglob("*.py"))
 

@@ -16,7 +16,7 @@ from runut import __version__
 from runut.limits import DEFAULT, Limits
 from runut.records import Article, Document, Rejected
 from runut.records.judgement import Judgement
-from runut.store import account, judgements, ledger, questions, quotes, resolution, search, ties
+from runut.store import account, handover, judgements, ledger, questions, quotes, resolution, search, ties
 from runut.store.account import Account
 from runut.store.database import BUSY_S, Database, open_database
 from runut.store.filters import ANYTHING, Filters
@@ -144,6 +144,12 @@ class Store:
 
     def article(self, name: str) -> Article:
         return questions.find_article(self._db, name)
+
+    @contextmanager
+    def handing_on(self, filters: Filters = ANYTHING, *, with_text: bool = False) -> Iterator[handover.Handover]:
+        """Events with their reports and documents, for exports: one snapshot, in a fixed order, in constant memory."""
+        with handover.hand_on(self._db, filters, with_text=with_text) as handed:
+            yield handed
 
     # Accounts
 

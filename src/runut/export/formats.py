@@ -1,0 +1,69 @@
+"""The formats there are, and what a writer of one gets and gives. A writer is imported when it is used, with its libraries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Literal, Protocol
+
+from runut.errors import UsageError
+from runut.store.handover import Source, Statement, Told
+
+
+class Record(Protocol):
+    """What a writer reads from: `runut.store.handover.Handover`, or a test's own. Each may be walked more than once."""
+
+    def events(self) -> Iterator[Told]: ...
+
+    def sources(self) -> Iterator[Source]: ...
+
+    def quotes(self) -> Iterator[Statement]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """with_text: whole articles beside the evidence. lang: of labels made for reading, "id" or "en"; codes have none."""
+
+    with_text: bool = False
+    lang: Literal["id", "en"] = "id"
+
+
+class Writer(Protocol):
+    def __call__(self, record: Record, path: Path, options: Options) -> Mapping[str, int]:
+        """Write to a path that does not exist yet. Returns how many of what were written: `{"events": 12, ...}`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """about: what it is, in a line. writes: what the path becomes. module: whose `write` makes it."""
+
+    name: str
+    about: str
+    writes: Literal["file", "folder"]
+    module: str
+
+    @property
+    def writer(self) -> Writer:
+        writer: Writer = import_module(self.module).write
+        return writer
+
+
+_FORMATS = (
+    Format(
+        name="plover-jsonl",
+        about="PLOVER records, one event a line, with sources",
+        writes="file",
+        module="runut.export.plover_jsonl",
+    ),
+)
+FORMATS: Mapping[str, Format] = {one.name: one for one in _FORMATS}
+
+
+def find_format(name: str) -> Format:
+    """Raises UsageError for a name that is none."""
+    found = FORMATS.get(name.casefold())
+    if found is None:
+        raise UsageError(f"{name!r} is no format: choose among {', '.join(FORMATS)}")
+    return found
