@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from runut.extract.arguments import same_party
 from runut.extract.parties import Phrase
@@ -190,26 +191,25 @@ def settle_state(phrases: Sequence[Phrase], others: Sequence[Phrase], draft: Dra
     """Gives those without a state that of the other side, in place, where that one rules it and the sentence names no other."""
     for phrase in phrases:
         if not (phrase.country or phrase.group) and phrase.heads and phrase.heads[0].sector in LOCAL:
-            phrase.country = land_named(clause)
+            phrase.country = land_named(clause, draft.at)
     states = {p.country for p in others if p.country and not p.group and p.sector in RULING}
     policed = draft.type == "ASSAULT" and bool(others) and all(p.sector == "COP" for p in others)
     if not (draft.type in DOMESTIC or policed) or len(states) != 1:
         return
-    named = {p.country or p.group for item in clause.items if (p := item.phrase) is not None and (p.country or p.group)}
+    around = clause.items[max(0, draft.at - REACH) : draft.at + REACH]
+    named = {p.country or p.group for item in around if (p := item.phrase) is not None and (p.country or p.group)}
     for phrase in phrases if named <= states else ():
         if not (phrase.country or phrase.group) and phrase.heads and is_own(phrase.heads[0], draft.type):
             phrase.country = next(iter(states))
 
 
-def land_named(clause: Clause) -> str | None:
+def land_named(clause: Clause, at: int) -> str | None:
     """The state of the only land that the sentence names as where something is."""
+    around = clause.items[max(0, at - REACH) : at + REACH]
     lands = {
         item.phrase.country
-        for i, item in enumerate(clause.items)
-        if item.phrase is not None
-        and item.phrase.kind in ("place", "state")
-        and i
-        and clause.items[i - 1].low in clause.lexicon.located
+        for before, item in pairwise(around)
+        if item.phrase is not None and item.phrase.kind in ("place", "state") and before.low in clause.lexicon.located
     }
     return next(iter(lands)) if len(lands) == 1 else None
 
