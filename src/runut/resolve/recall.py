@@ -14,8 +14,6 @@ from runut.records.judgement import Cited
 CONTEXTS = (60, 25, 10)
 """Characters around a trigger by which it is found again: the widest that still stands in the article decides."""
 
-_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00ad": "", "–": "-", "—": "-"})
-
 
 def cite(mention: EventMention, texts: Mapping[str, str], beside: Iterable[EventMention], **source: str | None) -> Cited:
     """texts: the article's two fields. beside: the other mentions of the article. source: `url` and `source_id`."""
@@ -61,7 +59,7 @@ def find(cited: Cited, texts: Mapping[str, str], mentions: Iterable[EventMention
 
 
 def locate(cited: Cited, text: str) -> tuple[int, int] | None:
-    """Where the trigger's words stand in a text that may have been cleaned otherwise; blanks and kinds of quotation marks do not count.
+    """Where the trigger's words stand in a text that may have been cleaned otherwise; only letters and digits count.
 
     Of several places with the same surroundings, the nearest to where it stood.
     """
@@ -83,13 +81,13 @@ def locate(cited: Cited, text: str) -> tuple[int, int] | None:
 
 
 def squeeze(text: str) -> tuple[str, list[int]]:
-    """The text without blanks and with plain quotation marks, and the place of each character of it.
+    """The letters and digits of a text, small, and the place of each: blanks and marks are what cleaning changes most.
 
     >>> squeeze("“Ya”,  kata")
-    ('"Ya",kata', [0, 1, 2, 3, 4, 7, 8, 9, 10])
+    ('yakata', [1, 2, 7, 8, 9, 10])
     """
-    kept = [(c.translate(_QUOTES), n) for n, c in enumerate(text) if not c.isspace() and c != "\u00ad"]
-    return "".join(c for c, _ in kept), [n for _, n in kept]
+    kept = [(c.lower(), n) for n, c in enumerate(text) if c.isalnum()]
+    return "".join(c if len(c) == 1 else c[0] for c, _ in kept), [n for _, n in kept]
 
 
 def _occurrences(needle: str, text: str) -> Iterator[int]:
