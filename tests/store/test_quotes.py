@@ -197,7 +197,7 @@ def test_a_search_of_articles_tells_in_whose_quote_a_match_stands(store: Store) 
 
 def take_back_5(raw: sqlite3.Connection) -> None:
     """A store as it was before migration 5."""
-    for name in ("judgements", "judged", "overlays"):
+    for name in ("judgements", "judged", "overlays", "abstentions"):
         raw.execute(f"DROP TABLE {name}")
     raw.execute("DROP INDEX documents_by_url")
     raw.execute("DROP INDEX documents_by_own_id")

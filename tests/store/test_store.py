@@ -224,3 +224,12 @@ def test_a_failed_resolve_leaves_the_old_events(store: Store) -> None:
         run.begin("another resolver")
         raise RuntimeError("killed")
     assert list(store.events()) == before
+
+
+def test_abstentions_are_counted_by_document_and_follow_the_last_reading(store: Store) -> None:
+    doc, other = document("satu"), document("dua")
+    store.put([(doc, Outcome(article=article(doc), abstained=(("no party", 3), ("told already", 1))))])
+    store.put([(other, Outcome(article=article(other), abstained=(("no party", 2),)))])
+    assert store.account().abstained == (("no party", 5), ("told already", 1))
+    store.put([(doc, Outcome(article=article(doc), abstained=(("governed", 1),)))])
+    assert store.account().abstained == (("no party", 2), ("governed", 1))

@@ -14,6 +14,10 @@ rules = typer.Typer(help="The rules and gazetteer that come with runut.", no_arg
 app.add_typer(rules, name="rules")
 
 
+APART = frozenset({"differences", "reasons", "abstained"})
+"""Fields of an account that are no plain figures."""
+
+
 @app.command()
 def quarantine(
     store: StoreOption = DEFAULT_STORE,
@@ -75,14 +79,27 @@ def doctor(
         account = opened.account()
         problems = [*account.differences, *opened.damage()]
         candidates = list(islice(list_candidates(opened.unknown_names()), names))
-    figures = {name: value for name, value in dataclasses.asdict(account).items() if name not in {"differences", "reasons"}}
+    figures = {name: value for name, value in dataclasses.asdict(account).items() if name not in APART}
     if json:
-        print_json([{**figures, "reasons": dict(account.reasons), "problems": problems, "candidates": candidates}])
+        print_json(
+            [
+                {
+                    **figures,
+                    "reasons": dict(account.reasons),
+                    "abstained": dict(account.abstained),
+                    "problems": problems,
+                    "candidates": candidates,
+                }
+            ]
+        )
     else:
         for name, value in figures.items():
             print(f"{name.replace('_', ' '):14} {value}")
         for reason, count in account.reasons:
             print(f"  {reason:16} {count}")
+        print(f"{'abstained':14} {sum(times for _, times in account.abstained)}")
+        for reason, times in account.abstained:
+            print(f"  {reason:16} {times}")
         for advice in advise(account.pending, account.stale, account.lost):
             print(advice)
         for problem in problems:

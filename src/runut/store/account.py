@@ -21,6 +21,7 @@ class Account:
     sources: files and streams read. pending: taken in but not worked on: an interrupted run, finished by running it again.
     reasons: how many are in quarantine for which reason. stale: events are older than mentions. judgements: those that hold; lost:
         how many of them find no mention now.
+    abstained: how often words that a rule knows made no event, by reason.
     differences: what does not add up, in words; empty where all does.
     """
 
@@ -37,6 +38,7 @@ class Account:
     judgements: int
     lost: int
     reasons: tuple[tuple[str, int], ...]
+    abstained: tuple[tuple[str, int], ...]
     differences: tuple[str, ...]
 
     @property
@@ -79,6 +81,10 @@ def take_account(db: Database) -> Account:
         reasons=tuple(
             (row["reason"], row["n"])
             for row in db.rows("SELECT reason, count(*) AS n FROM quarantine GROUP BY reason ORDER BY n DESC, reason")
+        ),
+        abstained=tuple(
+            (row["reason"], row["n"])
+            for row in db.rows("SELECT reason, sum(times) AS n FROM abstentions GROUP BY reason ORDER BY n DESC, reason")
         ),
         differences=tuple(differences),
     )
@@ -142,6 +148,7 @@ TABLES = {
     "quotes": "id",
     "quote_keys": "quote, role, key",
     "unknown_names": "document, name",
+    "abstentions": "document, reason",
     "quarantine": "id",
     "events": "id",
     "event_parties": "event, role, position",

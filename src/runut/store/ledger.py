@@ -37,6 +37,9 @@ class Reading(Protocol):
     @property
     def unknown(self) -> tuple[UnknownName, ...]: ...
 
+    @property
+    def abstained(self) -> tuple[tuple[str, int], ...]: ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -46,6 +49,7 @@ class Outcome:
     mentions: tuple[EventMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     unknown: tuple[UnknownName, ...] = ()
+    abstained: tuple[tuple[str, int], ...] = ()
 
 
 def expect(db: Database, items: Iterable[Document | Rejected]) -> None:
@@ -114,6 +118,7 @@ def _write_reading(db: Database, document: Document, reading: Reading, version: 
     fingerprint = content_id("f", *map(encode, records))
     db.run("DELETE FROM quarantine WHERE id = ?", (document.id,))
     if db.run("UPDATE documents SET version = ? WHERE id = ? AND fingerprint = ?", (version, article.id, fingerprint)):
+        _write_abstained(db, article.id, reading.abstained)
         return
     db.run("DELETE FROM documents WHERE id = ?", (article.id,))
     _insert_article(db, document, article, version, fingerprint)
@@ -125,7 +130,14 @@ def _write_reading(db: Database, document: Document, reading: Reading, version: 
         "INSERT INTO unknown_names VALUES (?, ?, ?, ?, ?, ?)",
         [(article.id, printable(u.name), u.kind, u.times, printable(u.title), u.country) for u in reading.unknown],
     )
+    _write_abstained(db, article.id, reading.abstained)
     mark_unresolved(db, article.id)
+
+
+def _write_abstained(db: Database, document: str, abstained: Iterable[tuple[str, int]]) -> None:
+    """These change with rules that alter no row: they are no part of the fingerprint."""
+    db.run("DELETE FROM abstentions WHERE document = ?", (document,))
+    db.run_many("INSERT INTO abstentions VALUES (?, ?, ?)", [(document, str(reason), times) for reason, times in abstained])
 
 
 def _insert_article(db: Database, document: Document, article: Article, version: str, fingerprint: str) -> None:

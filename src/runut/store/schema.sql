@@ -1,4 +1,4 @@
--- The store of runut, version 6.
+-- The store of runut, version 7.
 --
 -- Every row is a function of the input and of runut's version: no clock, no counter, no order of arrival. Adding the
 -- same input again, in any order or grouping, gives the same rows. Days are ISO 8601 text. Offsets are code points,
@@ -165,6 +165,14 @@ CREATE TABLE unknown_names (
   PRIMARY KEY (document, name)
 ) WITHOUT ROWID;
 CREATE INDEX unknown_names_by_name ON unknown_names (name, document);
+
+-- How often words that a rule knows made no event in a document, by reason: `runut show ID --layer rejected` tells which.
+CREATE TABLE abstentions (
+  document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,  -- document id
+  reason   TEXT NOT NULL,     -- "no party", "told already" ...: `records.explanation`; of an uncoded document "language" or "desk"
+  times    INTEGER NOT NULL,  -- how often
+  PRIMARY KEY (document, reason)
+) WITHOUT ROWID;
 
 -- Documents and stretches of a source that are not in the record, and why.
 CREATE TABLE quarantine (
