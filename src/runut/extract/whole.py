@@ -149,7 +149,8 @@ class Strife:
             found = self._only(self._opposed, draft.actors, least=TWICE, fighters=truce)
         if draft.type == HARM:
             return [] if elsewhere(clause, [*draft.actors, *found]) else found
-        return [] if any(is_abroad(p, found) for p in named_abroad(draft, clause)) else found
+        abroad = [p for p in named_abroad(draft, clause) if not (truce and p.kind == "place")]
+        return [] if any(is_abroad(p, found) for p in abroad) else found
 
     def doer_to(self, draft: Draft) -> list[Phrase]:
         """Who did the same to the same party, or, of attacks, to the same state."""
