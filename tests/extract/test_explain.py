@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -107,3 +108,16 @@ def test_explaining_changes_nothing() -> None:
     assert not plain.explanations
     assert not plain.refusals
     assert told.quotes == quotes_of(article, annotated, resources)
+
+
+def test_a_long_article_is_explained_in_linear_time() -> None:
+    def seconds(times: int) -> float:
+        text = "Rusia menyerang Ukraina dan mengecam serangan itu sebelum perang. " * times
+        article, resources = bare_article(text, day=date(2024, 6, 12)), load_resources()
+        annotated = annotate_article(article, resources)
+        start = process_time()
+        extract_reports(article, annotated, resources.language, resources.gazetteer, DEFAULT, explain=True)
+        return process_time() - start
+
+    seconds(10)
+    assert seconds(400) < 12 * max(seconds(100), 0.01)

@@ -6,6 +6,7 @@ Slots and cues are asked again of the functions that decide by them. Never run u
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal
 
@@ -45,14 +46,20 @@ TAKEN_OUT = {
     SHARED: "taken out when two words of the sentence were joined",
 }
 WEIGHTS_SHOWN = 5
+REFUSALS_SHOWN = 20
 NOT_MORE = "the words of the sentence put it in no slot of this trigger"
 
 
 class Explainer:
-    """Made once an article."""
+    """Made once an article, when all of it has been read."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._parts = {id(p): draft for draft in reader.told for p in (*draft.actors, *draft.recipients)}
+        self._refused: dict[int, list[Abstained]] = defaultdict(list)
+        if reader.notes.trace is not None:
+            for refusal, told in zip(reader.notes.trace.refusals, refusals(reader), strict=True):
+                self._refused[id(refusal.clause)].append(told)
 
     def explain(self, made: Made, mention: EventMention) -> Explanation:
         return Explanation(mention=mention.id, because=tuple(self._reasons(made, mention)))
@@ -142,7 +149,12 @@ class Explainer:
             if not phrase.known or any(is_told(phrase, p) for p in taken):
                 continue
             went = next((step.name for step in steps if any(phrase is p for p in step.went)), None)
-            why = TAKEN_OUT.get(went, f"taken out ({went})") if went else passed_over(phrase, draft, slots)
+            if went is not None:
+                why = TAKEN_OUT.get(went, f"taken out ({went})")
+            elif (other := self._parts.get(id(phrase))) is not None:
+                why = f"takes part in the {other.type} of {view.clause.items[other.at].low!r}"
+            else:
+                why = passed_over(phrase, draft, slots)
             yield Because(about="other", words=self._words(phrase, view), why=why)
 
     def _status(self, draft: Draft, view: View) -> str:
@@ -186,9 +198,8 @@ class Explainer:
         return ", ".join(f"{name.replace('_', ' ')} {odds:+.1f}" for name, odds in weighed[:WEIGHTS_SHOWN])
 
     def _rejected(self, view: View) -> Iterator[Because]:
-        for one in refusals(self._reader):
-            if one.sentence == view.sentence.span:
-                yield Because(about="rejected", words=one.trigger.text, why=f"{one.type} by {one.rule}: {MEANING[one.reason]}")
+        for one in self._refused.get(id(view.clause), ())[:REFUSALS_SHOWN]:
+            yield Because(about="rejected", words=one.trigger.text, why=f"{one.type} by {one.rule}: {MEANING[one.reason]}")
 
 
 def is_told(phrase: Phrase, party: Phrase) -> bool:
