@@ -55,7 +55,7 @@ class Explainer:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._parts = {id(p): draft for draft in reader.told for p in (*draft.actors, *draft.recipients)}
+        self._parts = {id(p): draft for draft in reversed(reader.told) for p in (*draft.actors, *draft.recipients)}
         self._refused: dict[int, list[Abstained]] = defaultdict(list)
         if reader.notes.trace is not None:
             for refusal, told in zip(reader.notes.trace.refusals, refusals(reader), strict=True):
@@ -152,7 +152,7 @@ class Explainer:
             if went is not None:
                 why = TAKEN_OUT.get(went, f"taken out ({went})")
             elif (other := self._parts.get(id(phrase))) is not None:
-                why = f"takes part in the {other.type} of {view.clause.items[other.at].low!r}"
+                why = f"takes part in the {other.type} of {' '.join(other.trigger.words)!r}"
             else:
                 why = passed_over(phrase, draft, slots)
             yield Because(about="other", words=self._words(phrase, view), why=why)
