@@ -15,6 +15,7 @@ from typing import cast
 
 from runut.gazetteer import load_gazetteer
 from runut.judging import regrouped, replay
+from runut.relating import relate
 from runut.resolve.board import Placed, Zone, place_of
 from runut.resolve.events import Change, change_events
 from runut.resolve.origins import lookup_keys, matching, origins_of, trace_article
@@ -22,6 +23,7 @@ from runut.resolve.told import Layer, Report, tell
 from runut.resolve.traces import Trace
 from runut.store import Store
 from runut.store.placings import Placing, Reported
+from runut.store.relations import Relations
 from runut.store.resolution import Resolution
 
 BATCH = 500
@@ -55,11 +57,14 @@ def _resolve(run: Resolution, changed: frozenset[str]) -> None:
     gone = [] if first_time else [_zone(placing) for placing in run.take_out(moved)]
     reports = (_report(reported) for reported in run.reported(None if first_time else moved))
     change = change_events(None if first_time else run.placings(_placed), gone, reports)
-    _write(run, regrouped(run, change, _report))
+    _write(run, regrouped(run, change, _report), first_time=first_time)
 
 
-def _write(run: Resolution, change: Change) -> None:
+def _write(run: Resolution, change: Change, *, first_time: bool) -> None:
+    relations = Relations(run.database)
+    before = relations.under_roots(change.roots)
     run.write_events(change.roots, change.events, [_placing(placed) for placed in change.placed])
+    relate(relations, before, [event for _, event in change.events], first_time=first_time)
 
 
 # Origins

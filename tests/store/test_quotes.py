@@ -197,8 +197,9 @@ def test_a_search_of_articles_tells_in_whose_quote_a_match_stands(store: Store) 
 
 def take_back_5(raw: sqlite3.Connection) -> None:
     """A store as it was before migration 5."""
-    for name in ("judgements", "judged", "overlays", "abstentions"):
+    for name in ("judgements", "judged", "overlays", "abstentions", "links", "link_keys", "disputes"):
         raw.execute(f"DROP TABLE {name}")
+    raw.execute("DROP INDEX events_by_status")
     raw.execute("DROP INDEX documents_by_url")
     raw.execute("DROP INDEX documents_by_own_id")
     for name in ("unresolved", "traces", "trace_keys", "placings", "placing_keys"):

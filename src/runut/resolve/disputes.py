@@ -138,13 +138,15 @@ def _doers(event: Event, reports: Sequence[Report], around: Around) -> Iterable[
         return
     said = [Said(value=party.key, report=report) for report in reports for party in report.mention.actors if is_coded(party)]
     together = {frozenset((a.key, b.key)) for r in reports for a, b in combinations(r.mention.actors, 2)}
-    blaming = around.charges if event.type in BLAMED else ()
     victims = {party.key for party in event.recipients}
+    denying = {party.key for report in around.denials for party in report.mention.actors}
+    named = {one.value for one in said}
     said += [
         Said(value=party.key, report=report)
-        for report in blaming
+        for report in (around.charges if event.type in BLAMED else ())
         for party in report.mention.recipients
-        if is_coded(party) and party.key not in victims
+        # An accusation beside a deed may be of another one: it counts where nobody is named, or where it is denied.
+        if is_coded(party) and party.key not in victims and (not named or party.key in denying)
     ]
     named = {one.value for one in said}
     denied = [
@@ -182,6 +184,24 @@ def _happened(event: Event, reports: Sequence[Report], around: Around) -> Iterab
     said = [Said(value="yes", report=report) for report in reports]
     said += [Said(value="no", report=report) for report in around.negated]
     yield _dispute(event, "happened", None, by_voice(said, by_value=True))
+
+
+def twins(event: Event, other: Event) -> bool:
+    """Whether the other, told as not having happened, is this one: of one kind, between its parties, on its day."""
+    if other.type != event.type or (event.mode and other.mode and event.mode != other.mode):
+        return False
+    if event.start is None or other.start is None or event.start != event.end or other.start != other.end:
+        return False
+    return abs((event.start - other.start).days) <= DATE_SLACK and _share_sides(event, other)
+
+
+def _share_sides(event: Event, other: Event) -> bool:
+    def keys(parties: Iterable[Party]) -> set[str]:
+        return {party.key for party in parties}
+
+    if event.symmetric or other.symmetric:
+        return len(keys((*event.actors, *event.recipients)) & keys((*other.actors, *other.recipients))) > 1
+    return bool(keys(event.actors) & keys(other.actors)) and bool(keys(event.recipients) & keys(other.recipients))
 
 
 def by_voice(said: Iterable[Said], *, by_value: bool = False) -> dict[Voice, list[Said]]:

@@ -35,7 +35,7 @@ class Resolution:
         """Documents that came, went or were read anew. resolver: digest of the rules; where it is another one, all of them."""
         row = self._db.row("SELECT value FROM meta WHERE key = 'resolver'")
         if row is None or row["value"] != resolver:
-            for table in ("events", "origins", "traces", "trace_keys", "placings", "placing_keys"):
+            for table in ("events", "links", "link_keys", "disputes", "origins", "traces", "trace_keys", "placings", "placing_keys"):
                 self._db.run(f"DELETE FROM {table}")
             self._db.run("INSERT OR IGNORE INTO unresolved SELECT id FROM documents")
             self._db.run("INSERT OR REPLACE INTO meta VALUES ('resolver', ?)", (resolver,))

@@ -1,4 +1,4 @@
--- The store of runut, version 7.
+-- The store of runut, version 8.
 --
 -- Every row is a function of the input and of runut's version: no clock, no counter, no order of arrival. Adding the
 -- same input again, in any order or grouping, gives the same rows. Days are ISO 8601 text. Offsets are code points,
@@ -212,6 +212,37 @@ CREATE TABLE events (
 );
 CREATE INDEX events_by_day ON events (start_day, end_day, id);
 CREATE INDEX events_by_root ON events (root);
+CREATE INDEX events_by_status ON events (status, start_day, id);
+
+-- What came of an event: at most one other by each rule.
+CREATE TABLE links (
+  event   TEXT NOT NULL,  -- event id: a plan, a pledge, a demand, an accusation, a deed
+  rule    TEXT NOT NULL,  -- which rule of runut.resolve.links ties them
+  kind    TEXT NOT NULL,  -- what the other is to it: outcome, cancellation, fulfilment, answer, denial
+  other   TEXT NOT NULL,  -- event id
+  inverse TEXT NOT NULL,  -- what it is to the other: plan, pledge, demand, accusation, deed
+  reasons TEXT NOT NULL,  -- JSON list: why they are tied, in words
+  PRIMARY KEY (event, rule)
+) WITHOUT ROWID;
+CREATE INDEX links_by_other ON links (other, event, rule);
+
+-- By what events are found that others could answer.
+CREATE TABLE link_keys (
+  key   INTEGER NOT NULL,  -- hash of a rule, its role in it, and parties
+  day   INTEGER NOT NULL,  -- days since 1 January of the year 1, itself 1
+  event TEXT NOT NULL,     -- event id
+  PRIMARY KEY (key, day, event)
+) WITHOUT ROWID;
+
+-- Accounts of one event that cannot all be right.
+CREATE TABLE disputes (
+  id     TEXT PRIMARY KEY,  -- content id of event, subject and kind
+  event  TEXT NOT NULL,     -- event id
+  about  TEXT NOT NULL,     -- figure, doer, date, happened
+  kind   TEXT,              -- of a figure, which: killed, wounded, "money USD" ...
+  record TEXT NOT NULL      -- JSON: the whole Dispute
+);
+CREATE INDEX disputes_by_event ON disputes (event, id);
 
 -- Who takes part in an event.
 CREATE TABLE event_parties (

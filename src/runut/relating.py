@@ -1,0 +1,162 @@
+"""Links between a store's events and disputes over them: of what changed, and of what that can reach.
+
+Comes in: one run of `resolve` that has just written its events. Goes out: the same store with links and disputes, byte for byte
+those of a run from scratch. It carries rows between `store` and `resolve`, as `resolving` does for the events.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import cast
+
+from runut.records import Event
+from runut.records.dispute import Dispute
+from runut.resolve.disputes import Around, find_disputes, twins
+from runut.resolve.links import BY_NAME, NEAR_CHARS, Gathered, Neighbourhood, Place, Tie, change_ties, stored_keys
+from runut.resolve.told import Report
+from runut.store.placings import Reported
+from runut.store.relations import LinkRow, Relations, by_event
+
+BATCH = 300
+"""Events whose mentions are read at once."""
+
+CHARGED = frozenset({"ASSAULT", "COERCE"})
+
+
+def relate(relations: Relations, gone: Sequence[Event], fresh: Sequence[Event], *, first_time: bool) -> None:
+    """gone: the events that were there before; fresh: those that stand in their place now."""
+    relations.know(fresh)
+    near: Neighbourhood = gathered(relations, fresh) if first_time else Stored(relations)
+    dropped, written = change_ties(near, [event.id for event in gone], fresh)
+    relations.write_links(map(_row, dropped), map(_row, written))
+    for event in gone:
+        relations.drop_keys(event.id, stored_keys(event))
+    for event in fresh:
+        relations.write_keys(event.id, stored_keys(event))
+    tied = {id_ for tie in (*dropped, *written) for id_ in (tie.first, tie.then)}
+    reached = {event.id for event in fresh} | tied | _reached(relations, gone, fresh, tied)
+    reached = {id_ for id_ in reached if relations.event(id_)}
+    relations.write_disputes([*(event.id for event in gone), *reached], list(_disputes(relations, reached)))
+    links, disputed = by_event(relations.links(reached)), relations.disputed(reached)
+    for id_ in sorted(reached):
+        now = relations.event(id_)
+        if now is not None:
+            relations.mark(now, disputed=id_ in disputed, links=links.get(id_, ()))
+
+
+# Links
+
+
+class Stored:
+    """The events of a store as a neighbourhood."""
+
+    def __init__(self, relations: Relations) -> None:
+        self._relations = relations
+        self._places: dict[str, list[Place]] = {}
+
+    def event(self, id_: str) -> Event | None:
+        return self._relations.event(id_)
+
+    def places(self, event: Event) -> Sequence[Place]:
+        if event.id not in self._places:
+            rows = self._relations.places(event.mentions)
+            self._places[event.id] = sorted(cast(Place, row[1:]) for row in rows)
+        return self._places[event.id]
+
+    def under(self, keys: Iterable[str], first: date, last: date) -> list[Event]:
+        return self._events(self._relations.under(keys, first, last))
+
+    def beside(self, event: Event, types: frozenset[str]) -> list[Event]:
+        return self._events(sorted({other for _, other in self._relations.told_beside(event.documents, types)}))
+
+    def _events(self, ids: Iterable[str]) -> list[Event]:
+        return [event for id_ in ids if (event := self._relations.event(id_))]
+
+    def ties(self, ids: Iterable[str]) -> list[Tie]:
+        return [Tie(row.event, row.rule, row.other, row.reasons) for row in self._relations.links(ids)]
+
+
+def gathered(relations: Relations, events: Sequence[Event]) -> Gathered:
+    return Gathered(events, {id_: cast(Place, tuple(place)) for id_, *place in relations.places()})
+
+
+def _row(tie: Tie) -> LinkRow:
+    rule = BY_NAME[tie.rule]
+    return LinkRow(event=tie.first, rule=tie.rule, kind=rule.kind, other=tie.then, inverse=rule.inverse, reasons=tie.reasons)
+
+
+# Disputes
+
+
+def _reached(relations: Relations, gone: Sequence[Event], fresh: Sequence[Event], tied: set[str]) -> set[str]:
+    """Events whose own reports stay, but of which something else is said now: deeds beside an accusation that is denied or
+    no longer is, and what others say did not happen."""
+    found: set[str] = set()
+    now = (event for id_ in tied if (event := relations.event(id_)))
+    before = (event for event in gone if event.id in tied)
+    documents = {document for event in (*now, *before) if event.type == "ACCUSE" for document in event.documents}
+    found.update(event for _, event in relations.told_beside(documents, CHARGED))
+    for event in (*gone, *fresh):
+        if event.status == "negated" and event.start:
+            slack = timedelta(1)
+            found.update(relations.on_days(event.start - slack, event.start + slack, "actual"))
+    return found
+
+
+def _disputes(relations: Relations, ids: Iterable[str]) -> Iterable[Dispute]:
+    """Of events that can have any: told more than once, denied, or told as not having happened."""
+    links: defaultdict[str, list[LinkRow]] = defaultdict(list)
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), BATCH):
+        events = [event for id_ in ordered[start : start + BATCH] if (event := relations.event(id_))]
+        links.clear()
+        for row in relations.links(event.id for event in events):
+            if row.kind == "denial":
+                links[row.event].append(row)
+        plans = [(event, _around(relations, event, links[event.id])) for event in events if event.status == "actual"]
+        plans = [(event, around) for event, around in plans if len(event.mentions) > 1 or any(around.values())]
+        wanted = {id_ for event, around in plans for ids_ in (event.mentions, *around.values()) for id_ in ids_}
+        reports = {reported.mention.id: _report(reported) for reported in relations.reported(wanted)}
+        for event, around in plans:
+            said = {name: tuple(reports[id_] for id_ in ids_ if id_ in reports) for name, ids_ in around.items()}
+            yield from find_disputes(event, [reports[id_] for id_ in event.mentions if id_ in reports], Around(**said))
+
+
+def _around(relations: Relations, event: Event, links: Sequence[LinkRow]) -> Mapping[str, tuple[str, ...]]:
+    """Mentions by what they are to the event, under the names that `Around` has."""
+    denying = {row.other for row in links}
+    charges: set[str] = set()
+    if event.type in CHARGED:
+        beside = relations.told_beside(event.documents, {"ACCUSE"})
+        if beside:
+            own = [place[1:] for place in relations.places(event.mentions)]
+            places = {id_: place for id_, *place in relations.places(id_ for id_, _ in beside)}
+            beside = [(id_, of) for id_, of in beside if any(_stands_near(places[id_], other) for other in own)]
+            charges = {id_ for id_, _ in beside}
+            denying |= {row.other for row in relations.links({of for _, of in beside}) if row.kind == "denial"}
+    denials = {id_ for other in denying if (denial := relations.event(other)) for id_ in denial.mentions}
+    return {"charges": _ids(charges), "denials": _ids(denials), "negated": _ids(_negated(relations, event))}
+
+
+def _stands_near(one: Sequence[object], other: Sequence[object]) -> bool:
+    document, field, start = one
+    return (document, field) == other[:2] and abs(cast(int, start) - cast(int, other[2])) <= NEAR_CHARS
+
+
+def _negated(relations: Relations, event: Event) -> set[str]:
+    if not event.start:
+        return set()
+    days = (event.start - timedelta(1), event.start + timedelta(1))
+    others = (relations.event(id_) for id_ in relations.on_days(*days, "negated"))
+    return {id_ for other in others if other and twins(event, other) for id_ in other.mentions}
+
+
+def _ids(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(ids))
+
+
+def _report(reported: Reported) -> Report:
+    r = reported
+    return Report(mention=r.mention, family=r.family, outlet=r.outlet, published=r.published)
