@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from runut.records import Document, EventMention
+from runut.records import Document, EventMention, Figure
 from runut.resolving import resolve_changes
 from runut.store import Outcome, Store
 from tests.records import article, document, mention, rejected
@@ -31,19 +31,22 @@ def make(n: int, seed: int) -> Made:
     text = "\n".join(
         [
             *chance.sample(SENTENCES, 3),
-            "Rusia Israel Iran Suriah Turki",
+            "Rusia Israel Iran Suriah Turki: 7 orang tewas, 80 orang tewas",
             f"Catatan ke-{n if chance.random() < 0.7 else n // 3}.",
         ]
     )
     doc = document(text, path=f"{n}.txt")
     mentions = {}
-    for _ in range(chance.randint(0, 3)):
+    for _ in range(chance.randint(0, 5)):
         day = date(2025, 6, 10) + timedelta(days=chance.randint(0, 5))
         told = mention(
             doc,
             chance.choice(["Rusia", "Israel", "Iran", ""]),
-            chance.choice(["ASSAULT", "ACCUSE"]),
-            chance.choice(["Suriah", "Turki"]),
+            chance.choice(["ASSAULT", "ACCUSE", "REJECT", "REQUEST"]),
+            chance.choice(["Suriah", "Turki", "Iran"]),
+            status=chance.choice(["actual", "actual", "actual", "future", "negated"]),
+            mode=chance.choice([None, "deny"]),
+            figures=chance.choice([(), (), (toll(7),), (toll(80),)]),
             day=chance.choice([None, day.isoformat(), day.isoformat()]),
             text=text,
             trigger=chance.choice([w for w in text.split() if len(w) > 5]),
@@ -53,6 +56,10 @@ def make(n: int, seed: int) -> Made:
     published = date(2025, 6, chance.randint(10, 16))
     made = article(doc, published=published, outlet=f"koran{n % 7}.id", furniture=())
     return doc, Outcome(article=made, mentions=tuple(mentions.values()))
+
+
+def toll(number: int) -> Figure:
+    return Figure(kind="killed", low=number, high=number, unit=None, text=f"{number} orang tewas")
 
 
 def put(store: Store, made: Sequence[Made]) -> None:
@@ -93,7 +100,7 @@ def spoilt(doc: Document, outcome: Outcome, chance: random.Random) -> Outcome:
 def check(path: Path, count: int, seed: int, permutations: int) -> None:
     made = [make(n, seed) for n in range(count)]
     expected = from_scratch(path / "scratch.db", made)
-    assert any(table == "events" for table, _ in expected)
+    assert {"events", "links", "disputes"} <= {table for table, _ in expected}
     for n in range(permutations):
         assert in_portions(path / f"{n}.db", made, seed + n) == expected
 
@@ -116,7 +123,7 @@ def test_an_article_that_lands_in_quarantine_leaves_nothing_behind(tmp_path: Pat
         lost = made[7][0]
         store.put([(lost, rejected(lost))])
         resolve_changes(store)
-        tables = ("events", "origins", "placings", "placing_keys", "traces", "trace_keys")
+        tables = ("events", "links", "link_keys", "disputes", "origins", "placings", "placing_keys", "traces", "trace_keys")
         left = [row for row in store.dump() if row[0] in tables]
     expected = from_scratch(tmp_path / "scratch.db", made[:7] + made[8:])
     assert left == [row for row in expected if row[0] in tables]
