@@ -14,10 +14,10 @@ however the mentions came, and adding one is a matter of its neighbours.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from runut.resolve.board import Board, Placed, Zone, is_placeable, joined, zone_of
-from runut.resolve.cells import choose, cluster
+from runut.resolve.cells import CLEARLY, choose, cluster
 from runut.resolve.same import ENOUGH, WEIGHTS, forbids, score, weight_of_reports
 from runut.resolve.told import Layer, Report, Told, is_undated, join
 
@@ -36,6 +36,8 @@ class _Placing:
         self.roots = {zone.root for zone in gone}
         self.zones = list(gone)
         self.changed: dict[str, Told] = {}
+        # Events and cores that differ, as they were and as they are now: what loose mentions may have to be asked about again.
+        self.differ: list[Told] = []
         self._cores: dict[str, Told] = {}
         self._events: dict[str, Told] = {}
         self._near: dict[str, dict[str, float]] = {}
@@ -60,10 +62,13 @@ class _Placing:
             for placed in members:
                 before[placed.core].add(placed.told.head)
             for core in cluster([placed.told for placed in members]):
-                if before.get(core.head) != set(core.ids) or core.head in lost:
+                if before.get(core.head) == set(core.ids) and core.head not in lost:
+                    before.pop(core.head)
+                else:
                     self.board.place(core.ids, core=core.head)
                     self.changed[core.head] = core
                 self._cores[core.head] = core
+            self.differ += [join(self.board[id_].told for id_ in ids) for name, ids in before.items() if name]
         self.zones += [zone_of(core) for core in self.changed.values()]
 
     def _core(self, head: str) -> Told:
@@ -90,10 +95,14 @@ class _Placing:
             if head in changed or lead != self.board[head].lead:
                 again.update(self._neighbours(core))
             self.board.place(core.ids, lead=lead)
-        moved = [self._move(self._core(head), self._day_root(self._core(head))) for head in sorted(again)]
+        roots = {head: self._day_root(self._core(head)) for head in sorted(again)}
+        self._keep_old_events({head: root for head, root in roots.items() if self._moves(self._core(head), root)})
+        moved = [self._move(self._core(head), root) for head, root in roots.items()]
         moved.append({zone.root for zone in self.gone})  # they may have lost what was attached to them
         self._events.clear()
-        self.zones += [zone_of(event) for root in self._changed_roots(moved) if (event := self._day_event(root))]
+        events = [event for root in self._changed_roots(moved) if (event := self._day_event(root))]
+        self.zones += [zone_of(event) for event in events]
+        self.differ += events
 
     def _neighbours(self, core: Told) -> dict[str, float]:
         """Cores of the day before and the day after that can be the same, with how much speaks for it."""
@@ -124,11 +133,21 @@ class _Placing:
         ]
         return min(leads)[2] if leads else core.head
 
+    def _keep_old_events(self, moving: Mapping[str, str]) -> None:
+        """moving: the new root of each core that is about to move."""
+        roots = {self.board[id_].root for head in moving for id_ in self._core(head).ids} | set(moving.values())
+        for root in sorted(roots - {""}):
+            if old := [placed for placed in self.board.in_root(root) if placed.told.layer == "day"]:
+                self.differ.append(joined(old))
+
+    def _moves(self, core: Told, root: str) -> bool:
+        return core.head in self.changed or {self.board[id_].root for id_ in core.ids} != {root}
+
     def _move(self, core: Told, root: str) -> set[str]:
         """Roots whose event changes with it."""
-        before = {self.board[id_].root for id_ in core.ids}
-        if before == {root} and core.head not in self.changed:
+        if not self._moves(core, root):
             return set()
+        before = {self.board[id_].root for id_ in core.ids}
         self.board.place(core.ids, root=root)
         return before | {root}
 
@@ -158,6 +177,7 @@ class _Placing:
             roots_moved = self._move(core, head if best is None else roots[best])
             if roots_moved:
                 self.zones.append(zone_of(core))
+                self.differ.append(core)
             moved.append(roots_moved)
         self._changed_roots(moved)
 
@@ -175,14 +195,8 @@ class _Placing:
         new = {told.head for told in self.added if told.layer == "loose"}
         pools = {zone.pool for zone in self.gone if zone.layer == "loose"}
         pools |= {self.board[id_].pool for id_ in new}
-        near = {
-            id_
-            for zone in self.zones
-            if zone.layer != "loose"
-            for id_ in self.board.near("loose", zone.keys, zone.first, zone.last)
-        }
         moved = []
-        for id_ in sorted(new | near):
+        for id_ in sorted(new | self._loose_touched(new)):
             placed = self.board[id_]
             root = self._loose_root(placed)
             if (root is None) != placed.lead or id_ in new:
@@ -193,6 +207,20 @@ class _Placing:
                 self.board.place([id_], root=root)
         self._changed_roots(moved)
         return pools
+
+    def _loose_touched(self, known: Set[str]) -> set[str]:
+        """Loose mentions, besides the known, that what differs can make attach elsewhere."""
+        if self.gone:
+            zones = [zone for zone in self.zones if zone.layer != "loose"]
+            return {id_ for zone in zones for id_ in self.board.near("loose", zone.keys, zone.first, zone.last)}
+        found = set(known)
+        for event in self.differ:
+            for id_ in self.board.near("loose", event.keys, event.first, event.last) - found:
+                weight = self._fit_loose(self.board[id_], event)
+                # Below this it is neither chosen nor in the way of what is.
+                if weight is not None and weight >= ENOUGH - CLEARLY:
+                    found.add(id_)
+        return found
 
     def _loose_root(self, placed: Placed) -> str | None:
         told = placed.told
