@@ -41,7 +41,16 @@ def event_tree(chain: Answer) -> RenderableType:
     whole = chain["kind"] == "mention" or len(chain["reports"]) <= WHOLE
     for report in chain["reports"]:
         add_report(tree, report, whole=whole)
+    for judgement in chain["judgements"]:
+        because = f": {judgement['reason']}" if judgement["reason"] else ""
+        tree.add(plain(f"judged   {say_judgement(judgement)}, by {judgement['by']} on {judgement['at'][:10]}{because}", "magenta"))
     return tree
+
+
+def say_judgement(judgement: Answer) -> str:
+    """ "12: field mode = aerial" """
+    change = f" {judgement['field']} = {judgement['value'] or '-'}" if judgement["kind"] == "field" else ""
+    return f"{judgement['number']}: {judgement['kind']}{change}"
 
 
 def add_report(tree: Tree, report: Answer, *, whole: bool) -> None:
@@ -52,7 +61,8 @@ def add_report(tree: Tree, report: Answer, *, whole: bool) -> None:
     )
     because = report.get("because")
     branch.add(quoted(mention, because or []))
-    branch.add(plain(f"read as  {summary(mention)}"))
+    judged = f"  [judged: {mention['judged']}]" if mention["judged"] else ""
+    branch.add(plain(f"read as  {summary(mention)}{judged}"))
     dated = f"{mention['start'] or '?'}..{mention['end'] or '?'} from {mention['date_basis'] or 'nothing'}"
     branch.add(plain(f"dated    {dated}" + ("; background" if mention["background"] else "")))
     if mention["said_by"] or mention["via"] or mention["hedge"]:

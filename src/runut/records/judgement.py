@@ -115,18 +115,27 @@ class Conflict:
     about: str
 
 
+def undone(ledger: Iterable[Judgement]) -> frozenset[str]:
+    """The ids of judgements that hold no longer. An undoing can itself be undone, by a later one."""
+    ids: set[str] = set()
+    for judgement in sorted(ledger, key=lambda judgement: judgement.order, reverse=True):
+        if judgement.kind == "undo" and judgement.undoes and judgement.id not in ids:
+            ids.add(judgement.undoes)
+    return frozenset(ids)
+
+
 def holding(ledger: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """Those that nobody has undone, without the undoings, the earliest first. An undoing can itself be undone."""
+    """Those that nobody has undone, without the undoings, the earliest first."""
     ordered = sorted({judgement.id: judgement for judgement in ledger}.values(), key=lambda judgement: judgement.order)
-    undone: set[str] = set()
-    for judgement in reversed(ordered):
-        if judgement.kind == "undo" and judgement.undoes and judgement.id not in undone:
-            undone.add(judgement.undoes)
-    return tuple(judgement for judgement in ordered if judgement.kind != "undo" and judgement.id not in undone)
+    gone = undone(ordered)
+    return tuple(judgement for judgement in ordered if judgement.kind != "undo" and judgement.id not in gone)
 
 
 def sides_found(judgement: Judgement, found: Mapping[tuple[str, int], str]) -> tuple[set[str], set[str]] | None:
-    """The mentions of either side that are there now; None where a side has none."""
+    """The mentions of either side that are there now; None where a side has none.
+
+    found: the mention of each part of each judgement that has one.
+    """
     ones = {found[judgement.id, n] for n in range(len(judgement.one)) if (judgement.id, n) in found}
     first = len(judgement.one)
     others = {found[judgement.id, first + n] for n in range(len(judgement.other)) if (judgement.id, first + n) in found}

@@ -13,7 +13,7 @@ import msgspec
 
 from runut.errors import UsageError
 from runut.records import EventMention
-from runut.records.judgement import Found, JudgedMention, Judgement, holding, sides_found
+from runut.records.judgement import Found, JudgedMention, Judgement, holding, sides_found, undone
 from runut.store.codec import decode_mention, encode
 from runut.store.database import Database, as_json_list
 from runut.store.ledger import mark_unresolved
@@ -190,14 +190,14 @@ def list_judgements(db: Database, of: Iterable[str] | None = None) -> Iterator[A
     """
     numbers = {row["id"]: row["row"] for row in db.rows("SELECT row, id FROM judgements")}
     ledger = load_ledger(db)
-    held = {judgement.id for judgement in holding(ledger)}
+    gone = undone(ledger)
     found: dict[str, list[str]] = {}
     for place in load_found(db):
         found.setdefault(place.judgement, []).append(place.mention)
     wanted = None if of is None else set(of)
     for judgement in ledger:
         mentions = found.get(judgement.id, [])
-        if wanted is not None and (judgement.id not in held or wanted.isdisjoint(mentions)):
+        if wanted is not None and (judgement.id in gone or wanted.isdisjoint(mentions)):
             continue
         yield {
             "number": numbers[judgement.id],
@@ -209,7 +209,7 @@ def list_judgements(db: Database, of: Iterable[str] | None = None) -> Iterator[A
             "at": judgement.at,
             "reason": judgement.reason,
             "undoes": judgement.undoes,
-            "holds": judgement.id in held,
+            "holds": judgement.id not in gone,
             "words": judgement.cited[0].evidence if judgement.cited else None,
             "mentions": mentions,
         }

@@ -9,6 +9,7 @@ from runut.records import REASONS, Article, Furniture
 from runut.store.codec import decode_article, decode_event, printable
 from runut.store.database import Database, Row
 from runut.store.filters import ANYTHING, Filters, documents_where, events_where, limit_of, mentions_where
+from runut.store.judgements import list_judgements
 from runut.store.shapes import Answer, brief_document_shape, document_shape, event_shape, mention_shape, quote_shape
 
 SOURCE_ID = "coalesce(d.own_id, (SELECT min(s.path) FROM sightings s WHERE s.document = d.id), d.id) AS source_id"
@@ -134,16 +135,19 @@ def find_chain(db: Database, name: str) -> Answer:
     """From an event, a mention, a document or a quarantined item back to the words, the rule and the version.
 
     name: an id, the beginning of one, or a document's own id or path. Always `kind` and `id`, then by kind:
-    event: `event, reports`; mention: `event, reports` (one); quote: `quote, version, sightings, mentions` that stand in it;
+    event: `event, reports, judgements`; mention: `event, reports` (one), `judgements`; quote: `quote, version, sightings, mentions` that stand in it;
     document: `document, version, sightings, mentions, quotes`; quarantine: `item`. A report is `mention, quote` that it
     stands in, `document, version, sightings`. Raises UsageError where nothing or more than one thing has that name.
     """
     kind, id_ = _identify(db, name)
     if kind == "event":
-        return {"kind": kind, "id": id_, "event": _event(db, id_), "reports": list(_reports(db, id_))}
+        reports = list(_reports(db, id_))
+        judgements = list(list_judgements(db, (report["mention"]["id"] for report in reports)))
+        return {"kind": kind, "id": id_, "event": _event(db, id_), "reports": reports, "judgements": judgements}
     if kind == "mention":
         row = _must(db.row(f"{MENTIONS} WHERE m.id = ?", (id_,)))
-        return {"kind": kind, "id": id_, "event": _event(db, row["event"]), "reports": [_report(db, row)]}
+        told = {"event": _event(db, row["event"]), "reports": [_report(db, row)]}
+        return {"kind": kind, "id": id_, **told, "judgements": list(list_judgements(db, [id_]))}
     if kind == "quote":
         row = _must(db.row(f"{QUOTES} WHERE q.id = ?", (id_,)))
         return {
