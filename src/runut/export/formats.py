@@ -35,9 +35,9 @@ class Writer(Protocol):
         """Write to a path that does not exist yet. Returns how many of what were written: `{"events": 12, ...}`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Format:
-    """about: what it is, in a line. writes: what the path becomes. module: whose `write` makes it."""
+    """about: what it is, in a line. writes: what the path becomes. module: of this package, whose `write` makes it."""
 
     name: str
     about: str
@@ -46,16 +46,17 @@ class Format:
 
     @property
     def writer(self) -> Writer:
-        writer: Writer = import_module(self.module).write
+        writer: Writer = import_module(f"runut.export.{self.module}").write
         return writer
 
 
 _FORMATS = (
+    Format("plover-jsonl", "PLOVER's own JSON, one event a line, with its reports", "file", "plover_jsonl"),
+    Format("polecat", "the 40 columns of POLECAT, tab-separated", "file", "polecat"),
+    Format("icews", "the 20 columns of ICEWS with CAMEO codes, tab-separated", "file", "icews"),
+    Format("gdelt-mentions", "the 16 columns of GDELT 2.0's mentions table, tab-separated", "file", "gdelt_mentions"),
     Format(
-        name="plover-jsonl",
-        about="PLOVER records, one event a line, with sources",
-        writes="file",
-        module="runut.export.plover_jsonl",
+        "csv", "events, mentions, documents and quotes as CSV with a Frictionless datapackage.json", "folder", "csv_package"
     ),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _FORMATS}

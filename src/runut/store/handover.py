@@ -84,6 +84,9 @@ _CITED = """
     d.id IN (
       SELECT m.document FROM temp.chosen c JOIN event_mentions em ON em.event = c.event JOIN mentions m ON m.id = em.mention)
 """
+_TELLING = """
+    SELECT m.quote FROM temp.chosen c JOIN event_mentions em ON em.event = c.event JOIN mentions m ON m.id = em.mention
+"""
 
 
 class Handover:
@@ -125,11 +128,13 @@ class Handover:
         return map(_read_source, self._db.rows(sql, parameters))
 
     def quotes(self) -> Iterator[Statement]:
-        """What meets the filters of quotes; with a limit only those in documents of the events. By document, in its order."""
+        """Statements that tell of the events, and what else meets the filters of quotes; with a limit only in documents of the
+        events. By day of publication, then by document and in its order."""
         where, parameters = self._quotes()
         sql = f"""
             SELECT q.record, {self._source} FROM quotes q JOIN documents d ON d.id = q.document
-            LEFT JOIN origins o ON o.document = d.id WHERE {where} ORDER BY q.document, q.field DESC, q.start_char, q.id
+            LEFT JOIN origins o ON o.document = d.id WHERE {where}
+            ORDER BY d.published_start IS NULL, d.published_start, q.document, q.field DESC, q.start_char, q.id
         """
         for row in self._db.rows(sql, parameters):
             yield Statement(quote=decode_quote(row["record"]), source=_read_source(row))
@@ -138,7 +143,7 @@ class Handover:
         where = quotes_where(self._filters)
         if self._filters.limit is not None:
             where.add(_CITED)
-        return where.sql, tuple(where.parameters)
+        return f"(({where.sql}) OR q.id IN ({_TELLING}))", tuple(where.parameters)
 
 
 @contextmanager
