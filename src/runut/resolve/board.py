@@ -49,7 +49,10 @@ class Zone:
 
 
 class Source(Protocol):
-    """The resolution that a store holds; rows of mentions that were added or taken out since are not in it."""
+    """The resolution that a store holds; rows of mentions that were added or taken out since are not in it.
+
+    A row that was given once need not be given again.
+    """
 
     def in_cell(self, cell: str) -> Iterable[Placed]: ...
     def in_core(self, core: str) -> Iterable[Placed]: ...

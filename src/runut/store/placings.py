@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from runut.records import EventMention, Published
 from runut.store.codec import decode_judged, decode_mention, decode_published
-from runut.store.database import Database
+from runut.store.database import Database, Row
 
 T = TypeVar("T")
 
@@ -52,17 +52,18 @@ class Reported:
 
 _DOCUMENT = "d.outlet, d.published_start, d.published_end, d.published_precision, d.published_basis, d.published_text "
 _PLACED = (
-    f"SELECT m.record, v.record AS judged, p.family, p.core, p.root, p.lead, {_DOCUMENT}"
+    f"SELECT m.id, m.record, v.record AS judged, p.family, p.core, p.root, p.lead, {_DOCUMENT}"
     "FROM placings p JOIN mentions m ON m.id = p.mention JOIN documents d ON d.id = p.document "
     "LEFT JOIN overlays v ON v.mention = m.id"
 )
 
 
 class Placings(Generic[T]):
-    """What `resolve` asks of a stored resolution, under the names that its `Source` has."""
+    """What `resolve` asks of a stored resolution, under the names that its `Source` has; each row is given once."""
 
     def __init__(self, db: Database, make: Callable[[Reported], T]) -> None:
         self._db, self._make = db, make
+        self._given: set[str] = set()
 
     def in_cell(self, cell: str) -> list[T]:
         return self._where("p.cell = ? AND p.layer <> 'loose'", cell)
@@ -81,7 +82,9 @@ class Placings(Generic[T]):
         return self._where(where, hash_key(layer, key), first, last)
 
     def _where(self, condition: str, *values: object) -> list[T]:
-        return [self._make(reported) for reported in _read(self._db, f"{_PLACED} WHERE {condition}", values)]
+        rows = [row for row in self._db.rows(f"{_PLACED} WHERE {condition}", values) if row["id"] not in self._given]
+        self._given.update(row["id"] for row in rows)
+        return [self._make(_reported(row)) for row in rows]
 
 
 def list_reported(db: Database, documents: str | None = None) -> Iterator[Reported]:
@@ -106,16 +109,19 @@ def _list_reported(db: Database, where: str, ids: str | None) -> Iterator[Report
 
 
 def _read(db: Database, sql: str, values: tuple[object, ...]) -> Iterator[Reported]:
-    for row in db.rows(sql, values):
-        yield Reported(
-            mention=decode_judged(row["judged"]) if row["judged"] else decode_mention(row["record"]),
-            family=row["family"],
-            outlet=row["outlet"],
-            published=decode_published(row),
-            core=row["core"],
-            root=row["root"],
-            lead=bool(row["lead"]),
-        )
+    return map(_reported, db.rows(sql, values))
+
+
+def _reported(row: Row) -> Reported:
+    return Reported(
+        mention=decode_judged(row["judged"]) if row["judged"] else decode_mention(row["record"]),
+        family=row["family"],
+        outlet=row["outlet"],
+        published=decode_published(row),
+        core=row["core"],
+        root=row["root"],
+        lead=bool(row["lead"]),
+    )
 
 
 def take_out(db: Database, documents: str) -> list[Placing]:
