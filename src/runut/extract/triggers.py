@@ -7,6 +7,7 @@ deed. A relative clause and an adverbial clause inside it are facts again.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from runut.extract.arguments import complement
@@ -36,10 +37,19 @@ def public_matters(rules: RuleTable, text: str) -> frozenset[str]:
     return frozenset(word for word in wanted if (word in low if " " in word else word in words))
 
 
-def fitting(match: Match, words: frozenset[str], text: str, matters: frozenset[str], *, nominal: bool) -> list[Trigger]:
+def fitting(
+    match: Match,
+    words: frozenset[str],
+    text: str,
+    matters: frozenset[str],
+    around: tuple[frozenset[str], str],
+    *,
+    nominal: bool,
+) -> list[Trigger]:
     """The triggers of a match whose word conditions hold in the sentence, the most specific first.
 
-    matters: what the whole article is about counts for rules of public matter.
+    matters: what the whole article is about counts for rules of public matter. around: the words of the trigger's clause and
+    their text; what keeps a rule silent must stand there ("... diserang, sementara harga minyak naik").
     """
     found = []
     for trigger in match.triggers:
@@ -48,10 +58,30 @@ def fitting(match: Match, words: frozenset[str], text: str, matters: frozenset[s
             continue
         if rule.near and not stands(rule.near, words, text) and (not rule.public or rule.near.isdisjoint(matters)):
             continue
-        if rule.unless and stands(rule.unless, words, text):
+        if rule.unless and stands(rule.unless, *around):
             continue
         found.append(trigger)
     return found
+
+
+class Clauses:
+    """The words of each clause of a sentence and their text; a clause ends at a full stop or where another one hangs on."""
+
+    def __init__(self, clause: Clause, lexicon: Lexicon) -> None:
+        self._clause = clause
+        self._ends = [i for i, item in enumerate(clause.items) if item.cls == "stop" or item.low in lexicon.scope_ends]
+        self._read: dict[int, tuple[frozenset[str], str]] = {}
+
+    def around(self, at: int) -> tuple[frozenset[str], str]:
+        """Those of the clause that item `at` is in."""
+        number = bisect_right(self._ends, at)
+        if number not in self._read:
+            items = self._clause.items
+            first = self._ends[number - 1] if number else 0
+            last = self._ends[number] if number < len(self._ends) else len(items)
+            lows = [unit.low for unit in self._clause.units[items[first].first : items[last - 1].last]]
+            self._read[number] = frozenset(lows), " ".join(lows)
+        return self._read[number]
 
 
 def stands(wanted: frozenset[str], words: frozenset[str], text: str) -> bool:
@@ -65,11 +95,12 @@ def choose_triggers(
     """(item, its triggers, the most specific first) of the matches that count, in the order of the sentence."""
     chosen: list[tuple[int, list[Trigger]]] = []
     governed: dict[int, Trigger] = {}
+    clauses = Clauses(clause, lexicon)
     for at, item in enumerate(clause.items):
         if item.match is None:
             continue
         free_root = clause.title or clause.units[item.first].text[:1].isupper() or follows_agent(clause, at)
-        fit = fitting(item.match, words, text, matters, nominal=item.cls == "noun")
+        fit = fitting(item.match, words, text, matters, clauses.around(at), nominal=item.cls == "noun")
         triggers = [trigger for trigger in fit if trigger.voice != "bare" or free_root]
         if not triggers:
             notes.abstain(Abstention.ROOT if fit else Abstention.WORDS, clause, at, item.match.triggers[0])
