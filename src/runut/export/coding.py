@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from runut.ontology import load_plover
 from runut.records import Event, Party
@@ -18,6 +18,8 @@ WORD_OF_THE_FUTURE = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 
 EXACT = frozenset({"hour", "day"})
 """Precisions at which the first day of several is told as such, and is no bound."""
+
+WEEK = timedelta(days=6)
 
 
 def quad(event_type: str) -> int:
@@ -39,9 +41,9 @@ def may_stand_as_done(event: Event) -> bool:
 
 
 def one_day(event: Event) -> date | None:
-    """The day for a table that has one and no precision: the first of those told, or None where only a week, a month or less is."""
-    if event.start is None or (event.start != event.end and event.precision not in EXACT):
-        return None
+    """The day for a table that has one and no precision: the first of those told; None where it is known to a month or worse."""
+    if event.start is None or event.end is None or event.end - event.start > WEEK:
+        return event.start if event.precision in EXACT else None
     return event.start
 
 

@@ -58,6 +58,7 @@ _FORMATS = (
     Format(
         "csv", "events, mentions, documents and quotes as CSV with a Frictionless datapackage.json", "folder", "csv_package"
     ),
+    Format("parquet", "events, mentions and quotes as Parquet, partitioned by day", "folder", "parquet"),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _FORMATS}
 
