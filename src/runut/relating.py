@@ -14,7 +14,17 @@ from typing import cast
 from runut.records import Event
 from runut.records.dispute import Dispute
 from runut.resolve.disputes import Around, find_disputes, twins
-from runut.resolve.links import BY_NAME, NEAR_CHARS, Gathered, Neighbourhood, Place, Tie, change_ties, stored_keys
+from runut.resolve.links import (
+    BY_NAME,
+    NEAR_CHARS,
+    Gathered,
+    Neighbourhood,
+    Telling,
+    Tie,
+    change_ties,
+    stored_keys,
+    telling_of,
+)
 from runut.resolve.told import Report
 from runut.store.placings import Reported
 from runut.store.relations import LinkRow, Relations, by_event
@@ -22,19 +32,23 @@ from runut.store.relations import LinkRow, Relations, by_event
 BATCH = 300
 """Events whose mentions are read at once."""
 
+KEPT = 5000
+"""Events whose sentences are kept while ties are looked for."""
+
 CHARGED = frozenset({"ASSAULT", "COERCE"})
 
 
 def relate(relations: Relations, gone: Sequence[Event], fresh: Sequence[Event], *, first_time: bool) -> None:
     """gone: the events that were there before; fresh: those that stand in their place now."""
     relations.know(fresh)
-    near: Neighbourhood = gathered(relations, fresh) if first_time else Stored(relations)
-    dropped, written = change_ties(near, [event.id for event in gone], fresh)
-    relations.write_links(map(_row, dropped), map(_row, written))
+    stored = Stored(relations)
+    near: Neighbourhood = Gathered(fresh, stored.tellings) if first_time else stored
     for event in gone:
         relations.drop_keys(event.id, stored_keys(event))
     for event in fresh:
         relations.write_keys(event.id, stored_keys(event))
+    dropped, written = change_ties(near, [event.id for event in gone], fresh)
+    relations.write_links(map(_row, dropped), map(_row, written))
     tied = {id_ for tie in (*dropped, *written) for id_ in (tie.first, tie.then)}
     reached = {event.id for event in fresh} | tied | _reached(relations, gone, fresh, tied)
     reached = {id_ for id_ in reached if relations.event(id_)}
@@ -54,16 +68,18 @@ class Stored:
 
     def __init__(self, relations: Relations) -> None:
         self._relations = relations
-        self._places: dict[str, list[Place]] = {}
+        self._tellings: dict[str, list[Telling]] = {}
 
     def event(self, id_: str) -> Event | None:
         return self._relations.event(id_)
 
-    def places(self, event: Event) -> Sequence[Place]:
-        if event.id not in self._places:
-            rows = self._relations.places(event.mentions)
-            self._places[event.id] = sorted(cast(Place, row[1:]) for row in rows)
-        return self._places[event.id]
+    def tellings(self, event: Event) -> Sequence[Telling]:
+        if event.id not in self._tellings:
+            # Small: a plan is compared with what comes after it, one after the other.
+            if len(self._tellings) > KEPT:
+                self._tellings.clear()
+            self._tellings[event.id] = [telling_of(reported.mention) for reported in self._relations.reported(event.mentions)]
+        return self._tellings[event.id]
 
     def under(self, keys: Iterable[str], first: date, last: date) -> list[Event]:
         return self._events(self._relations.under(keys, first, last))
@@ -76,10 +92,6 @@ class Stored:
 
     def ties(self, ids: Iterable[str]) -> list[Tie]:
         return [Tie(row.event, row.rule, row.other, row.reasons) for row in self._relations.links(ids)]
-
-
-def gathered(relations: Relations, events: Sequence[Event]) -> Gathered:
-    return Gathered(events, {id_: cast(Place, tuple(place)) for id_, *place in relations.places()})
 
 
 def _row(tie: Tie) -> LinkRow:

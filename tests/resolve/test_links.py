@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from runut.records import Published
+from runut.records import Published, Span
 from runut.resolve.links import find_links
 from runut.resolve.reconcile import reconcile
 from runut.resolve.told import Report
@@ -34,7 +34,7 @@ PLANNED = {"type": "AGREE", "mode": "visit", "status": "future", "published": "2
 
 
 def planned(**fields: Any) -> Report:
-    return told(**{"actors": "Suriah", "recipients": "Turki", **PLANNED, **fields})
+    return told(**{"actors": "Suriah", "recipients": "Turki", "rule": "id.consult.temu", **PLANNED, **fields})
 
 
 def visit(day: str, actors: str = "Suriah", recipients: str = "Turki", **fields: Any) -> Report:
@@ -68,20 +68,29 @@ def test_the_nearest_is_the_outcome() -> None:
     assert kinds(plan, visit("2025-02-20"), visit("2025-02-10")) == [("outcome", 0, 2), ("plan", 2, 0)]
 
 
-PLEDGE = told("AGREE", "Rusia", "Suriah", "2025-01-10", status="future")
+def promised(words: str) -> Any:
+    return {"evidence": Span(start=0, end=len(words), text=words)}
+
+
+GRAIN = promised("Rusia berjanji mengirim gandum dan obat-obatan kepada Suriah.")
+PLEDGE = told("AGREE", "Rusia", "Suriah", "2025-01-10", status="future", rule="id.agree.janji", **GRAIN)
+SHIPS = promised("Kapal Rusia membawa gandum dan obat-obatan ke pelabuhan Suriah.")
+BANKS = promised("Rusia mencetak uang kertas baru untuk Suriah.")
 YIELD = told("CONCEDE", "Israel", "", "2025-01-10", mode="withdraw", status="future")
 
 
 @pytest.mark.parametrize(
     ("first", "then", "links"),
     [
-        (PLEDGE, told("AID", "Rusia", "Suriah", "2025-03-01", day="2025-03-01"), [("fulfilment", 0, 1), ("pledge", 1, 0)]),
-        (PLEDGE, told("AID", "Rusia", "Suriah", "2024-12-01", day="2024-12-01"), []),
-        (PLEDGE, told("AID", "Turki", "Suriah", "2025-03-01", day="2025-03-01"), []),
+        (PLEDGE, told("AID", "Rusia", "Suriah", "2025-03-01", day="2025-03-01", **SHIPS), [("fulfilment", 0, 1), ("pledge", 1, 0)]),
+        (PLEDGE, told("AID", "Rusia", "Suriah", "2025-03-01", day="2025-03-01", **BANKS), []),
+        (PLEDGE, told("AID", "Rusia", "Suriah", "2025-01-10", day="2025-01-10", **SHIPS), []),
+        (PLEDGE, told("AID", "Rusia", "Suriah", "2024-12-01", day="2024-12-01", **SHIPS), []),
+        (PLEDGE, told("AID", "Turki", "Suriah", "2025-03-01", day="2025-03-01", **SHIPS), []),
         (YIELD, told("RETREAT", "Israel", "Suriah", "2025-02-01", mode="withdraw", day="2025-02-01"), [("fulfilment", 0, 1), ("pledge", 1, 0)]),
         (YIELD, told("RETREAT", "Israel", "Suriah", "2025-02-01", mode="release", day="2025-02-01"), []),
     ],
-    ids=["aid-comes", "aid-came-before", "anothers-aid", "withdraws", "releases-instead"],
+    ids=["aid-comes", "other-aid", "told-with-the-pledge", "aid-came-before", "anothers-aid", "withdraws", "releases-instead"],
 )  # fmt: skip
 def test_pledges(first: Report, then: Report, links: list[tuple[str, int, int]]) -> None:
     assert kinds(first, then) == links

@@ -29,6 +29,7 @@ DATE_SLACK = 1
 """Days: a report from another time zone, "kemarin" written near midnight."""
 
 BLAMED = frozenset({"ASSAULT", "COERCE"})
+"""Deeds that have one doer; a meeting is told from either side."""
 
 Voice = tuple[str, ...]
 """Whose word: keys of the speakers; the outlet's own where it names none."""
@@ -134,7 +135,7 @@ def show_figure(figure: Figure) -> str:
 
 def _doers(event: Event, reports: Sequence[Report], around: Around) -> Iterable[Dispute]:
     """Different doers that no report names together; or one who is named, by reports or accusers, and denies it."""
-    if event.symmetric:
+    if event.symmetric or event.type not in BLAMED:
         return
     said = [Said(value=party.key, report=report) for report in reports for party in report.mention.actors if is_coded(party)]
     together = {frozenset((a.key, b.key)) for r in reports for a, b in combinations(r.mention.actors, 2)}
@@ -143,7 +144,7 @@ def _doers(event: Event, reports: Sequence[Report], around: Around) -> Iterable[
     named = {one.value for one in said}
     said += [
         Said(value=party.key, report=report)
-        for report in (around.charges if event.type in BLAMED else ())
+        for report in around.charges
         for party in report.mention.recipients
         # An accusation beside a deed may be of another one: it counts where nobody is named, or where it is denied.
         if is_coded(party) and party.key not in victims and (not named or party.key in denying)

@@ -7,16 +7,17 @@ touches only its neighbours, and the result is that of a run from scratch.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, product
 from typing import Literal, Protocol
 
 from runut.records import Event, EventMention, Link, Party
-from runut.resolve.told import identity
+from runut.resolve.told import SENTENCES, WORD_LETTERS, identity
 
 NEAR_CHARS = 600
 """Between a denial and the deed or charge that it denies, in one text: about four sentences."""
@@ -25,7 +26,10 @@ DATED_DAYS = 31
 """A plan for a span no longer than this names its day; its outcome must fall on it."""
 
 SLACK_BEFORE, SLACK_AFTER = 1, 3
-"""Days by which a meeting may come earlier or later than planned and still be that meeting."""
+"""Days by which a report may date what was undated too early, and by which a meeting may come later than planned."""
+
+SHARED_WORDS = 2
+"""So many longer words, names of the parties apart, tell that a deed is of what was promised or asked for."""
 
 LONGEST_DAYS = 7
 """What goes on for longer than so many days is no outcome of anything: it was going on before."""
@@ -37,15 +41,19 @@ PLANNED_DEEDS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST")
 
 Role = Literal["first", "then"]
 
+_WORD = re.compile(r"[^\W\d]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """modes: those allowed, None for any; a mode that is not told fits where `unmoded` says so."""
+    """modes: those allowed, None for any; a mode that is not told fits where `unmoded` says so. evoked: types of the words that
+    told it: a planned meeting is an AGREE told by words of meeting."""
 
     types: frozenset[str]
     modes: frozenset[str] | None = None
     statuses: frozenset[str] = frozenset({"actual"})
     unmoded: bool = False
+    evoked: frozenset[str] | None = None
 
     def fits(self, event: Event) -> bool:
         return (
@@ -55,12 +63,14 @@ class Pattern:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Rule:
     """kind: what the later event is to the earlier one; inverse: what the earlier is to the later.
 
     turned: the later one's actor is the earlier one's recipient. same_mode: two told modes must agree. days: at most this long
-    after the earlier was told. text: they must stand near each other in one text; "or": unless the later names both sides.
+    after the earlier one. dated: the earlier one's days are those that it was planned for, not those on which it was made.
+    text: they must stand near each other in one text; "or": unless the later names both sides. words: they must share some;
+    "or": unless they stand near each other. after: the later one must be of a later day.
     """
 
     name: str
@@ -71,49 +81,66 @@ class Rule:
     days: int
     turned: bool = False
     same_mode: bool = False
+    dated: bool = False
     text: Literal["must", "or"] | None = None
+    words: Literal["must", "or"] | None = None
+    after: bool = False
+
+    def day_of(self, first: Event) -> date | None:
+        """The day that the later one is counted from."""
+        if not self.dated:
+            return happened_from(first)
+        return first.start if is_dated_plan(first) else told_on(first)
 
 
-def _pattern(*types: str, modes: frozenset[str] | None = None, status: str = "actual", unmoded: bool = False) -> Pattern:
-    return Pattern(frozenset(types), modes, frozenset(status.split()), unmoded)
+def _pattern(
+    *types: str, modes: frozenset[str] | None = None, status: str = "actual", unmoded: bool = False, evoked: str = ""
+) -> Pattern:
+    return Pattern(frozenset(types), modes, frozenset(status.split()), unmoded, frozenset(evoked.split()) or None)
 
 
-def _rule(name: str, ends: str, first: Pattern, then: Pattern, days: int, **fields: bool | Literal["must", "or"]) -> Rule:
-    kind, inverse = ends.split()
-    return Rule(name=name, kind=kind, inverse=inverse, first=first, then=then, days=days, **fields)  # type: ignore[arg-type]
-
-
-MEETING = _pattern("AGREE", modes=MEETINGS, status="future", unmoded=True)
-PLANNED_MEETING = _pattern("CONSULT", status="future")
+MEETING = _pattern("AGREE", "CONSULT", modes=MEETINGS, status="future", unmoded=True, evoked="CONSULT")
 YIELD = _pattern("CONCEDE", "AGREE", modes=YIELDING, status="actual future")
-PLEDGE = _pattern("AGREE", modes=frozenset(), status="actual future", unmoded=True)
-REFUSALS = frozenset({"assist", "change", "yield", "meet"})
+PLEDGE = _pattern("AGREE", modes=frozenset(), status="actual future", unmoded=True, evoked="AGREE AID COOPERATE")
+AID = _pattern("AID", "COOPERATE")
+REQUEST = _pattern("REQUEST")
+REFUSAL = _pattern("REJECT", modes=frozenset({"assist", "change", "yield", "meet"}), unmoded=True)
+GRANT = _pattern("AGREE", "CONCEDE", "RETREAT", "AID", status="actual future")
 DENIAL = _pattern("REJECT", modes=frozenset({"deny"}))
+NO_MEETING = _pattern("CONSULT", status="negated")
+NO_WISH = _pattern("REJECT", modes=frozenset({"meet"}))
+NO_AID = _pattern("REJECT", modes=frozenset({"assist"}))
 
 RULES = (
-    _rule("meeting", "outcome plan", MEETING, _pattern("CONSULT"), 30, same_mode=True),
-    _rule("planned-meeting", "outcome plan", PLANNED_MEETING, _pattern("CONSULT"), 30, same_mode=True),
-    _rule("meeting-off", "cancellation plan", MEETING, _pattern("CONSULT", status="negated"), 30, same_mode=True),
-    _rule("meeting-refused", "cancellation plan", MEETING, _pattern("REJECT", modes=frozenset({"meet"})), 30),
+    Rule("meeting", "outcome", "plan", MEETING, _pattern("CONSULT"), 30, same_mode=True, dated=True),
+    Rule("meeting-off", "cancellation", "plan", MEETING, NO_MEETING, 30, same_mode=True, dated=True),
+    Rule("meeting-refused", "cancellation", "plan", MEETING, NO_WISH, 30, dated=True),
     *(
-        _rule(f"deed-{type_}", "outcome plan", _pattern(type_, status="future"), _pattern(type_), 14, same_mode=True)
-        for type_ in PLANNED_DEEDS
+        Rule(f"deed-{kind}", "outcome", "plan", _pattern(kind, status="future"), _pattern(kind), 14, same_mode=True, dated=True)
+        for kind in PLANNED_DEEDS
     ),
-    _rule("yielding", "fulfilment pledge", YIELD, _pattern("RETREAT", modes=YIELDING), 365, same_mode=True),
-    _rule("aid", "fulfilment pledge", PLEDGE, _pattern("AID", "COOPERATE"), 365),
-    _rule("aid-planned", "fulfilment pledge", _pattern("AID", status="future"), _pattern("AID"), 365, same_mode=True),
-    _rule("aid-refused", "cancellation pledge", PLEDGE, _pattern("REJECT", modes=frozenset({"assist"})), 365),
-    _rule("refusal", "answer demand", _pattern("REQUEST"), _pattern("REJECT", modes=REFUSALS, unmoded=True), 14, turned=True),
-    _rule("grant", "answer demand", _pattern("REQUEST"), _pattern("AGREE", "CONCEDE", "RETREAT", "AID", status="actual future"),
-          14, turned=True),
-    _rule("denial", "denial accusation", _pattern("ACCUSE"), DENIAL, 14, turned=True, text="or"),
-    _rule("deed-denial", "denial deed", _pattern(*sorted(DEEDS)), DENIAL, 14, text="must"),
-)  # fmt: skip
+    Rule("yielding", "fulfilment", "pledge", YIELD, _pattern("RETREAT", modes=YIELDING), 365, same_mode=True, after=True),
+    Rule("aid", "fulfilment", "pledge", PLEDGE, AID, 365, words="must", after=True),
+    Rule("aid-refused", "cancellation", "pledge", PLEDGE, NO_AID, 365, words="must", after=True),
+    Rule("refusal", "answer", "demand", REQUEST, REFUSAL, 14, turned=True, words="or"),
+    Rule("grant", "answer", "demand", REQUEST, GRANT, 14, turned=True, words="must"),
+    Rule("denial", "denial", "accusation", _pattern("ACCUSE"), DENIAL, 14, turned=True, text="or"),
+    Rule("deed-denial", "denial", "deed", _pattern(*sorted(DEEDS)), DENIAL, 14, text="must"),
+)
 
 BY_NAME = {rule.name: rule for rule in RULES}
 
-Place = tuple[str, Literal["text", "title"], int]
-"""Document, field, offset."""
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Of a mention: where it stands, the type that its rule is of, and the words of its sentence."""
+
+    document: str
+    field: str
+    start: int
+    evoked: str
+    words: frozenset[str]
+
 
 Names = frozenset[str]
 """What one party is known by."""
@@ -139,7 +166,7 @@ class Neighbourhood(Protocol):
     """Events as they are after the change, and ties as they were before it."""
 
     def event(self, id_: str) -> Event | None: ...
-    def places(self, event: Event) -> Sequence[Place]: ...
+    def tellings(self, event: Event) -> Sequence[Telling]: ...
     def under(self, keys: Iterable[str], first: date, last: date) -> Iterable[Event]: ...
     def beside(self, event: Event, types: frozenset[str]) -> Iterable[Event]:
         """Events of these types that have a mention in one of its documents."""
@@ -169,9 +196,9 @@ def _best(near: Neighbourhood, first_id: str, rule: Rule) -> Tie | None:
     if first is None:
         return None
     fitting = [
-        (_closeness(first, then), then.id, reasons)
+        (_closeness(rule, first, then), then.id, reasons)
         for then in _looked_up(near, rule, "then", first)
-        if (reasons := reasons_for(rule, first, then, near.places(first), near.places(then)))
+        if (reasons := reasons_for(rule, first, then, near))
     ]
     if not fitting:
         return None
@@ -181,13 +208,13 @@ def _best(near: Neighbourhood, first_id: str, rule: Rule) -> Tie | None:
 
 def _challenge(near: Neighbourhood, rule: Rule, first: Event, then: Event, dropped: set[Tie], written: set[Tie]) -> None:
     """Ties the two where that fits better than what came of the first so far."""
-    reasons = reasons_for(rule, first, then, near.places(first), near.places(then))
+    reasons = reasons_for(rule, first, then, near)
     if not reasons:
         return
     now = next((tie for tie in (*written, *near.ties([first.id])) if (tie.first, tie.rule) == (first.id, rule.name)), None)
     other = near.event(now.then) if now else None
     if now is not None and other is not None:
-        if (_closeness(first, other), other.id) <= (_closeness(first, then), then.id):
+        if (_closeness(rule, first, other), other.id) <= (_closeness(rule, first, then), then.id):
             return
         dropped.add(now)
         written.discard(now)
@@ -212,18 +239,13 @@ def _looked_up(near: Neighbourhood, rule: Rule, role: Role, event: Event) -> lis
 
 def stored_keys(event: Event) -> set[tuple[str, date]]:
     """The keys and days under which it is looked up, in either role of any rule."""
-    days: dict[Role, date | None] = {
-        "first": event.start if is_dated_plan(event) else told_on(event),
-        "then": happened_from(event),
-    }
     found: set[tuple[str, date]] = set()
     for rule in RULES:
         if rule.text == "must":
             continue
         roles: tuple[tuple[Role, Pattern], ...] = (("first", rule.first), ("then", rule.then))
         for role, pattern in roles:
-            day = days[role]
-            if day and pattern.fits(event):
+            if pattern.fits(event) and (day := rule.day_of(event) if role == "first" else happened_from(event)):
                 found.update((f"{rule.name}|{role}|{key}", day) for key in _keys(rule, event))
     return found
 
@@ -252,14 +274,14 @@ def _pairs(event: Event) -> set[str]:
 
 def _days_to_look(rule: Rule, role: Role, event: Event) -> tuple[date, date] | None:
     """Days of the other event, wide enough: what is too far is sorted out pair by pair."""
-    day = happened_from(event)
+    day = rule.day_of(event) if role == "then" else happened_from(event)
     if day is None:
         return None
-    back = rule.days if rule.text else LONGEST_DAYS
+    last = max(day, event.end or day)
+    back = rule.days if rule.text else SLACK_BEFORE
     if role == "then":
-        told, end = told_on(event) or day, event.end or day
-        return _shifted(min(day, told), -back - SLACK_BEFORE), _shifted(max(told, day, end), rule.days)
-    return _shifted(day, -rule.days - DATED_DAYS), _shifted(event.end or day, back + DATED_DAYS)
+        return _shifted(day, -back - LONGEST_DAYS), _shifted(last, rule.days + SLACK_AFTER)
+    return _shifted(day, -rule.days - DATED_DAYS - SLACK_AFTER), _shifted(last, back)
 
 
 def _shifted(day: date, days: int) -> date:
@@ -269,23 +291,52 @@ def _shifted(day: date, days: int) -> date:
 # Two events
 
 
-def reasons_for(rule: Rule, first: Event, then: Event, places: Sequence[Place], others: Sequence[Place]) -> tuple[str, ...]:
+def reasons_for(rule: Rule, first: Event, then: Event, near: Neighbourhood) -> tuple[str, ...]:
     """Why `then` is what the rule says to `first`; nothing where it is not."""
     if rule.same_mode and first.mode and then.mode and first.mode != then.mode:
         return ()
     parties = _sides_reasons(rule, first, then)
     days = _days_reasons(rule, first, then) if parties else []
-    if not parties or not days:
+    words = _words_reasons(rule, first, then, near, " to " in parties[0]) if days else None
+    if words is None:
         return ()
-    reasons = [*parties, *days]
-    if rule.text:
-        beside = _stand_together(places, others)
-        if not beside and (rule.text == "must" or " to " not in parties[0]):
-            return ()
-        reasons += ["text: told beside it"] if beside else []
+    reasons = [*parties, *days, *words]
     if rule.same_mode and first.mode and first.mode == then.mode:
         reasons.append(f"mode: {first.mode}")
     return tuple(reasons)
+
+
+def _words_reasons(rule: Rule, first: Event, then: Event, near: Neighbourhood, both: bool) -> list[str] | None:
+    """What the texts say for it; None where that is not enough. both: whether both sides are the same."""
+    pattern = rule.first.evoked
+    if not (pattern or rule.text or rule.words):
+        return []
+    told, others = near.tellings(first), near.tellings(then)
+    if pattern and not any(one.evoked in pattern for one in told):
+        return None
+    beside = bool(rule.text or rule.words == "or") and _stand_together(told, others)
+    if rule.text and not beside and (rule.text == "must" or not both):
+        return None
+    reasons = ["text: told beside it"] if beside else []
+    if rule.words and not (beside and rule.words == "or"):
+        shared = _shared_words(first, then, told, others)
+        if len(shared) < SHARED_WORDS:
+            return None
+        reasons.append(f"words: {', '.join(shared)}")
+    return reasons
+
+
+def _shared_words(first: Event, then: Event, told: Sequence[Telling], others: Sequence[Telling]) -> list[str]:
+    """Of the two sentences that share the most; words of the parties' names do not count."""
+    parties = (*first.actors, *first.recipients, *then.actors, *then.recipients)
+    names = {word for party in parties for word in words_of(f"{party.name} {party.words.text} {party.office or ''}")}
+    shared = ((one.words & other.words) - names for one, other in product(told[:SENTENCES], others[:SENTENCES]))
+    return max((sorted(words) for words in shared), key=lambda words: (len(words), words), default=[])
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The longer words: shorter ones are mostly particles."""
+    return frozenset(word for word in _WORD.findall(text.casefold()) if len(word) >= WORD_LETTERS)
 
 
 def _sides_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
@@ -315,18 +366,17 @@ def _shared(parties: Sequence[Names], others: Sequence[Names]) -> list[str]:
 
 
 def _days_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
-    told, day, until = told_on(first), happened_from(then), then.end or told_on(then)
-    if told is None or day is None or until is None:
+    start, day, until = rule.day_of(first), happened_from(then), then.end or told_on(then)
+    if start is None or day is None or until is None:
         return ["days: one text"] if rule.text else []
     if (until - day).days > LONGEST_DAYS:
         return []
-    if is_dated_plan(first):
-        assert first.start is not None and first.end is not None
-        if until < first.start - timedelta(SLACK_BEFORE) or day > first.end + timedelta(SLACK_AFTER):
-            return []
-        return [f"days: planned for {_days(first.start, first.end)}"]
-    gap = (day - told).days
-    slack = rule.days if rule.text else SLACK_BEFORE
+    if rule.dated and is_dated_plan(first):
+        end = first.end or start
+        fits = until >= start and day <= end + timedelta(SLACK_AFTER)
+        return [f"days: planned for {_days(start, end)}"] if fits else []
+    gap = (day - start).days
+    slack = rule.days if rule.text else -1 if rule.after else SLACK_BEFORE
     return [f"days: {max(gap, 0)} later"] if -slack <= gap <= rule.days else []
 
 
@@ -338,15 +388,16 @@ def _days(start: date, end: date) -> str:
     return start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
 
 
-def _stand_together(places: Sequence[Place], others: Sequence[Place]) -> bool:
-    return any(one[:2] == other[:2] and abs(one[2] - other[2]) <= NEAR_CHARS for one, other in product(places, others))
+def _stand_together(places: Sequence[Telling], others: Sequence[Telling]) -> bool:
+    return any(
+        (one.document, one.field) == (other.document, other.field) and abs(one.start - other.start) <= NEAR_CHARS
+        for one, other in product(places, others)
+    )
 
 
-def _closeness(first: Event, then: Event) -> tuple[int, int, int, int]:
-    told, day = told_on(first), happened_from(then)
-    if first.status == "future" and first.start:
-        told = first.start
-    gap = abs((day - told).days) if told and day else 999
+def _closeness(rule: Rule, first: Event, then: Event) -> tuple[int, int, int, int]:
+    start, day = rule.day_of(first), happened_from(then)
+    gap = abs((day - start).days) if start and day else 999
     shared = _shared(sides(first)[1], sides(then)[1])
     return gap, -int(bool(first.mode) and first.mode == then.mode), -len(shared), -len(then.mentions)
 
@@ -378,10 +429,9 @@ def happened_from(event: Event) -> date | None:
 class Gathered:
     """A neighbourhood of events in memory."""
 
-    def __init__(self, events: Iterable[Event], places: Mapping[str, Place]) -> None:
-        """places: of mentions, by their ids."""
+    def __init__(self, events: Iterable[Event], tellings: Callable[[Event], Sequence[Telling]]) -> None:
         self._events = {event.id: event for event in events}
-        self._places = places
+        self.tellings = tellings
         self._keyed: defaultdict[str, list[tuple[date, str]]] = defaultdict(list)
         self._told_in: defaultdict[str, set[str]] = defaultdict(set)
         for event in self._events.values():
@@ -395,9 +445,6 @@ class Gathered:
     def event(self, id_: str) -> Event | None:
         return self._events.get(id_)
 
-    def places(self, event: Event) -> list[Place]:
-        return [self._places[id_] for id_ in event.mentions if id_ in self._places]
-
     def under(self, keys: Iterable[str], first: date, last: date) -> Iterator[Event]:
         found: set[str] = set()
         for key in keys:
@@ -410,26 +457,26 @@ class Gathered:
             if self._events[id_].type in types:
                 yield self._events[id_]
 
-    def ties(self, ids: Iterable[str]) -> tuple[Tie, ...]:
+    def ties(self, ids: Iterable[str]) -> tuple[Tie, ...]:  # noqa: ARG002 (nothing was tied before)
         return ()
 
 
 def find_links(events: Sequence[Event], mentions: Mapping[str, EventMention]) -> dict[str, tuple[Link, ...]]:
     """Links of each event that has any, by its id; both ends tell of each other."""
-    places = {id_: place_of(mention) for id_, mention in mentions.items()}
-    ordered = sorted(events, key=lambda event: event.id)
-    _, ties = change_ties(Gathered(ordered, places), (), ordered)
-    return links_of(ties)
 
+    def tellings(event: Event) -> list[Telling]:
+        return [telling_of(mentions[id_]) for id_ in event.mentions if id_ in mentions]
 
-def place_of(mention: EventMention) -> Place:
-    return mention.document, mention.trigger.field, mention.trigger.start
-
-
-def links_of(ties: Iterable[Tie]) -> dict[str, tuple[Link, ...]]:
-    """Links of each event that has any, by its id; both ends tell of each other."""
     found: defaultdict[str, set[Link]] = defaultdict(set)
+    _, ties = change_ties(Gathered(events, tellings), (), sorted(events, key=lambda event: event.id))
     for tie in ties:
         found[tie.first].add(tie.of_first())
         found[tie.then].add(tie.of_then())
     return {name: tuple(sorted(found[name], key=lambda link: (link.kind, link.event, link.reasons))) for name in sorted(found)}
+
+
+def telling_of(mention: EventMention) -> Telling:
+    """A rule's id has the type of its words as its second part ("id.consult.temu")."""
+    trigger, parts = mention.trigger, mention.rule.split(".")
+    evoked = parts[1].upper() if len(parts) > 1 else mention.type
+    return Telling(mention.document, trigger.field, trigger.start, evoked, words_of(mention.evidence.text))

@@ -54,13 +54,10 @@ class Relations:
         """Events that were written just now: they need not be read again."""
         self._events.update((event.id, event) for event in events)
 
-    def places(self, mentions: Iterable[str] | None = None) -> Iterator[tuple[str, str, str, int]]:
-        """Mention, document, field and offset; of all mentions where none are named."""
-        sql = "SELECT id, document, field, start_char FROM mentions"
-        if mentions is None:
-            rows = self._db.rows(sql)
-        else:
-            rows = self._db.rows(f"{sql} WHERE id IN (SELECT value FROM json_each(?))", (as_json_list(mentions),))
+    def places(self, mentions: Iterable[str]) -> Iterator[tuple[str, str, str, int]]:
+        """Mention, document, field and offset."""
+        sql = "SELECT id, document, field, start_char FROM mentions WHERE id IN (SELECT value FROM json_each(?))"
+        rows = self._db.rows(sql, (as_json_list(mentions),))
         return ((row["id"], row["document"], row["field"], row["start_char"]) for row in rows)
 
     def told_beside(self, documents: Iterable[str], types: Iterable[str]) -> list[tuple[str, str]]:
