@@ -24,10 +24,14 @@ BELOW["judging"] = set(BELOW)
 BELOW["relating"] = set(BELOW)
 BELOW["resolving"] = set(BELOW)
 BELOW["pipeline"] = set(BELOW)
+BELOW["asking"] = {"errors", "gazetteer", "ontology", "records", "store"}
 BELOW["export"] = {"errors", "records", "ontology", "gazetteer", "lang", "store"}
 BELOW["scale"] = {*BELOW["pipeline"], "pipeline"}
+BELOW["config"] = {"errors", "limits"}
+BELOW["release"] = {*BELOW["pipeline"], "pipeline", "config"}
+BELOW["api"] = {*BELOW["scale"], "scale", "asking", "config", "release", "export"}
 BELOW["evaluate"] = {*BELOW["pipeline"], "pipeline"}
-BELOW["cli"] = {*BELOW["pipeline"], "pipeline", "scale", "evaluate", "export"}
+BELOW["cli"] = {*BELOW["pipeline"], "pipeline", "scale", "evaluate", "export", "asking", "config", "release"}
 
 MODULES = sorted(SRC.rglob("*.py"))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -39,20 +39,18 @@ def who(
     """
     from runut.cli.days import first_day
     from runut.gazetteer import load_gazetteer
+    from runut.gazetteer.answer import among, meant, who_rows
     from runut.gazetteer.ask import Asker
 
     gazetteer = load_gazetteer()
     asked, day = " ".join(words), first_day(on) if on else None
     asker = Asker(gazetteer)
-    entities = () if asker.is_office(asked) else asker.entities(asked)
-    tenures = () if entities else asker.office(asked)
-    entities = entities or (() if tenures else asker.titled(asked))
+    entities, tenures = meant(asker, asked)
     if not entities and not tenures:
         print_unknown(asked, asker, lang.value)
         raise typer.Exit(1)
     if json:
-        rows = (row for entity in entities for row in entity_rows(entity, asker, gazetteer, day))
-        print_json([*rows, *(tenure_row(t, gazetteer, day) for t in among(tenures, asker, day))])
+        print_json(who_rows(gazetteer, asker, asked, day))
         return
     for entity in entities:
         print_entity(entity, asker, gazetteer, day, lang.value)
@@ -60,68 +58,10 @@ def who(
         print_tenures(among(tenures, asker, day), gazetteer, day, lang.value)
 
 
-def among(tenures: Iterable[Tenure], asker: Asker, day: date | None) -> tuple[Tenure, ...]:
-    """Those of the day, the last to enter office first; all of them in their order where no day is asked for."""
-    return tuple(tenures) if day is None else asker.on_day(tenures, day)
-
-
-def offices_of(entity: Entity, asker: Asker, gazetteer: Gazetteer, day: date | None) -> tuple[Tenure, ...]:
-    """A person's offices; of a body who holds its offices on the day, or as far as is known now."""
-    if entity.kind == "person":
-        return gazetteer.offices(entity.id, day)
-    held = asker.offices_of(entity)
-    return tuple(tenure for tenure in held if (tenure.until is None if day is None else tenure.held_on(day)))
-
-
-def entity_rows(entity: Entity, asker: Asker, gazetteer: Gazetteer, day: date | None) -> Iterator[dict[str, Any]]:
-    """One row an office; of a body, and of a person without office, first one for itself, its office null."""
-    tenures = offices_of(entity, asker, gazetteer, day)
-    if entity.kind != "person" or not tenures:
-        described = gazetteer.describe(entity.id, day)
-        yield {
-            "entity": entity.id,
-            "name": entity.name,
-            "office": None,
-            "country": described.country,
-            "group": described.group,
-            "sector": described.sector,
-            "from": None,
-            "until": None,
-            "verified": None,
-            "source": None,
-            "aliases": all_names(entity),
-        }
-    yield from (tenure_row(tenure, gazetteer, day) for tenure in tenures)
-
-
-def tenure_row(tenure: Tenure, gazetteer: Gazetteer, day: date | None) -> dict[str, Any]:
-    """unchecked: the day asked for lies past the last on which an open end was verified; null where no day is asked for."""
-    from runut.gazetteer.ask import is_unchecked
-
-    person = gazetteer.entity(tenure.person)
-    return {
-        "entity": person.id,
-        "name": person.name,
-        "office": tenure.office,
-        "country": tenure.country,
-        "group": tenure.group,
-        "sector": tenure.sector,
-        "from": tenure.start.isoformat(),
-        "until": tenure.until.isoformat() if tenure.until else None,
-        "verified": tenure.verified.isoformat(),
-        "source": tenure.source,
-        "unchecked": is_unchecked(tenure, day) if day else None,
-        "aliases": all_names(person),
-    }
-
-
-def all_names(entity: Entity) -> list[str]:
-    """Every other name and spelling, once each."""
-    return [name for name in dict.fromkeys((*entity.aliases.strong, *entity.aliases.weak)) if name != entity.name]
-
-
 def print_entity(entity: Entity, asker: Asker, gazetteer: Gazetteer, day: date | None, lang: str) -> None:
     """What it is called and coded as, then its offices."""
+    from runut.gazetteer.answer import all_names, offices_of
+
     described = gazetteer.describe(entity.id, day)
     codes = [code for code in (described.country, described.group, described.sector) if code]
     print(f"{entity.name}  ({entity.id})  {' '.join(codes)}".rstrip())

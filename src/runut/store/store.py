@@ -14,9 +14,9 @@ from typing import Self
 
 from runut import __version__
 from runut.limits import DEFAULT, Limits
-from runut.records import Article, Document, Rejected
+from runut.records import Article, Document, Event, EventMention, Quote, Rejected
 from runut.records.judgement import Judgement
-from runut.store import account, handover, judgements, ledger, questions, quotes, resolution, search, ties
+from runut.store import account, handover, judgements, ledger, questions, quotes, resolution, search, ties, whole
 from runut.store.account import Account
 from runut.store.database import BUSY_S, Database, open_database
 from runut.store.filters import ANYTHING, Filters
@@ -150,6 +150,15 @@ class Store:
         """Events with their reports and documents, for exports: one snapshot, in a fixed order, in constant memory."""
         with handover.hand_on(self._db, filters, with_text=with_text) as handed:
             yield handed
+
+    def event(self, id_: str) -> Event:
+        return whole.load_event(self._db, id_)
+
+    def mention(self, id_: str) -> EventMention:
+        return whole.load_mention(self._db, id_)
+
+    def quote(self, id_: str) -> Quote:
+        return whole.load_quote(self._db, id_)
 
     # Accounts
 

@@ -1,0 +1,48 @@
+"""The Python library: what `import runut` offers, described in docs/python.md. Names that are listed here are public and stay.
+
+Comes in: paths, texts and the words of questions. Goes out: records, Arrow tables and pandas frames.
+"""
+
+from runut.api.answers import Act, Added, Chain, Hit, Holder, Tie, TimelineEntry
+from runut.api.library import Runut, open, who
+from runut.api.reading import read, read_many
+from runut.api.rows import Rows
+from runut.errors import IntegrityError, ResourceError, RunutError, StoreError, Unreadable, UsageError
+from runut.limits import Limits
+from runut.pipeline import Reading
+from runut.records import Article, Event, EventMention, Figure, Link, Party, Place, Published, Quote, Rejected, Span
+
+__all__ = [
+    "Act",
+    "Added",
+    "Article",
+    "Chain",
+    "Event",
+    "EventMention",
+    "Figure",
+    "Hit",
+    "Holder",
+    "IntegrityError",
+    "Limits",
+    "Link",
+    "Party",
+    "Place",
+    "Published",
+    "Quote",
+    "Reading",
+    "Rejected",
+    "ResourceError",
+    "Rows",
+    "Runut",
+    "RunutError",
+    "Span",
+    "StoreError",
+    "Tie",
+    "TimelineEntry",
+    "Unreadable",
+    "UsageError",
+    "open",
+    "read",
+    "read_many",
+    "who",
+]

@@ -1,0 +1,156 @@
+"""What a person asks with, in words, as the store's `Filters`: names by any spelling, days as "2023", "2023-03" or "2023-03-15".
+
+Comes in: keyword arguments of the Python library. Goes out: `Filters`, or a UsageError that says what would have been understood.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, TypedDict, get_args
+
+from runut.errors import UsageError
+from runut.gazetteer import load_gazetteer
+from runut.gazetteer.ask import Asker
+from runut.ontology import load_plover
+from runut.records import EventStatus, QuoteKind, Stance
+from runut.store import Filters
+from runut.store.codec import office_key
+
+Day = str | date
+DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+class Asked(TypedDict, total=False):
+    """actor, recipient: who did it, to whom: a person, country, group or body. between: two parties, whoever did it.
+    type: a PLOVER type. since, until: days, both included. outlet: as told by it. limit: at most so many.
+    status: actual, future, hypothetical or negated; of documents ok or truncated.
+    """
+
+    actor: str
+    recipient: str
+    between: tuple[str, str]
+    type: str
+    since: Day
+    until: Day
+    outlet: str
+    status: str
+    limit: int
+
+
+class AskedOfQuotes(Asked, total=False):
+    """speaker: who says it, also an office ("Menlu Rusia"). about: who is named in it. kind: direct, indirect or mixed."""
+
+    speaker: str
+    about: str
+    kind: str
+    stance: str
+
+
+def make_filters(asked: Mapping[str, Any]) -> Filters:
+    """Raises UsageError for a filter, day, type or status that is none."""
+    known = {field.name for field in fields(Filters)}
+    for name in sorted(asked.keys() - known):
+        near = get_close_matches(name, known, 1)
+        raise UsageError(
+            f"there is no filter {name!r}{f'; did you mean {near[0]!r}?' if near else ''} There are: {', '.join(sorted(known))}"
+        )
+    return Filters(**{name: READERS.get(name, as_it_is)(value) for name, value in asked.items() if value is not None})
+
+
+def as_it_is(value: Any) -> Any:
+    return value
+
+
+def party_keys(name: str) -> frozenset[str]:
+    return load_gazetteer().keys(name)
+
+
+def speaker_keys(name: str) -> frozenset[str]:
+    """As of any party; of an office its own key, which finds whoever held it on the day."""
+    keys = party_keys(name)
+    if len(keys) > 1:
+        return keys
+    return keys | {office_key(tenure.country or tenure.group or "", tenure.office) for tenure in asker().office(name)}
+
+
+def tie_keys(pair: tuple[str, str]) -> tuple[frozenset[str], frozenset[str]]:
+    one, other = speaker_keys(pair[0]), speaker_keys(pair[1])
+    if one == other:
+        raise UsageError(f"{pair[0]!r} and {pair[1]!r} are one party: ties are between two")
+    return one, other
+
+
+@cache
+def asker() -> Asker:
+    return Asker(load_gazetteer())
+
+
+def two_parties(pair: tuple[str, str]) -> tuple[frozenset[str], frozenset[str]]:
+    if isinstance(pair, str) or len(pair) != 2:
+        raise UsageError(f'between takes two names, as ("Rusia", "Suriah"), not {pair!r}')
+    return party_keys(pair[0]), party_keys(pair[1])
+
+
+def one_of(words: Callable[[], tuple[str, ...]], what: str, fold: Callable[[str], str] = str.lower) -> Callable[[str], str]:
+    def read(word: str) -> str:
+        if fold(word) not in words():
+            raise UsageError(f"{word!r} is no {what}: choose among {', '.join(words())}")
+        return fold(word)
+
+    return read
+
+
+def first_day(typed: Day) -> date:
+    """
+    >>> first_day("2023-03"), last_day("2023-03"), last_day("2023")
+    (datetime.date(2023, 3, 1), datetime.date(2023, 3, 31), datetime.date(2023, 12, 31))
+    """
+    if isinstance(typed, date):
+        return typed
+    year, month, day = read_parts(typed)
+    return make_day(typed, year, month or 1, day or 1)
+
+
+def last_day(typed: Day) -> date:
+    if isinstance(typed, date):
+        return typed
+    year, month, day = read_parts(typed)
+    month = month or 12
+    return make_day(typed, year, month, day or (calendar.monthrange(year, month)[1] if 1 <= month <= 12 and year else 1))
+
+
+def read_parts(typed: str) -> tuple[int, int | None, int | None]:
+    match = DAY.fullmatch(str(typed).strip())
+    if not match:
+        raise UsageError(f"{typed!r} is no day: write 2023, 2023-03 or 2023-03-15")
+    year, month, day = match.groups()
+    return int(year), int(month) if month else None, int(day) if day else None
+
+
+def make_day(typed: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise UsageError(f"{typed!r} is no day: {error}") from error
+
+
+READERS: dict[str, Callable[[Any], Any]] = {
+    "actor": party_keys,
+    "recipient": party_keys,
+    "between": two_parties,
+    "speaker": speaker_keys,
+    "about": party_keys,
+    "type": one_of(lambda: tuple(load_plover().types), "type", str.upper),
+    "status": one_of(lambda: (*get_args(EventStatus), "ok", "truncated"), "status"),
+    "kind": one_of(lambda: get_args(QuoteKind), "kind"),
+    "stance": one_of(lambda: get_args(Stance), "stance"),
+    "since": first_day,
+    "until": last_day,
+}
+"""How the value of each filter is read; the others are taken as they are."""
