@@ -96,7 +96,7 @@ def record(store: Store, judgements: Sequence[Judgement], *, json: bool) -> None
         print_json(row for row in store.judgements() if row["id"] in ids)
     for row in store.judgements() if len(ids) == 1 and not json else ():
         if row["id"] in ids:
-            print(f"judgement {row['number']} ({row['id']}): {say(row)}")
+            print(f"judgement {row['number']} ({row['id']}): {say(row)}".replace("\n", " "))
     if len(ids) != 1 or not written:
         known = len(ids) - written
         print(f"{count(written, 'judgement')} written" + (f", {known} known already" if known else ""), file=sys.stderr)
@@ -218,8 +218,9 @@ def say(row: dict[str, Any]) -> str:
     """ "field mode = aerial (undone)" """
     change = f" {row['field']} = {row['value'] or '-'}" if row["kind"] == "field" else ""
     change = f" {row['undoes']}" if row["undoes"] else change
-    state = "" if row["holds"] or row["kind"] == "undo" else "\n(undone)"
-    state = state or ("\n(finds no mention now)" if row["holds"] and not row["mentions"] else "")
+    state = "" if row["holds"] else "\n(undone)"
+    if row["holds"] and row["kind"] != "undo" and not row["mentions"]:
+        state = "\n(finds no mention now)"
     return f"{row['kind']}{change}{state}"
 
 
@@ -251,4 +252,4 @@ def list_conflicts(store: Store, *, json: bool) -> bool:
 def table(head: list[str], rows: Iterable[list[str | None]]) -> None:
     from runut.cli.ask import print_table
 
-    print_table(head, rows, narrow=frozenset({"number"}), wide={"words": 3, "about": 3})
+    print_table(head, rows, narrow=frozenset({"number", "by"}), wide={"words": 3, "about": 3})
