@@ -6,7 +6,7 @@ tables, `\\udXXX` for half of a pair, the picture of a NUL.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
@@ -34,9 +34,8 @@ def inert(text: str) -> str:
     >>> [inert(text) for text in ("=1+1", "-5", "'=1", "'kata'", "5-1")]
     ["'=1+1", "'-5", "''=1", "'kata'", '5-1']
     """
-    if text[:1] in FORMULA if text else False:
-        return "'" + text
-    if text[:1] == "'" and (text[1:2] == "'" or text[1:2] in FORMULA) and len(text) > 1:
+    first = text[:1]
+    if first in FORMULA or (first == "'" and (text[1:2] == "'" or text[1:2] in FORMULA)):
         return "'" + text
     return text
 
@@ -63,13 +62,17 @@ def plain(value: object) -> str:
     return str(value)
 
 
-def joined(values: Iterable[str | None]) -> str:
+def joined(values: Sequence[str | None]) -> str:
     """Several in one cell, aligned with those of the cells beside it; a semicolon of theirs becomes a comma.
 
     >>> joined(["Rusia", None, "Iran; Suriah"])
     'Rusia;;Iran, Suriah'
     """
-    return ";".join((value or "").replace(";", ",") for value in values)
+    if not values:
+        return ""
+    if len(values) == 1:
+        return (values[0] or "").replace(";", ",")
+    return ";".join([(value or "").replace(";", ",") for value in values])
 
 
 def json_line(row: object) -> bytes:

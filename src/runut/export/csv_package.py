@@ -9,15 +9,14 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from runut import __version__
-from runut.export.cells import csv_cell, json_bytes, visible
-from runut.export.fields import DOCUMENTS, EVENTS, MENTIONS, QUOTES, Table
+from runut.export.cells import inert, json_bytes, plain, visible
+from runut.export.fields import DOCUMENTS, EVENTS, MENTIONS, QUOTES, Kind, Table
 from runut.export.formats import Options, Record
-from runut.store.handover import Report, Told
 
 T = TypeVar("T")
 PACKAGE = "datapackage.json"
@@ -26,36 +25,62 @@ PACKAGE = "datapackage.json"
 def write(record: Record, path: Path, options: Options) -> Mapping[str, int]:
     del options  # documents have their text or not: see `Store.handing_on`
     path.mkdir()
-    counts = {
-        "events": write_table(path, EVENTS, record.events()),
-        "mentions": write_table(path, MENTIONS, reports(record)),
-        "documents": write_table(path, DOCUMENTS, record.sources()),
-        "quotes": write_table(path, QUOTES, record.quotes()),
-    }
+    with TableFile(path, EVENTS) as events, TableFile(path, MENTIONS) as mentions:
+        for told in record.events():
+            events.add(told)
+            for report in told.reports:
+                mentions.add((told, report))
+    with TableFile(path, DOCUMENTS) as documents:
+        for source in record.sources():
+            documents.add(source)
+    with TableFile(path, QUOTES) as quotes:
+        for statement in record.quotes():
+            quotes.add(statement)
     (path / PACKAGE).write_text(json.dumps(describe(path), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return counts
+    return {one.table.name: one.count for one in (events, mentions, documents, quotes)}
 
 
-def reports(record: Record) -> Iterator[tuple[Told, Report]]:
-    for told in record.events():
-        for report in told.reports:
-            yield told, report
+class TableFile(Generic[T]):
+    """One table in the making."""
+
+    def __init__(self, folder: Path, table: Table[T]) -> None:
+        self.table, self.count = table, 0
+        self._columns = [(field.value, CELLS[field.kind]) for field in table.fields]
+        self._out = (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
+        self._write = csv.writer(self._out, lineterminator="\n").writerow
+        self._write([field.name for field in table.fields])
+
+    def add(self, one: T) -> None:
+        self._write([cell(value(one)) for value, cell in self._columns])
+        self.count += 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._out.close()
 
 
-def write_table(folder: Path, table: Table[T], records: Iterable[T]) -> int:
-    count = 0
-    with (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow([field.name for field in table.fields])
-        arrays = [field.kind == "array" for field in table.fields]
-        for one in records:
-            writer.writerow([as_json(v) if a else csv_cell(v) for v, a in zip(table.row(one), arrays, strict=True)])
-            count += 1
-    return count
+def as_text(value: str | None) -> str:
+    return inert(visible(value)) if value else ""
 
 
-def as_json(value: Any) -> str:
-    return visible(json_bytes(value).decode())
+def as_it_is(value: object) -> object:
+    return value  # csv writes a number's and a day's own form, and nothing for None
+
+
+def as_json(value: object) -> str:
+    return visible(json_bytes(value).decode()) if value else "[]"
+
+
+CELLS: Mapping[Kind, Callable[[Any], object]] = {
+    "string": as_text,
+    "integer": as_it_is,
+    "number": as_it_is,
+    "date": as_it_is,
+    "boolean": plain,
+    "array": as_json,
+}
 
 
 def describe(folder: Path) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 from runut.export.cells import joined
-from runut.export.coding import code_of, contexts
+from runut.export.coding import contexts
 from runut.records import Event, EventMention, Figure, Party, Place
 from runut.store.handover import Report, Source, Statement, Told
 
@@ -43,18 +43,20 @@ class Table(Generic[T]):
         return [field.value(record) for field in self.fields]
 
 
-def _sides(role: str, of: Callable[[T], Iterable[Party]]) -> list[Field[T]]:
+def _sides(role: str, of: Callable[[T], Sequence[Party]]) -> list[Field[T]]:
     return [
-        Field(f"{role}s", "string", f"full names of the {role}s, semicolons between", lambda r: joined(p.name for p in of(r))),
+        Field(
+            f"{role}s", "string", f"full names of the {role}s, semicolons between", lambda r: joined([p.name for p in of(r)])
+        ),
         Field(
             f"{role}_codes",
             "string",
             "their groups or countries (ISO 3166-1 alpha-3), aligned",
-            lambda r: joined(map(code_of, of(r))),
+            lambda r: joined([p.group or p.country for p in of(r)]),
         ),
-        Field(f"{role}_sectors", "string", "their PLOVER sectors, aligned", lambda r: joined(p.sector for p in of(r))),
-        Field(f"{role}_entities", "string", "their gazetteer ids, aligned", lambda r: joined(p.entity for p in of(r))),
-        Field(f"{role}_offices", "string", "their offices on that day, aligned", lambda r: joined(p.office for p in of(r))),
+        Field(f"{role}_sectors", "string", "their PLOVER sectors, aligned", lambda r: joined([p.sector for p in of(r)])),
+        Field(f"{role}_entities", "string", "their gazetteer ids, aligned", lambda r: joined([p.entity for p in of(r)])),
+        Field(f"{role}_offices", "string", "their offices on that day, aligned", lambda r: joined([p.office for p in of(r)])),
     ]
 
 

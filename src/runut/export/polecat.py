@@ -79,11 +79,11 @@ def row(told: Told) -> Iterator[object]:
 def side(parties: Sequence[Party]) -> Iterator[object]:
     """Name, country, COW, primary sector, sectors, title, raw name, Wikipedia: of several in one cell, in the same order."""
     sectors = [party.sector for party in parties]
-    yield joined(party.name for party in parties)
-    yield joined(party.country for party in parties)
+    yield joined([party.name for party in parties])
+    yield joined([party.country for party in parties])
     yield None
     yield sectors[0] if sectors else None
     yield joined(sectors)
-    yield joined(party.office for party in parties)
-    yield joined(party.words.text for party in parties)
+    yield joined([party.office for party in parties])
+    yield joined([party.words.text for party in parties])
     yield None
