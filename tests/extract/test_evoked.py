@@ -68,6 +68,24 @@ def told(text: str, word: str, type_: str, share: float, parts: dict[str, PartRo
             [],
             id="police work is no politics, however sure",
         ),
+        pytest.param(
+            "Rusia meminta Turki menyerang Suriah.",
+            "menyerang",
+            "ASSAULT",
+            0.8,
+            {"Turki": "actor", "Suriah": "recipient"},
+            ["REQUEST RUS > TUR"],
+            id="what rules know and keep silent about needs more",
+        ),
+        pytest.param(
+            "Kebijakan itu mencemaskan Turki.",
+            "mencemaskan",
+            "ACCUSE",
+            0.8,
+            {"Turki": "recipient"},
+            [],
+            id="so does what nobody is told to have done",
+        ),
     ],
 )
 def test_evoked(text: str, word: str, type_: str, share: float, parts: dict[str, PartRole], rows: list[str]) -> None:

@@ -20,7 +20,7 @@ from runut.extract.context import HARM, absorbed, recall
 from runut.extract.contexts import ContextReader
 from runut.extract.continued import date_drafts
 from runut.extract.dates import NEAR, only_since, usable
-from runut.extract.evoked import SURE, Evocations, draft_evoked, fill_open_sides, trigger_of
+from runut.extract.evoked import SURE, Evocations, draft_evoked, fill_open_sides, sure_without, trigger_of
 from runut.extract.explain import Explainer, refusals
 from runut.extract.facing import lend_facing
 from runut.extract.figures import find_figures
@@ -265,7 +265,8 @@ def code_sentence(view: View, reader: Reader) -> list[Draft]:
     drafts: list[Draft] = []
     text = " ".join(unit.low for unit in view.units)
     words = frozenset(unit.low for unit in view.units)
-    for at, triggers in choose_triggers(view.clause, reader.lexicon, words, text, reader.plover, reader.notes, reader.matters):
+    chosen = choose_triggers(view.clause, reader.lexicon, words, text, reader.plover, reader.notes, reader.matters)
+    for at, triggers in chosen:
         draft = draft_event(view, reader, at, triggers[0])
         if isinstance(draft, Abstention):
             draft = draft_otherwise(view, reader, at, triggers[1:]) or draft
@@ -278,7 +279,7 @@ def code_sentence(view: View, reader: Reader) -> list[Draft]:
     for draft in drafts:
         reader.notes.step(draft, SHARED)
     if view.evoked:
-        drafts = with_evoked(drafts, view, reader)
+        drafts = with_evoked(drafts, view, reader, frozenset(at for at, _ in chosen))
     blamed = {draft.at for draft in drafts if draft.type == "ACCUSE"}
     # "serangan itu dilakukan oleh Iran", said by another, is an accusation and not the deed (codebook section 8).
     for draft in drafts:
@@ -295,8 +296,11 @@ def code_sentence(view: View, reader: Reader) -> list[Draft]:
     return drafts
 
 
-def with_evoked(drafts: list[Draft], view: View, reader: Reader) -> list[Draft]:
-    """The rules' events, their open sides filled, and those that the network alone is sure of, in the order of the sentence."""
+def with_evoked(drafts: list[Draft], view: View, reader: Reader, chosen: frozenset[int]) -> list[Draft]:
+    """The rules' events, their open sides filled, and those that the network alone is sure of, in the order of the sentence.
+
+    chosen: items whose rules let them count.
+    """
     evocations = Evocations(view)
     for draft in drafts:
         fill_open_sides(draft, evocations)
@@ -311,7 +315,7 @@ def with_evoked(drafts: list[Draft], view: View, reader: Reader) -> list[Draft]:
     for at, one in evocations:
         if at in told:
             continue
-        if one.share < SURE:
+        if one.share < (SURE if at in chosen else sure_without(one, view.clause.items[at])):
             reader.notes.abstain(Abstention.UNSURE, view.clause, at, trigger_of(view, reader, one))
             continue
         speaker = speaker_of(view.speeches, at) or view.carried

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from runut.extract.arguments import SPOKEN, Filled, fill_frame, needs_met, same_party
 from runut.extract.context import recall
+from runut.extract.items import Item
 from runut.extract.nameless import take_nameless
 from runut.extract.notes import NAMELESS, PLACED, RECALLED
 from runut.extract.parties import Phrase
@@ -22,11 +23,17 @@ from runut.grammar import Frame, Rule, Trigger, Voice
 from runut.records.evoked import Evoked, PartRole
 from runut.records.explanation import Abstention
 
-SURE = 0.6
+SURE = 0.65
 """Share of a type from which the network's word alone makes a mention."""
+
+SURE_AGAINST = 0.9
+"""The same where a rule of that type knows the words and has kept silent."""
 
 _TRUSTED = 0.6
 """Share from which one political party is enough, of acts without force ("pakar memuji kebijakan X"); police work is not."""
+
+_SURE_OF_NOBODY = 0.9
+"""Share from which an event whose doer nobody finds is taken on the network's word."""
 
 _SIDE = 0.5  # share from which a phrase is a side of an event that no rule reads
 _LENT = 0.6  # the same, of an event whose rule left that side open
@@ -103,6 +110,8 @@ def draft_evoked(
     trusted = somebody and one.share >= _TRUSTED and one.type in _MILD
     if not trusted and not needs_met(trigger.rule.frame, draft.actors, draft.recipients):
         return Abstention.PARTY
+    if not draft.actors and one.share < _SURE_OF_NOBODY:
+        return Abstention.PARTY
     draft.symmetric = draft.symmetric and len(draft.actors) > 1
     return draft if trusted or is_political(draft) else Abstention.PRIVATE
 
@@ -128,6 +137,15 @@ def sides_of(view: View, reader: Reader, evocations: Evocations, at: int, one: E
     if not filled.actors and one.type in SPOKEN and not nominal:
         filled.actors = [p for p in sides.get("speaker", []) if p not in filled.recipients]
     return filled
+
+
+def sure_without(one: Evoked, item: Item) -> float:
+    """The share that the network's word needs where no rule lets its words count.
+
+    Rules that know the words in that sense and keep silent have a reason: they are asked for, blamed or meant otherwise.
+    """
+    known = item.match is not None and any(t.rule.type == one.type and t.voice != "bare" for t in item.match.triggers)
+    return SURE_AGAINST if known else SURE
 
 
 def trigger_of(view: View, reader: Reader, one: Evoked) -> Trigger:
