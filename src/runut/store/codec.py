@@ -10,6 +10,7 @@ from datetime import date
 import msgspec
 
 from runut.records import Article, Dateline, Declared, Event, EventMention, Furniture, Party, Published, Quote
+from runut.records.dispute import Dispute
 from runut.records.judgement import JudgedMention
 from runut.store.database import Row
 
@@ -17,6 +18,7 @@ _ENCODER = msgspec.json.Encoder()
 _MENTION = msgspec.json.Decoder(EventMention)
 _JUDGED = msgspec.json.Decoder(JudgedMention)
 _QUOTE = msgspec.json.Decoder(Quote)
+_DISPUTE = msgspec.json.Decoder(Dispute)
 _EVENT = msgspec.json.Decoder(Event)
 _DATELINE = msgspec.json.Decoder(Dateline)
 _NAMES = msgspec.json.Decoder(tuple[str, ...])
@@ -40,6 +42,10 @@ def decode_quote(text: str) -> Quote:
 
 def decode_event(text: str) -> Event:
     return _EVENT.decode(text)
+
+
+def decode_dispute(text: str) -> Dispute:
+    return _DISPUTE.decode(text)
 
 
 def decode_names(text: str) -> tuple[str, ...]:

@@ -81,14 +81,7 @@ class Relations:
 
     def links(self, ids: Iterable[str]) -> list[LinkRow]:
         """Those that have one of these events at either end."""
-        wanted = as_json_list(ids)
-        sql = "SELECT * FROM links WHERE {} IN (SELECT value FROM json_each(?))"
-        rows = [*self._db.rows(sql.format("event"), (wanted,)), *self._db.rows(sql.format("other"), (wanted,))]
-        found = {
-            LinkRow(**{**{name: row[name] for name in row.keys()}, "reasons": decode_names(row["reasons"])})  # noqa: SIM118
-            for row in rows
-        }
-        return sorted(found, key=lambda row: (row.event, row.rule, row.other))
+        return links_at(self._db, ids)
 
     def write_links(self, dropped: Iterable[LinkRow], written: Iterable[LinkRow]) -> None:
         self._db.run_many("DELETE FROM links WHERE event = ? AND rule = ?", ((row.event, row.rule) for row in dropped))
@@ -131,6 +124,16 @@ class Relations:
         if (event.disputed, event.links) != (disputed, links):
             record = replace(event, disputed=disputed, links=links)
             self._db.run("UPDATE events SET disputed = ?, record = ? WHERE id = ?", (disputed, encode(record), event.id))
+
+
+def links_at(db: Database, ids: Iterable[str]) -> list[LinkRow]:
+    """Those that have one of these events at either end."""
+    wanted = as_json_list(ids)
+    sql = "SELECT * FROM links WHERE {} IN (SELECT value FROM json_each(?))"
+    rows = [*db.rows(sql.format("event"), (wanted,)), *db.rows(sql.format("other"), (wanted,))]
+    names = ("event", "rule", "kind", "other", "inverse")
+    found = {LinkRow(**{name: row[name] for name in names}, reasons=decode_names(row["reasons"])) for row in rows}
+    return sorted(found, key=lambda row: (row.event, row.rule, row.other))
 
 
 def hash_key(key: str) -> int:

@@ -70,8 +70,8 @@ def mention_shape(row: Row) -> Answer:
         "type": m.type,
         "mode": m.mode,
         "contexts": list(m.contexts),
-        "actors": [_party(p) for p in m.actors],
-        "recipients": [_party(p) for p in m.recipients],
+        "actors": [party_shape(p) for p in m.actors],
+        "recipients": [party_shape(p) for p in m.recipients],
         "symmetric": m.symmetric,
         "status": m.status,
         "background": m.background,
@@ -80,7 +80,7 @@ def mention_shape(row: Row) -> Answer:
         "precision": m.precision,
         "date_basis": m.date_basis,
         "place": _place(m.place),
-        "said_by": [_party(p) for p in m.said_by],
+        "said_by": [party_shape(p) for p in m.said_by],
         "via": list(m.via),
         "hedge": m.hedge,
         "stance": m.stance,
@@ -107,7 +107,7 @@ def statement_shape(quote: Quote, source: str) -> Answer:
     stands between them; pieces: what was said, without. source: the field of the article that it stands in."""
     first, last = quote.content[0], quote.content[-1]
     return {
-        "speaker": _party(quote.speaker) if quote.speaker else None,
+        "speaker": party_shape(quote.speaker) if quote.speaker else None,
         "anonymous": quote.anonymous,
         "role": quote.role.text if quote.role else None,
         "kind": quote.kind,
@@ -130,8 +130,8 @@ def event_shape(event: Event) -> Answer:
         "id": event.id,
         "type": event.type,
         "mode": event.mode,
-        "actors": [_party(p) for p in event.actors],
-        "recipients": [_party(p) for p in event.recipients],
+        "actors": [party_shape(p) for p in event.actors],
+        "recipients": [party_shape(p) for p in event.recipients],
         "status": event.status,
         "start": iso(event.start),
         "end": iso(event.end),
@@ -160,11 +160,11 @@ def _accounts(event: Event) -> Answer:
         return {"mentions": list(account.mentions), "documents": list(account.documents), "origins": account.origins}
 
     return {
-        "parties": [{"role": a.role, "party": _party(a.party), "kept": a.kept, **told(a)} for a in event.party_accounts],
+        "parties": [{"role": a.role, "party": party_shape(a.party), "kept": a.kept, **told(a)} for a in event.party_accounts],
         "figures": [
             {
                 **_figure(Figure(kind=a.kind, low=a.low, high=a.high, unit=a.unit, text=a.text)),
-                "said_by": [_party(p) for p in a.said_by],
+                "said_by": [party_shape(p) for p in a.said_by],
                 "first": iso(a.first),
                 "last": iso(a.last),
                 **told(a),
@@ -176,7 +176,7 @@ def _accounts(event: Event) -> Answer:
     }
 
 
-def _party(party: Party) -> Answer:
+def party_shape(party: Party) -> Answer:
     return {
         "text": party.words.text,
         "start": party.words.start,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,7 +17,7 @@ from runut import __version__
 from runut.limits import DEFAULT, Limits
 from runut.records import Article, Document, Event, EventMention, Quote, Rejected
 from runut.records.judgement import Judgement
-from runut.store import account, handover, judgements, ledger, questions, quotes, resolution, search, ties, whole
+from runut.store import account, handover, judgements, ledger, outcomes, questions, quotes, resolution, search, ties, whole
 from runut.store.account import Account
 from runut.store.database import BUSY_S, Database, open_database
 from runut.store.filters import ANYTHING, Filters
@@ -127,11 +128,35 @@ class Store:
     def timeline(self, filters: Filters = ANYTHING) -> Iterator[Answer]:
         return questions.list_timeline(self._db, filters)
 
+    def disputes(self, filters: Filters = ANYTHING, about: str | None = None) -> Iterator[Answer]:
+        return outcomes.list_disputes(self._db, filters, about)
+
+    def pledges(
+        self, filters: Filters = ANYTHING, *, on: date | None = None, kind: str | None = None, still_open: bool = False
+    ) -> Iterator[Answer]:
+        return outcomes.list_pledges(self._db, filters, on=on, kind=kind, still_open=still_open)
+
     def ties(self, filters: Filters, by: ties.Period = "month") -> Iterator[Answer]:
         return ties.list_ties(self._db, filters, by)
 
     def search(self, words: str, filters: Filters = ANYTHING) -> Iterator[Answer]:
         return search.search(self._db, words, filters)
+
+    def rest(self, listing: str, filters: Filters, shown: Sequence[Answer], words: str | None = None) -> tuple[int, str]:
+        """How many answers follow those shown, and the cursor (`Filters.after`) from which they do.
+
+        listing: documents, mentions, events, timeline, quotes or search; words: of a search.
+        """
+        if listing == "search":
+            return search.rest_of_search(self._db, words or "", filters, len(shown))
+        last = str((shown[-1]["event"] if listing == "timeline" else shown[-1])["id"])
+        if listing == "quotes":
+            return quotes.rest_of_quotes(self._db, filters, words, last, len(shown))
+        return questions.find_rest(self._db, listing, filters, last)
+
+    def names(self, words: str, *, limit: int = 5) -> tuple[str, ...]:
+        """Names of parties and speakers in the store that hold the words: how somebody is called whom the gazetteer lacks."""
+        return questions.find_names(self._db, words, limit)
 
     def unknown_names(self) -> Iterator[Answer]:
         return questions.list_unknown_names(self._db)
