@@ -6,11 +6,11 @@ The day of an event and of its mentions is the first of the event, of a quote th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import groupby, islice
+from itertools import accumulate
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -22,7 +22,6 @@ from runut.export.formats import Options, Record
 from runut.records import Party, Place, Span
 from runut.store.handover import Report, Source, Statement, Told
 
-T = TypeVar("T")
 Row = dict[str, Any]
 BATCH = 2_000
 """Rows: a few megabytes, with whole articles some ten."""
@@ -88,45 +87,83 @@ QUOTES = pa.schema(
 def write(record: Record, path: Path, options: Options) -> Mapping[str, int]:
     del options  # documents have their text or not: see `Store.handing_on`
     path.mkdir()
-    return {
-        "events": write_table(path / "events", EVENTS, ((_day(told), event_row(told)) for told in record.events())),
-        "mentions": write_table(path / "mentions", MENTIONS, mention_rows(record.events())),
-        "quotes": write_table(path / "quotes", QUOTES, quote_rows(record.quotes())),
-    }
+    with ByDay(path / "events", EVENTS) as events, ByDay(path / "mentions", MENTIONS) as mentions:
+        for told in record.events():
+            day = told.event.start or told.event.end
+            events.add(day, event_row(told))
+            for report in told.reports:
+                mentions.add(day, mention_row(told, report))
+    with ByDay(path / "quotes", QUOTES) as quotes:
+        for statement in record.quotes():
+            published = statement.source.published
+            quotes.add(published.start if published else None, quote_row(statement))
+    return {"events": events.count, "mentions": mentions.count, "quotes": quotes.count}
 
 
-def write_table(folder: Path, schema: pa.Schema, rows: Iterable[tuple[date | None, Row]]) -> int:
-    """Rows come in the order of their day; of those without one there is a part in any case, so that the table loads."""
-    folder.mkdir()
-    count, parts = 0, 0
-    for day, of_day in groupby(rows, key=lambda pair: pair[0]):
-        partition = folder / f"day={day.isoformat() if day else UNDATED}"
-        partition.mkdir(exist_ok=True)
-        with pq.ParquetWriter(partition / "part-0.parquet", schema, compression="zstd") as out:
-            for batch in _batches(row for _, row in of_day):
-                out.write_table(_as_table(batch, schema))
-                count += len(batch)
-        parts += 1
-    if not parts:
-        (folder / f"day={UNDATED}").mkdir()
-        pq.write_table(schema.empty_table(), folder / f"day={UNDATED}" / "part-0.parquet")
-    return count
+class ByDay:
+    """A table in the making. Rows come in the order of their day; one without rows has an empty part, so that it loads."""
+
+    def __init__(self, folder: Path, schema: pa.Schema) -> None:
+        folder.mkdir()
+        self.count = 0
+        self._folder, self._schema = folder, schema
+        self._day: date | None = None
+        self._out: pq.ParquetWriter | None = None
+        self._rows: list[Row] = []
+
+    def add(self, day: date | None, row: Row) -> None:
+        if day != self._day:
+            self._close()
+            self._day = day
+        self._rows.append(row)
+        self.count += 1
+        if len(self._rows) == BATCH:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._out is None:
+            partition = self._folder / f"day={self._day.isoformat() if self._day else UNDATED}"
+            partition.mkdir()
+            self._out = pq.ParquetWriter(partition / "part-0.parquet", self._schema)
+        self._out.write_table(as_table(self._rows, self._schema))
+        self._rows = []
+
+    def _close(self) -> None:
+        if self._rows:
+            self._flush()
+        if self._out is not None:
+            self._out.close()
+        self._out = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if not self.count:
+            self._flush()
+        self._close()
 
 
-def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    while batch := list(islice(rows, BATCH)):
-        yield batch
-
-
-def _as_table(rows: list[Row], schema: pa.Schema) -> pa.Table:
+def as_table(rows: Sequence[Row], schema: pa.Schema) -> pa.Table:
     try:
-        return pa.Table.from_pylist(rows, schema)
+        return pa.Table.from_arrays(
+            [as_column([row[field.name] for row in rows], field.type) for field in schema], schema=schema
+        )
     except UnicodeEncodeError:  # half of a pair, which no store holds
-        return pa.Table.from_pylist(whole(rows), schema)
+        return as_table([{name: whole(value) for name, value in row.items()} for row in rows], schema)
 
 
-def _day(told: Told) -> date | None:
-    return told.event.start or told.event.end
+def as_column(values: Sequence[Any], type_: pa.DataType) -> pa.Array:
+    """Lists and structs are taken apart into columns of plain values, which Arrow reads many times faster than nested ones."""
+    if pa.types.is_list(type_):
+        offsets = list(accumulate(map(len, values), initial=0))
+        return pa.ListArray.from_arrays(
+            pa.array(offsets, pa.int32()), as_column([one for v in values for one in v], type_.value_type)
+        )
+    if pa.types.is_struct(type_):
+        parts = [as_column([None if one is None else one[part.name] for one in values], part.type) for part in type_]
+        return pa.StructArray.from_arrays(parts, fields=list(type_), mask=pa.array([one is None for one in values], pa.bool_()))
+    return pa.array(values, type_)
 
 
 def event_row(told: Told) -> Row:
@@ -144,12 +181,6 @@ def event_row(told: Told) -> Row:
         "disputed": event.disputed,
         "links": [{"kind": link.kind, "event": link.event} for link in event.links],
     }
-
-
-def mention_rows(events: Iterable[Told]) -> Iterator[tuple[date | None, Row]]:
-    for told in events:
-        for report in told.reports:
-            yield _day(told), mention_row(told, report)
 
 
 def mention_row(told: Told, report: Report) -> Row:
@@ -174,25 +205,23 @@ def mention_row(told: Told, report: Report) -> Row:
     }
 
 
-def quote_rows(statements: Iterable[Statement]) -> Iterator[tuple[date | None, Row]]:
-    for statement in statements:
-        quote, published = statement.quote, statement.source.published
-        row = {
-            **_source(statement.source),
-            "id": quote.id,
-            "kind": quote.kind,
-            "stance": quote.stance,
-            "hedge": quote.hedge,
-            "speaker": _parties((quote.speaker,)) if quote.speaker else [],
-            "anonymous": quote.anonymous,
-            "cue": quote.cue.text if quote.cue else None,
-            "text": quote.text,
-            "pieces": [_words(piece) for piece in quote.content],
-            "via": quote.via,
-            "about": quote.about,
-            "rule": quote.rule,
-        }
-        yield published.start if published else None, row
+def quote_row(statement: Statement) -> Row:
+    quote = statement.quote
+    return {
+        **_source(statement.source),
+        "id": quote.id,
+        "kind": quote.kind,
+        "stance": quote.stance,
+        "hedge": quote.hedge,
+        "speaker": _parties((quote.speaker,)) if quote.speaker else [],
+        "anonymous": quote.anonymous,
+        "cue": quote.cue.text if quote.cue else None,
+        "text": quote.text,
+        "pieces": [_words(piece) for piece in quote.content],
+        "via": quote.via,
+        "about": quote.about,
+        "rule": quote.rule,
+    }
 
 
 def _happening(one: Any) -> Row:
