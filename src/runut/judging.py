@@ -30,8 +30,11 @@ MOST_CITED = 8
 # Judging
 
 
-def cite_mentions(store: Store, mentions: Iterable[str]) -> tuple[Cited, ...]:
-    """What to keep of mentions so that they are found again; of an event's, those of as many articles as can be."""
+def cite_mentions(store: Store, mentions: Iterable[str], *, most: int | None = MOST_CITED) -> tuple[Cited, ...]:
+    """What to keep of mentions so that they are found again; of an event's, those of as many articles as can be.
+
+    most: how many; None for all of them.
+    """
     wanted = list(dict.fromkeys(mentions))
     with store.judging() as db:
         documents = sorted({row["document"] for row in db.rows(_DOCUMENTS, (as_json_list(wanted),))})
@@ -44,7 +47,7 @@ def cite_mentions(store: Store, mentions: Iterable[str]) -> tuple[Cited, ...]:
         mention, _ = found[id_]
         (more if mention.document in seen else first).append(id_)
         seen.add(mention.document)
-    return tuple(_cited(*found[id_]) for id_ in [*first, *more][:MOST_CITED])
+    return tuple(_cited(*found[id_]) for id_ in [*first, *more][:most])
 
 
 _DOCUMENTS = "SELECT document FROM mentions WHERE id IN (SELECT value FROM json_each(?))"

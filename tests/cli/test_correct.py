@@ -60,6 +60,15 @@ def test_a_field_is_changed_and_marked(folder: Path) -> None:
     assert "[judged: changed]" in runut(folder, "show", one).stdout
 
 
+def test_a_whole_event_is_wrong(folder: Path) -> None:
+    first, second, _ = (row["id"] for row in rows(folder, "events"))
+    runut(folder, "correct", "same", first, second)
+    event = next(row["id"] for row in rows(folder, "events") if len(row["mentions"]) == 2)
+    assert runut(folder, "correct", "wrong", event).returncode == 0
+    assert len(rows(folder, "events")) == 1
+    assert [row["judged"] for row in rows(folder, "mentions")].count("wrong") == 2
+
+
 def test_the_ledger_goes_out_and_comes_in_and_conflicts_have_a_status(folder: Path) -> None:
     one = rows(folder, "mentions")[0]["id"]
     runut(folder, "correct", "wrong", one, "--by", "sari")

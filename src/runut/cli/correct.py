@@ -135,6 +135,13 @@ def judge_one(store: Store, base: Judgement, rest: list[str]) -> Judgement:
     return replace(base, one=cite_mentions(store, the_mention(store, rest[0])))
 
 
+def judge_whole(store: Store, base: Judgement, rest: list[str]) -> Judgement:
+    """Of an event every mention that it has now."""
+    from runut.judging import cite_mentions
+
+    return replace(base, one=cite_mentions(store, mentions_of(store, rest[0]), most=None))
+
+
 def judge_field(store: Store, base: Judgement, rest: list[str]) -> Judgement:
     from runut.cli.typed import read_field
 
@@ -150,8 +157,8 @@ def judge_undo(store: Store, base: Judgement, rest: list[str]) -> Judgement:
 MAKERS: dict[str, Callable[[Store, Judgement, list[str]], Judgement]] = {
     "same": judge_pair,
     "different": judge_pair,
-    "wrong": judge_one,
-    "right": judge_one,
+    "wrong": judge_whole,
+    "right": judge_whole,
     "field": judge_field,
     "undo": judge_undo,
 }

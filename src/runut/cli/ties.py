@@ -47,8 +47,8 @@ def ties(
 ) -> None:
     """Contacts and acts between two parties over time, with PLOVER's scores of conflict and cooperation.
 
-    Deeds, contacts (meetings, visits, calls) and statements are told apart, and so is each way. Every event counts once, however
-    many reports it has, in the month in which it happened. What was only planned, denied or supposed has no score and is listed
+    Deeds, contacts (meetings, visits, calls) and statements are told apart, and so is each way. Every event counts once,
+    however many reports it has, in the month in which it happened. What was only planned, denied or supposed has no score and is listed
     apart. `--json` gives the ids of the events behind each row; `runut events --between A B` lists them.
     """
     from runut.store import Filters

@@ -1,6 +1,7 @@
 """What a person types for a field of a mention, read as records, so that replaying it later asks nobody.
 
-Comes in: the field's name, the words, and the day that the mention tells of. Goes out: the parts of a `Judgement` that keep them.
+Comes in: the field's name, the words, and the day that the mention tells of. Goes out: the parts of a `Judgement` that keep
+them.
 """
 
 from __future__ import annotations

@@ -108,7 +108,8 @@ class Found:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """kind: disagree (the later one holds), apart (same and different on one pair), gone (the article is there, the mention
-    is not), absent (the article is not there), reread (the coder reads these words otherwise now). judgements: ids, the latest first."""
+    is not), absent (the article is not there), reread (the coder reads these words otherwise now). judgements: ids, the latest
+    first."""
 
     kind: Literal["disagree", "apart", "gone", "absent", "reread"]
     judgements: tuple[str, ...]
@@ -140,3 +141,10 @@ def sides_found(judgement: Judgement, found: Mapping[tuple[str, int], str]) -> t
     first = len(judgement.one)
     others = {found[judgement.id, first + n] for n in range(len(judgement.other)) if (judgement.id, first + n) in found}
     return (ones, others) if ones and others else None
+
+
+def finds(judgement: Judgement, found: Mapping[tuple[str, int], str]) -> bool:
+    """Whether enough of what it cites is there for it to say something: a mention, or one on either side."""
+    if judgement.kind in ("same", "different"):
+        return sides_found(judgement, found) is not None
+    return any((judgement.id, n) in found for n in range(len(judgement.cited)))

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
-from typing import cast
+from typing import Literal, cast
 
 from runut.ontology import load_plover
 from runut.records import EventMention, EventStatus, Figure, Party, Span
-from runut.records.judgement import Conflict, Found, JudgedMention, Judgement, holding, sides_found
+from runut.records.judgement import Conflict, Found, JudgedMention, Judgement, finds, holding
 from runut.resolve.regroup import ties_of
 
 
@@ -103,16 +103,14 @@ def conflicts(ledger: Sequence[Judgement], found: Sequence[Found], present: Iter
     held = holding(ledger)
     by_id = {judgement.id: judgement for judgement in held}
     places = {(f.judgement, f.part): f.mention for f in found}
-    result = [*_disagreements(held, places)]
+    result = list(dict.fromkeys(_disagreements(held, places)))
     result += [Conflict(kind="apart", judgements=(id_,), about=about(by_id[id_])) for id_ in ties_of(held, places).refused]
     here = set(present)
     for judgement in held:
-        missing = [cited for n, cited in enumerate(judgement.cited) if (judgement.id, n) not in places]
-        if judgement.kind in ("same", "different") and sides_found(judgement, places):
-            missing = []  # enough of either side is there for it to hold
-        for cited in missing[:1]:
-            kind = "gone" if cited.document in here else "absent"
-            result.append(Conflict(kind=kind, judgements=(judgement.id,), about=about(judgement)))  # type: ignore[arg-type]
+        if not finds(judgement, places):
+            missing = next(cited for n, cited in enumerate(judgement.cited) if (judgement.id, n) not in places)
+            kind: Literal["gone", "absent"] = "gone" if missing.document in here else "absent"
+            result.append(Conflict(kind=kind, judgements=(judgement.id,), about=about(judgement)))
     reread = dict.fromkeys(
         f.judgement for f in found if f.retyped and f.judgement in by_id and by_id[f.judgement].kind == "wrong"
     )
@@ -124,8 +122,9 @@ def _disagreements(held: Sequence[Judgement], places: Mapping[tuple[str, int], s
     """Of different people on one field of one mention, or on whether it is right."""
     said: defaultdict[tuple[str, str], list[Judgement]] = defaultdict(list)
     for judgement in held:
-        mention = places.get((judgement.id, 0))
-        if mention and judgement.kind in ("wrong", "right", "field"):
+        if judgement.kind not in ("wrong", "right", "field"):
+            continue
+        for mention in {places[judgement.id, n] for n in range(len(judgement.cited)) if (judgement.id, n) in places}:
             said[mention, judgement.field or "whole"].append(judgement)
             if judgement.kind == "field":
                 said[mention, "whole"].append(judgement)

@@ -13,7 +13,7 @@ import msgspec
 
 from runut.errors import UsageError
 from runut.records import EventMention
-from runut.records.judgement import Found, JudgedMention, Judgement, holding, sides_found, undone
+from runut.records.judgement import Found, JudgedMention, Judgement, finds, holding, undone
 from runut.store.codec import decode_mention, encode
 from runut.store.database import Database, as_json_list
 from runut.store.ledger import mark_unresolved
@@ -219,13 +219,7 @@ def count_lost(db: Database) -> tuple[int, int]:
     """How many judgements hold, and how many of them find no mention now."""
     held = holding(load_ledger(db))
     found = {(place.judgement, place.part): place.mention for place in load_found(db)}
-    return len(held), sum(1 for judgement in held if not _holds(judgement, found))
-
-
-def _holds(judgement: Judgement, found: Mapping[tuple[str, int], str]) -> bool:
-    if judgement.kind in ("same", "different"):
-        return sides_found(judgement, found) is not None
-    return (judgement.id, 0) in found
+    return len(held), sum(1 for judgement in held if not finds(judgement, found))
 
 
 def present(db: Database, documents: Iterable[str]) -> frozenset[str]:
