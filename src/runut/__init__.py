@@ -13,10 +13,12 @@ from importlib import import_module
 TYPE_CHECKING = False  # what type checkers take for true; importing `typing` would take longer than all the rest
 if TYPE_CHECKING:
     from runut.api import (
+        Account,
         Act,
         Added,
         Article,
         Chain,
+        Dispute,
         Event,
         EventMention,
         Figure,
@@ -50,10 +52,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Account",
     "Act",
     "Added",
     "Article",
     "Chain",
+    "Dispute",
     "Event",
     "EventMention",
     "Figure",

@@ -11,12 +11,15 @@ from runut.errors import IntegrityError, ResourceError, RunutError, StoreError, 
 from runut.limits import Limits
 from runut.pipeline import Reading
 from runut.records import Article, Event, EventMention, Figure, Link, Party, Place, Published, Quote, Rejected, Span
+from runut.records.dispute import Account, Dispute
 
 __all__ = [
+    "Account",
     "Act",
     "Added",
     "Article",
     "Chain",
+    "Dispute",
     "Event",
     "EventMention",
     "Figure",

@@ -29,7 +29,16 @@ ORIGIN = {"family": TEXT, "agencies": TEXTS}
 PIECE = {"start": COUNT, "end": COUNT, "text": TEXT, "reason": TEXT}
 LINK = {"kind": TEXT, "event": TEXT}
 ACT = {"type": TEXT, "mode": TEXT, "score": REAL, "origins": COUNT, "events": TEXTS}
-ACCOUNT = {"value": TEXT, "said_by": [PARTY], "mentions": TEXTS, "documents": TEXTS, "origins": COUNT, "earlier": TEXTS}
+WORDS = {"mention": TEXT, "outlet": TEXT, "published": DAY, "text": TEXT}
+ACCOUNT = {
+    "value": TEXT,
+    "said_by": [PARTY],
+    "mentions": TEXTS,
+    "documents": TEXTS,
+    "origins": COUNT,
+    "earlier": TEXTS,
+    "words": [WORDS],
+}
 
 _DAYS = {"start": DAY, "end": DAY}
 _TOLD = {"mentions": TEXTS, "documents": TEXTS, "origins": COUNT}
@@ -113,7 +122,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "disputed": COUNT,
         "acts": [ACT],
     },
-    "disputes": {"event": TEXT, "about": TEXT, "kind": TEXT, "accounts": [ACCOUNT]},
+    "disputes": {**dict.fromkeys(("id", "event", "about", "kind"), TEXT), "accounts": [ACCOUNT], "told": TEXT},
     "who": {
         **dict.fromkeys(("entity", "name", "office", "country", "group", "sector"), TEXT),
         "from": DAY,

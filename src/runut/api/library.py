@@ -19,6 +19,7 @@ from runut.gazetteer import load_gazetteer
 from runut.gazetteer.answer import who_rows
 from runut.limits import DEFAULT, Limits
 from runut.records import Article, Event, EventMention, Quote
+from runut.records.dispute import Dispute, DisputeAbout
 from runut.store import Account, Filters, Store
 
 Answer = dict[str, Any]
@@ -119,6 +120,11 @@ class Runut:
         """Events by day, each with its reports and who says so."""
         filters = make_filters(asked)
         return Rows("timeline", lambda: self._store.timeline(filters), self._entry)
+
+    def disputes(self, about: DisputeAbout | None = None, **asked: Unpack[Asked]) -> Rows[Dispute]:
+        """Where accounts of one happening cannot all be right. about: figure, doer, date or happened."""
+        filters = make_filters(asked)
+        return Rows("disputes", lambda: self._store.disputes(filters, about), lambda row: self._store.dispute(row["id"]))
 
     def ties(
         self,

@@ -16,6 +16,7 @@ from typing import Self
 from runut import __version__
 from runut.limits import DEFAULT, Limits
 from runut.records import Article, Document, Event, EventMention, Quote, Rejected
+from runut.records.dispute import Dispute
 from runut.records.judgement import Judgement
 from runut.store import account, handover, judgements, ledger, outcomes, questions, quotes, resolution, search, ties, whole
 from runut.store.account import Account
@@ -154,6 +155,10 @@ class Store:
             return quotes.rest_of_quotes(self._db, filters, words, last, len(shown))
         return questions.find_rest(self._db, listing, filters, last)
 
+    def knows(self, keys: Iterable[str]) -> bool:
+        """Whether any party or speaker in the store goes by one of these keys."""
+        return questions.knows(self._db, keys)
+
     def names(self, words: str, *, limit: int = 5) -> tuple[str, ...]:
         """Names of parties and speakers in the store that hold the words: how somebody is called whom the gazetteer lacks."""
         return questions.find_names(self._db, words, limit)
@@ -184,6 +189,20 @@ class Store:
 
     def quote(self, id_: str) -> Quote:
         return whole.load_quote(self._db, id_)
+
+    def dispute(self, id_: str) -> Dispute:
+        return whole.load_dispute(self._db, id_)
+
+    def whole_disputes(self) -> Iterator[Dispute]:
+        return whole.list_disputes(self._db)
+
+    def versions(self) -> dict[str, str]:
+        return whole.load_versions(self._db)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        with whole.snapshot(self._db):
+            yield
 
     # Accounts
 
