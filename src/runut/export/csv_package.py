@@ -1,6 +1,6 @@
 """Four tables as CSV in a folder, with a Frictionless `datapackage.json` that tells every column, key and reference.
 
-UTF-8, comma, quotes doubled, lines end in LF. Text that a spreadsheet would run has an apostrophe in front. Schema after the Data Package
+UTF-8, comma, quotes doubled, lines end in CR LF. Text that a spreadsheet would run has an apostrophe in front. Schema after the Data Package
 and Table Schema specifications, version 1 (specs.frictionlessdata.io).
 """
 
@@ -47,7 +47,8 @@ class TableFile(Generic[T]):
         self.table, self.count = table, 0
         self._columns = [(field.value, CELLS[field.kind]) for field in table.fields]
         self._out = (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="")
-        self._write = csv.writer(self._out, lineterminator="\n").writerow
+        # RFC 4180's line ends; with "\n" alone csv would leave a carriage return in a cell unquoted.
+        self._write = csv.writer(self._out, lineterminator="\r\n").writerow
         self._write([field.name for field in table.fields])
 
     def add(self, one: T) -> None:
@@ -105,7 +106,7 @@ def describe_table(table: Table[Any], path: Path) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\n", "header": True},
+        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n", "header": True},
         "bytes": path.stat().st_size,
         "hash": f"sha256:{digest}",
         "schema": {
