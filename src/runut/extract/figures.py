@@ -14,6 +14,7 @@ from runut.records import Figure
 
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{3}){1,5}\Z|\d{1,12}(?:,\d{1,4})?\Z")
 REACH = 5
+CLAUSE = 30
 Amount = tuple[int, int, int | None, int | None]
 
 
@@ -85,22 +86,23 @@ def kind_of(lows: list[str], first: int, last: int, lexicon: Lexicon) -> tuple[s
     """What is counted: a word of harm near the number, and people counted by it."""
     behind = lows[last : last + REACH]
     before = lows[max(0, first - REACH) : first]
-    if not any(
-        word in lexicon.figure_words["people"]
-        or word in lexicon.figure_words["killed"]
-        or word in lexicon.figure_words["wounded"]
-        for word in behind[:3]
-    ):
+    words = lexicon.figure_words
+    if not any(word in words["people"] or word in words["killed"] or word in words["wounded"] for word in behind[:3]):
         return None, last
+    if any(word in words["reached"] for word in before[-2:]):
+        # "Jumlah korban tewas akibat serangan di ... bertambah menjadi 89 orang": what is counted opens the clause.
+        before = lows[max(0, first - CLAUSE) : first]
     for index, word in enumerate(behind):
         if word in (",", ".", ";"):
             break
         for kind in ("killed", "wounded", "displaced", "detained"):
-            if word in lexicon.figure_words[kind] and word not in lexicon.figure_words["people"]:
+            if word in words[kind] and word not in words["people"]:
                 return kind, last + index + 1
-    for word in reversed(before):
+            if " ".join(behind[index : index + 2]) in words[kind]:
+                return kind, last + index + 2
+    for index in range(len(before) - 1, -1, -1):
         for kind in ("killed", "wounded", "displaced", "detained"):
-            if word in lexicon.figure_words[kind]:
+            if before[index] in words[kind] or " ".join(before[index : index + 2]) in words[kind]:
                 return kind, last + 1
     if behind and behind[0] in lexicon.figure_words["troops"]:
         return "troops", last + 1

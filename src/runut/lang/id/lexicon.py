@@ -26,6 +26,9 @@ KIND_OF_SECTOR = {
 }
 
 
+FIGURE_WORDS = ("killed", "wounded", "displaced", "detained", "troops", "people", "reached")
+
+
 @cache
 def load_lexicon() -> Lexicon:
     data = tomllib.loads(files("runut.lang.id").joinpath("lexicon.toml").read_text(encoding="utf-8"))
@@ -66,7 +69,7 @@ def load_lexicon() -> Lexicon:
         speaking=frozenset(speaking["verbs"]),
         via=frozenset(speaking["via"]),
         citing=Citing(**{key: frozenset(words) for key, words in data["citing"].items()}),
-        figure_words={k: frozenset(figures[k]) for k in ("killed", "wounded", "displaced", "detained", "troops", "people")},
+        figure_words={k: frozenset(figures[k]) for k in FIGURE_WORDS},
         vague={words: (low, high) for words, (low, high) in figures["vague"].items()},
         numbers=figures["numbers"],
         scales=figures["scales"],
