@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +17,7 @@ from runut.errors import IntegrityError
 from runut.records import Document, Quote, Span
 from runut.resolving import resolve_changes
 from runut.store import Filters, Outcome, Store
+from runut.store import database as database_module
 from runut.store.database import open_database
 from tests.records import article, document, mention, party, rejected, span
 
@@ -195,10 +198,20 @@ def test_a_search_of_articles_tells_in_whose_quote_a_match_stands(store: Store) 
     assert told == {ONE.id: (HELP.id, "Lavrov"), TWO.id: (None, None)}
 
 
+MIGRATIONS = Path(database_module.__file__).parent / "migrations"
+LISTED = json.dumps(re.findall(r"CREATE INDEX (\w+)", (MIGRATIONS / "0009.sql").read_text(encoding="utf-8")))
+
+
 def take_back_5(raw: sqlite3.Connection) -> None:
     """A store as it was before migration 5."""
     for name in ("judgements", "judged", "overlays", "abstentions", "links", "link_keys", "disputes"):
         raw.execute(f"DROP TABLE {name}")
+    of_listings = [
+        row[0]
+        for row in raw.execute("SELECT name FROM sqlite_master WHERE name IN (SELECT value FROM json_each(?))", (LISTED,))
+    ]
+    for name in of_listings:
+        raw.execute(f"DROP INDEX {name}")
     raw.execute("DROP INDEX events_by_status")
     raw.execute("DROP INDEX documents_by_url")
     raw.execute("DROP INDEX documents_by_own_id")

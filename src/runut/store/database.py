@@ -15,7 +15,7 @@ from pathlib import Path
 
 from runut.errors import StoreError, UsageError
 
-VERSION = 8
+VERSION = 9
 """Of the schema; kept in `PRAGMA user_version`."""
 
 APPLICATION = 0x72756E75

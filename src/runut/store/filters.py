@@ -2,42 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from runut.store.database import as_json_list
+from runut.store.orders import order_of, read_cursor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """All must hold; None asks for nothing.
 
-    actor, recipient: keys as `Gazetteer.keys` gives them; a party matches when its entity, country, group or folded
-        name is among them. between: two such sets, one on either side (any two parties of a symmetric event).
+    actor, recipient, said_by: keys as `Gazetteer.keys` gives them; a party matches when its entity, country, group or folded
+        name is among them, or its office of that day as "RUS/Presiden". between: two such sets, one on either side (any two
+        parties of a symmetric event). said_by of quotes is who speaks.
+    type, mode, context: one or several, of which one must hold.
     since, until: days, both included; what happened overlaps them. What has no date is then left out, and what has an
         open end ("sejak 2015") counts by the end that is known: it would be part of every later day otherwise.
-    outlet: its address or name, however it is spaced: "Kabar Selaras" finds kabarselaras.example.
-    status: of mentions and events; for documents "ok" or "truncated". limit: number of answers.
+    place: names, or codes of countries for all that lies in them.
+    outlet: its address or name, however it is spaced: "Kabar Selaras" finds kabarselaras.example. via: whom it cites.
+    status: of mentions and events; for documents "ok" or "truncated". background: only what is recalled, or only what is not.
+    min_origins: independent ones of the event. disputed: whether accounts of it differ. min_confidence: 0 to 1, of a mention.
     speaker, about: keys, of quotes alone; kind, stance: theirs. The filters of events ask of a quote that it tells of such a one.
+    sort: a name of `orders.ORDERS`. after: the cursor that a page ended with. limit: number of answers.
     """
 
     actor: frozenset[str] | None = None
     recipient: frozenset[str] | None = None
     between: tuple[frozenset[str], frozenset[str]] | None = None
-    type: str | None = None
+    type: str | tuple[str, ...] | None = None
+    mode: str | tuple[str, ...] | None = None
+    context: str | tuple[str, ...] | None = None
     since: date | None = None
     until: date | None = None
+    place: frozenset[str] | None = None
     outlet: str | None = None
+    said_by: frozenset[str] | None = None
+    via: str | None = None
     status: str | None = None
-    limit: int | None = None
+    background: bool | None = None
+    disputed: bool | None = None
+    min_origins: int | None = None
+    min_confidence: float | None = None
     speaker: frozenset[str] | None = None
     about: frozenset[str] | None = None
     kind: str | None = None
     stance: str | None = None
+    sort: str | None = None
+    after: str | None = None
+    limit: int | None = None
 
 
 ANYTHING = Filters()
 OUTLET_IS = "(lower(replace(d.outlet, ' ', '')) || '.') LIKE ? ESCAPE '\\'"
+AMONG = "IN (SELECT value FROM json_each(?))"
 
 
 def fold_outlet(name: str) -> str:
@@ -47,7 +66,12 @@ def fold_outlet(name: str) -> str:
     'kabarselaras.%'
     """
     folded = "".join(name.casefold().split()).removeprefix("www.")
-    return "".join(f"\\{c}" if c in "\\%_" else c for c in folded) + ".%"
+    return escape_like(folded) + ".%"
+
+
+def escape_like(words: str) -> str:
+    """For a LIKE that escapes by a backslash."""
+    return "".join(f"\\{c}" if c in "\\%_" else c for c in words)
 
 
 @dataclass(slots=True)
@@ -66,11 +90,19 @@ class Where:
         return " AND ".join(self.conditions) or "1"
 
 
+def page_where(listing: str, filters: Filters) -> Where:
+    """Of one of the listings, and after the row where the page before ended."""
+    where = WHERES[listing](filters)
+    if filters.after is not None:
+        order = order_of(listing, filters.sort)
+        where.add(order.after, *read_cursor(order, filters.after))
+    return where
+
+
 def mentions_where(filters: Filters) -> Where:
     """For a query that names mentions `m` and documents `d`."""
     where = Where()
-    _add_parties(where, filters, "m.id", "mention")
-    _add_coding(where, filters, "m")
+    _add_mention(where, filters)
     if filters.outlet is not None:
         where.add(OUTLET_IS, fold_outlet(filters.outlet))
     return where
@@ -81,6 +113,21 @@ def events_where(filters: Filters) -> Where:
     where = Where()
     _add_parties(where, filters, "e.id", "event")
     _add_coding(where, filters, "e")
+    _add_place(where, filters, "e.id", "events")
+    for role, keys in _reported(filters):
+        where.add(
+            f"e.id IN (SELECT em.event FROM event_mentions em WHERE em.mention IN ({_keyed('mention', keys)}))",
+            *_keyed_parameters(role, keys),
+        )
+    if filters.min_origins is not None:
+        where.add("e.origins >= ?", filters.min_origins)
+    if filters.disputed is not None:
+        where.add("e.disputed = ?", filters.disputed)
+    if filters.min_confidence is not None:
+        where.add(
+            "EXISTS (SELECT 1 FROM event_mentions em JOIN mentions m ON m.id = em.mention WHERE em.event = e.id AND m.confidence >= ?)",
+            filters.min_confidence,
+        )
     if filters.outlet is not None:
         where.add(
             "e.id IN (SELECT em.event FROM event_mentions em JOIN mentions m ON m.id = em.mention "
@@ -91,12 +138,10 @@ def events_where(filters: Filters) -> Where:
 
 
 def documents_where(filters: Filters) -> Where:
-    """For a query that names documents `d`. Parties and type ask for a mention in it; days are those of publication."""
+    """For a query that names documents `d`. Days are those of publication; the filters of events ask for a mention in it."""
     where = Where()
     inner = Where()
-    _add_parties(inner, filters, "m.id", "mention")
-    if filters.type is not None:
-        inner.add("m.type = ?", filters.type.upper())
+    _add_mention(inner, replace(filters, since=None, until=None, status=None))
     if inner.conditions:
         where.add(f"d.id IN (SELECT m.document FROM mentions m WHERE {inner.sql})", *inner.parameters)
     _add_publication(where, filters)
@@ -108,23 +153,29 @@ def documents_where(filters: Filters) -> Where:
 def quotes_where(filters: Filters) -> Where:
     """For a query that names quotes `q` and documents `d`. Days are those of publication, as of documents."""
     where = Where()
-    for role, keys in (("speaker", filters.speaker), ("about", filters.about)):
+    for role, keys in (("speaker", filters.speaker), ("speaker", filters.said_by), ("about", filters.about)):
         if keys is not None:
-            where.add(
-                "q.id IN (SELECT quote FROM quote_keys WHERE role = ? AND key IN (SELECT value FROM json_each(?)))",
-                role,
-                as_json_list(keys),
-            )
+            where.add(f"q.id IN (SELECT quote FROM quote_keys WHERE role = ? AND key {AMONG})", role, as_json_list(keys))
     for column, value in (("kind", filters.kind), ("stance", filters.stance)):
         if value is not None:
             where.add(f"q.{column} = ?", value)
+    if filters.via is not None:
+        where.add("EXISTS (SELECT 1 FROM json_each(q.via) WHERE lower(value) = ?)", filters.via.casefold())
     told = Where()
-    _add_parties(told, filters, "m.id", "mention")
-    _add_coding(told, replace(filters, since=None, until=None), "m")
+    _add_mention(told, replace(filters, since=None, until=None, said_by=None, via=None))
     if told.conditions:
         where.add(f"q.id IN (SELECT m.quote FROM mentions m WHERE {told.sql})", *told.parameters)
     _add_publication(where, filters)
     return where
+
+
+WHERES = {
+    "events": events_where,
+    "timeline": events_where,
+    "mentions": mentions_where,
+    "documents": documents_where,
+    "quotes": quotes_where,
+}
 
 
 def _add_publication(where: Where, filters: Filters) -> None:
@@ -140,34 +191,106 @@ def limit_of(filters: Filters) -> int:
     return -1 if filters.limit is None else max(filters.limit, 0)  # -1 is SQLite's "no limit"
 
 
+def _add_mention(where: Where, filters: Filters) -> None:
+    """All that can be asked of a mention `m` but its outlet."""
+    _add_parties(where, filters, "m.id", "mention")
+    _add_coding(where, filters, "m")
+    _add_place(where, filters, "m.id", "mentions")
+    for role, keys in _reported(filters):
+        where.add(f"m.id IN ({_keyed('mention', keys)})", *_keyed_parameters(role, keys))
+    if filters.min_confidence is not None:
+        where.add("m.confidence >= ?", filters.min_confidence)
+    for condition, value in (("x.origins >= ?", filters.min_origins), ("x.disputed = ?", filters.disputed)):
+        if value is not None:
+            of = "SELECT em.mention FROM event_mentions em JOIN events x ON x.id = em.event"
+            where.add(f"m.id IN ({of} WHERE {condition})", value)
+
+
 def _add_coding(where: Where, filters: Filters, table: str) -> None:
-    if filters.type is not None:
-        where.add(f"{table}.type = ?", filters.type.upper())
+    for column, wanted in (("type", _several(filters.type, str.upper)), ("mode", _several(filters.mode, str.lower))):
+        if wanted:
+            where.add(f"{table}.{column} IN ({', '.join('?' * len(wanted))})", *wanted)
     if filters.status is not None:
         where.add(f"{table}.status = ?", filters.status)
+    if filters.background is not None:
+        where.add(f"{table}.background = ?", filters.background)
     if filters.since is not None:
         where.add(f"coalesce({table}.end_day, {table}.start_day) >= ?", filters.since.isoformat())
     if filters.until is not None:
         where.add(f"coalesce({table}.start_day, {table}.end_day) <= ?", filters.until.isoformat())
 
 
+def _several(words: str | Iterable[str] | None, fold: object) -> tuple[str, ...]:
+    words = (words,) if isinstance(words, str) else words or ()
+    return tuple(fold(word) for word in words)  # type: ignore[operator]
+
+
+def _add_place(where: Where, filters: Filters, id_: str, table: str) -> None:
+    if filters.place is not None:
+        where.add(
+            f"{id_} IN (SELECT id FROM {table} WHERE place_country {AMONG} UNION ALL "
+            f"SELECT id FROM {table} WHERE lower(place) {AMONG})",
+            as_json_list(filters.place),
+            as_json_list(filters.place),
+        )
+
+
+def _reported(filters: Filters) -> Iterable[tuple[str, frozenset[str]]]:
+    """What is asked of a report, by the role under which `mention_keys` has it."""
+    if filters.said_by is not None:
+        yield "said_by", filters.said_by
+    if filters.context is not None:
+        yield "context", frozenset(_several(filters.context, str.lower))
+    if filters.via is not None:
+        yield "via", frozenset({filters.via.casefold()})
+
+
 def _add_parties(where: Where, filters: Filters, id_: str, owner: str) -> None:
     for role, keys in (("actor", filters.actor), ("recipient", filters.recipient)):
         if keys is not None:
-            where.add(
-                f"{id_} IN (SELECT {owner} FROM {owner}_keys WHERE role = ? AND key IN (SELECT value FROM json_each(?)))",
-                role,
-                as_json_list(keys),
-            )
+            where.add(f"{id_} IN ({_keyed(owner, keys)})", *_keyed_parameters(role, keys))
     if filters.between is not None:
         one, other = filters.between
         where.add(
-            f"{id_} IN (SELECT a.{owner} FROM {owner}_keys a JOIN {owner}_keys b ON b.{owner} = a.{owner} "
+            f"{id_} IN (SELECT a.{owner} FROM ({_sides(owner, one)}) a JOIN ({_sides(owner, other)}) b ON b.{owner} = a.{owner} "
             f"JOIN {owner}s x ON x.id = a.{owner} "
-            "WHERE a.key IN (SELECT value FROM json_each(?)) AND b.key IN (SELECT value FROM json_each(?)) "
-            "AND a.role IN ('actor', 'recipient') AND b.role IN ('actor', 'recipient') "
             # Two who act together against a third have no dealings with each other in it.
-            "AND (a.role <> b.role OR (x.symmetric AND a.position <> b.position)))",
-            as_json_list(one),
-            as_json_list(other),
+            "WHERE a.role <> b.role OR (x.symmetric AND a.position <> b.position))",
+            *_sides_parameters(one),
+            *_sides_parameters(other),
         )
+
+
+def offices(keys: Iterable[str]) -> list[str]:
+    """Those that name an office: "RUS/Presiden"."""
+    return [key for key in keys if "/" in key]
+
+
+def _keyed(owner: str, keys: frozenset[str]) -> str:
+    """Owners with a party of that role under one of the keys."""
+    sql = f"SELECT {owner} FROM {owner}_keys WHERE role = ? AND key {AMONG}"
+    if offices(keys):
+        sql += f" UNION ALL SELECT {owner} FROM {owner}_parties WHERE role = ? AND office IS NOT NULL AND {OFFICE} {AMONG}"
+    return sql
+
+
+def _keyed_parameters(role: str, keys: frozenset[str]) -> tuple[str, ...]:
+    held = offices(keys)
+    return (role, as_json_list(keys), *((role, as_json_list(held)) if held else ()))
+
+
+OFFICE = "coalesce(country, group_code) || '/' || office"
+"""As the index has it."""
+
+
+def _sides(owner: str, keys: frozenset[str]) -> str:
+    roles = "role IN ('actor', 'recipient')"
+    sql = f"SELECT {owner}, role, position FROM {owner}_keys WHERE key {AMONG} AND {roles}"
+    if offices(keys):
+        sql += f" UNION SELECT {owner}, role, position FROM {owner}_parties WHERE office IS NOT NULL AND {OFFICE} {AMONG} AND {roles}"
+    return sql
+
+
+def _sides_parameters(keys: frozenset[str]) -> tuple[str, ...]:
+    held = offices(keys)
+    return (as_json_list(keys), *((as_json_list(held),) if held else ()))

@@ -197,6 +197,9 @@ def _insert_mention(db: Database, mention: EventMention) -> None:
     insert_row(db, "mentions", columns)
     sides = (("actor", mention.actors), ("recipient", mention.recipients), ("said_by", mention.said_by))
     insert_parties(db, "mention", mention.id, sides)
+    found_by = [("context", n, context) for n, context in enumerate(mention.contexts)]
+    found_by += [("via", n, source.casefold()) for n, source in enumerate(mention.via)]
+    db.run_many("INSERT OR IGNORE INTO mention_keys VALUES (?, ?, ?, ?)", [(mention.id, *key) for key in found_by])
 
 
 def _insert_quote(db: Database, id_: str, quote: Quote) -> None:

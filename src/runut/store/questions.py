@@ -1,21 +1,34 @@
-"""The named questions that the command line and the web both ask. Each answers with JSON-ready objects in a fixed order."""
+"""The named questions that the command line and the web both ask. Each answers with JSON-ready objects in a fixed order.
+
+A listing walks along the ids of its answers in their order and fetches what they hold a batch at a time, so that neither the
+number of statements nor the memory grows with the store.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import islice
 
 from runut.errors import UsageError
 from runut.records import REASONS, Article, Furniture
 from runut.store.codec import decode_article, decode_event, printable
-from runut.store.database import Database, Row
-from runut.store.filters import ANYTHING, Filters, documents_where, events_where, limit_of, mentions_where
+from runut.store.database import Database, Row, as_json_list
+from runut.store.filters import AMONG, ANYTHING, Filters, escape_like, limit_of, page_where
 from runut.store.judgements import list_judgements
+from runut.store.orders import order_of, write_cursor
 from runut.store.shapes import Answer, brief_document_shape, document_shape, event_shape, mention_shape, quote_shape
 
 SOURCE_ID = "coalesce(d.own_id, (SELECT min(s.path) FROM sightings s WHERE s.document = d.id), d.id) AS source_id"
 """The input's own id, or the smallest path it was seen at, so that the order of sources does not matter."""
 
 DOCUMENTS = f"SELECT d.*, {SOURCE_ID}, o.family, o.agencies FROM documents d LEFT JOIN origins o ON o.document = d.id"
+BRIEF_DOCUMENTS = f"""
+    SELECT d.id, d.url, d.outlet, d.title, d.language, d.status, d.version, d.published_start, d.published_end,
+           d.published_precision, d.published_basis, d.published_text, {SOURCE_ID}, o.family, o.agencies
+    FROM documents d LEFT JOIN origins o ON o.document = d.id
+"""
 MENTIONS = (
     f"SELECT m.id, m.document, m.record, {SOURCE_ID}, em.event, v.verdict, v.record AS judged "
     "FROM mentions m JOIN documents d ON d.id = m.document LEFT JOIN event_mentions em ON em.mention = m.id "
@@ -29,29 +42,32 @@ QUOTES = (
 QUOTES_IN_ORDER = "q.document, q.field DESC, q.start_char, q.id"
 IN_ARTICLE_ORDER = "m.document, m.field DESC, m.start_char, m.id"  # "title" before "text"
 
+TABLES = {
+    "events": ("events e", "e.id"),
+    "timeline": ("events e", "e.id"),
+    "mentions": ("mentions m JOIN documents d ON d.id = m.document", "m.id"),
+    "documents": ("documents d", "d.id"),
+    "quotes": ("quotes q JOIN documents d ON d.id = q.document", "q.id"),
+}
+"""What the filters of each listing speak of, and its id."""
+
+BATCH = 200
+"""Answers fetched at a time."""
+
 
 def list_documents(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
     """In the order of publication; those without a date come last."""
-    where = documents_where(filters)
-    order = "d.published_start IS NULL, d.published_start, d.id"
-    for row in db.rows(f"{DOCUMENTS} WHERE {where.sql} ORDER BY {order} LIMIT ?", (*where.parameters, limit_of(filters))):
-        yield document_shape(row, _furniture(db, row["id"]))
+    return _in_batches(find_ids(db, "documents", filters), lambda ids: _documents(db, ids))
 
 
 def list_mentions(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
     """By document, in the order of its words, headline first."""
-    where = mentions_where(filters)
-    sql = f"{MENTIONS} WHERE {where.sql} ORDER BY {IN_ARTICLE_ORDER} LIMIT ?"
-    return map(mention_shape, db.rows(sql, (*where.parameters, limit_of(filters))))
+    return _in_batches(find_ids(db, "mentions", filters), lambda ids: _mentions(db, ids))
 
 
 def list_events(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
     """In the order of day; those without one come last."""
-    where = events_where(filters)
-    order = "coalesce(e.start_day, e.end_day, '9999'), e.end_day, e.id"
-    sql = f"SELECT e.record FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ?"
-    for row in db.rows(sql, (*where.parameters, limit_of(filters))):
-        yield event_shape(decode_event(row["record"]))
+    return _in_batches(find_ids(db, "events", filters), lambda ids: _events(db, ids))
 
 
 def list_timeline(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
@@ -59,16 +75,98 @@ def list_timeline(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]
 
     reports: `mention` and `document` (without its words). said_by: names, the most frequent first.
     """
-    for event in list_events(db, filters):
-        reports = list(_reports(db, event["id"]))
-        speakers = [party["name"] for report in reports for party in report["mention"]["said_by"]]
-        yield {
-            "day": event["start"] or event["end"],
-            "event": event,
-            "reports": reports,
-            "outlets": event["outlets"],
-            "said_by": sorted(set(speakers), key=lambda name: (-speakers.count(name), name)),
-        }
+    return _in_batches(find_ids(db, "timeline", filters), lambda ids: _entries(db, ids))
+
+
+def find_ids(db: Database, listing: str, filters: Filters) -> Iterator[str]:
+    """Of the answers, in their order."""
+    table, id_ = TABLES[listing]
+    where, order = page_where(listing, filters), order_of(listing, filters.sort)
+    sql = f"SELECT {id_} AS id FROM {table} WHERE {where.sql} ORDER BY {order.sql} LIMIT ?"
+    return (row["id"] for row in db.rows(sql, (*where.parameters, limit_of(filters))))
+
+
+def _in_batches(ids: Iterator[str], fetch: Callable[[list[str]], dict[str, Answer]]) -> Iterator[Answer]:
+    while batch := list(islice(ids, BATCH)):
+        found = fetch(batch)
+        yield from (found[id_] for id_ in batch if id_ in found)
+
+
+def _documents(db: Database, ids: list[str]) -> dict[str, Answer]:
+    wanted = as_json_list(ids)
+    furniture = defaultdict(list)
+    for row in db.rows(f"SELECT * FROM furniture WHERE document {AMONG} ORDER BY document, position", (wanted,)):
+        furniture[row["document"]].append(_piece(row))
+    rows = db.rows(f"{DOCUMENTS} WHERE d.id {AMONG}", (wanted,))
+    return {row["id"]: document_shape(row, furniture[row["id"]]) for row in rows}
+
+
+def _mentions(db: Database, ids: list[str]) -> dict[str, Answer]:
+    return {row["id"]: mention_shape(row) for row in db.rows(f"{MENTIONS} WHERE m.id {AMONG}", (as_json_list(ids),))}
+
+
+def fetch_quotes(db: Database, ids: Iterable[str]) -> dict[str, Answer]:
+    return {row["id"]: quote_shape(row) for row in db.rows(f"{QUOTES} WHERE q.id {AMONG}", (as_json_list(ids),))}
+
+
+def _events(db: Database, ids: Iterable[str]) -> dict[str, Answer]:
+    rows = db.rows(f"SELECT id, record FROM events WHERE id {AMONG}", (as_json_list(ids),))
+    return {row["id"]: event_shape(decode_event(row["record"])) for row in rows}
+
+
+def _entries(db: Database, ids: list[str]) -> dict[str, Answer]:
+    reports = _reports(db, ids)
+    return {id_: _entry(event, reports[id_]) for id_, event in _events(db, ids).items()}
+
+
+def _entry(event: Answer, reports: list[Answer]) -> Answer:
+    speakers = [party["name"] for report in reports for party in report["mention"]["said_by"]]
+    return {
+        "day": event["start"] or event["end"],
+        "event": event,
+        "reports": reports,
+        "outlets": event["outlets"],
+        "said_by": sorted(set(speakers), key=lambda name: (-speakers.count(name), name)),
+    }
+
+
+def list_quotes(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
+    """In the order of publication, those without a date last."""
+    return _in_batches(find_ids(db, "quotes", filters), lambda ids: fetch_quotes(db, ids))
+
+
+def find_rest(db: Database, listing: str, filters: Filters, last: str) -> tuple[int, str]:
+    """How many answers follow the one with this id, and the cursor from which they do (`Filters.after`)."""
+    table, id_ = TABLES[listing]
+    order = order_of(listing, filters.sort)
+    row = db.row(f"SELECT {order.columns} FROM {table} WHERE {id_} = ?", (last,))
+    if row is None:
+        return 0, ""
+    cursor = write_cursor(order, list(row))
+    where = page_where(listing, replace(filters, after=cursor))
+    return db.number(f"SELECT count(*) FROM {table} WHERE {where.sql}", where.parameters), cursor
+
+
+def knows(db: Database, keys: Iterable[str]) -> bool:
+    """Whether a party or a speaker goes by one of these keys."""
+    sql = f"SELECT 1 FROM mention_keys WHERE key {AMONG} UNION ALL SELECT 1 FROM quote_keys WHERE key {AMONG} LIMIT 1"
+    wanted = as_json_list(keys)
+    return db.row(sql, (wanted, wanted)) is not None
+
+
+def find_names(db: Database, words: str, limit: int) -> tuple[str, ...]:
+    """Names of parties and speakers that hold all the words, the most frequent first."""
+    asked = [f"%{escaped}%" for word in words.split() if (escaped := escape_like(word))]
+    if not asked:
+        return ()
+    holds = " AND ".join("name LIKE ? ESCAPE '\\'" for _ in asked)
+    sql = f"""
+        SELECT name FROM (
+          SELECT name FROM mention_parties WHERE {holds}
+          UNION ALL SELECT speaker AS name FROM quotes WHERE speaker IS NOT NULL AND {holds.replace("name", "speaker")}
+        ) GROUP BY name ORDER BY count(*) DESC, name LIMIT ?
+    """
+    return tuple(row["name"] for row in db.rows(sql, (*asked, *asked, limit)))
 
 
 def list_unknown_names(db: Database) -> Iterator[Answer]:
@@ -141,12 +239,12 @@ def find_chain(db: Database, name: str) -> Answer:
     """
     kind, id_ = _identify(db, name)
     if kind == "event":
-        reports = list(_reports(db, id_))
+        reports = _reports(db, [id_])[id_]
         judgements = list(list_judgements(db, (report["mention"]["id"] for report in reports)))
         return {"kind": kind, "id": id_, "event": _event(db, id_), "reports": reports, "judgements": judgements}
     if kind == "mention":
         row = _must(db.row(f"{MENTIONS} WHERE m.id = ?", (id_,)))
-        told = {"event": _event(db, row["event"]), "reports": [_report(db, row)]}
+        told = {"event": _event(db, row["event"]), "reports": _as_reports(db, [row])}
         return {"kind": kind, "id": id_, **told, "judgements": list(list_judgements(db, [id_]))}
     if kind == "quote":
         row = _must(db.row(f"{QUOTES} WHERE q.id = ?", (id_,)))
@@ -190,24 +288,32 @@ def find_article(db: Database, name: str) -> Article:
     return decode_article(row, tuple(pieces))
 
 
-def _reports(db: Database, event: str) -> Iterator[Answer]:
-    """By day of publication, so that the first report comes first."""
-    sql = f"{MENTIONS} WHERE em.event = ? ORDER BY d.published_start IS NULL, d.published_start, {IN_ARTICLE_ORDER}"
-    for row in db.rows(sql, (event,)):
-        yield _report(db, row)
+def _reports(db: Database, events: Iterable[str]) -> defaultdict[str, list[Answer]]:
+    """Of each event by day of publication, so that the first report comes first."""
+    sql = f"{MENTIONS} WHERE em.event {AMONG} ORDER BY d.published_start IS NULL, d.published_start, {IN_ARTICLE_ORDER}"
+    reports = defaultdict(list)
+    for report in _as_reports(db, list(db.rows(sql, (as_json_list(events),)))):
+        reports[report["mention"]["event"]].append(report)
+    return reports
 
 
-def _report(db: Database, row: Row) -> Answer:
-    document = _must(db.row(f"{DOCUMENTS} WHERE d.id = ?", (row["document"],)))
-    mention = mention_shape(row)
-    quote = db.row(f"{QUOTES} WHERE q.id = ?", (mention["quote"],)) if mention["quote"] else None
-    return {
-        "mention": mention,
-        "quote": quote_shape(quote) if quote else None,
-        "document": brief_document_shape(document),
-        "version": document["version"],
-        "sightings": _sightings(db, document["id"]),
-    }
+def _as_reports(db: Database, rows: list[Row]) -> list[Answer]:
+    """Mentions, each with its document and the quote that it stands in: three statements, however many they are."""
+    mentions = [mention_shape(row) for row in rows]
+    quotes = fetch_quotes(db, {mention["quote"] for mention in mentions if mention["quote"]})
+    wanted = as_json_list({mention["document"] for mention in mentions})
+    documents = {row["id"]: row for row in db.rows(f"{BRIEF_DOCUMENTS} WHERE d.id {AMONG}", (wanted,))}
+    seen = _all_sightings(db, wanted)
+    return [
+        {
+            "mention": mention,
+            "quote": quotes.get(mention["quote"]),
+            "document": brief_document_shape(documents[mention["document"]]),
+            "version": documents[mention["document"]]["version"],
+            "sightings": seen[mention["document"]],
+        }
+        for mention in mentions
+    ]
 
 
 def _event(db: Database, id_: str | None) -> Answer | None:
@@ -217,12 +323,24 @@ def _event(db: Database, id_: str | None) -> Answer | None:
 
 def _furniture(db: Database, document: str) -> list[Answer]:
     rows = db.rows("SELECT start_char, end_char, text, reason FROM furniture WHERE document = ? ORDER BY position", (document,))
-    return [{"start": r["start_char"], "end": r["end_char"], "text": r["text"], "reason": r["reason"]} for r in rows]
+    return [_piece(row) for row in rows]
+
+
+def _piece(row: Row) -> Answer:
+    return {"start": row["start_char"], "end": row["end_char"], "text": row["text"], "reason": row["reason"]}
 
 
 def _sightings(db: Database, document: str) -> list[Answer]:
-    sql = "SELECT path, position, captured FROM sightings WHERE document = ? ORDER BY path, position"
-    return [{"path": r["path"], "offset": r["position"], "captured": r["captured"]} for r in db.rows(sql, (document,))]
+    return _all_sightings(db, as_json_list([document]))[document]
+
+
+def _all_sightings(db: Database, documents: str) -> defaultdict[str, list[Answer]]:
+    """documents: ids as JSON."""
+    sql = f"SELECT document, path, position, captured FROM sightings WHERE document {AMONG} ORDER BY document, path, position"
+    seen = defaultdict(list)
+    for row in db.rows(sql, (documents,)):
+        seen[row["document"]].append({"path": row["path"], "offset": row["position"], "captured": row["captured"]})
+    return seen
 
 
 def _identify(db: Database, name: str) -> tuple[str, str]:

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from runut.store.database import Database
 from runut.store.filters import ANYTHING, Filters, limit_of, quotes_where
-from runut.store.questions import QUOTES, QUOTES_IN_ORDER
+from runut.store.orders import order_of, read_skipped, write_skipped
+from runut.store.questions import QUOTES, find_rest
+from runut.store.questions import list_quotes as list_all
 from runut.store.search import asked_terms
 from runut.store.shapes import Answer, quote_shape
+
+_FOUND = "{quotes} JOIN quote_search ON quote_search.rowid = q.row WHERE quote_search MATCH ? AND {where}"
 
 
 def list_quotes(db: Database, filters: Filters = ANYTHING, words: str | None = None) -> Iterator[Answer]:
@@ -16,17 +20,25 @@ def list_quotes(db: Database, filters: Filters = ANYTHING, words: str | None = N
 
     words: as for `search.search`; None asks for none.
     """
-    where = quotes_where(filters)
-    order = f"d.published_start IS NULL, d.published_start, {QUOTES_IN_ORDER}"
     if words is None:
-        sql = f"{QUOTES} WHERE {where.sql} ORDER BY {order} LIMIT ?"
-        return map(quote_shape, db.rows(sql, (*where.parameters, limit_of(filters))))
+        return list_all(db, filters)
     terms = asked_terms(words)
     if not terms:
         return iter(())
-    sql = f"""
-        {QUOTES} JOIN quote_search ON quote_search.rowid = q.row
-        WHERE quote_search MATCH ? AND {where.sql} ORDER BY bm25(quote_search), {order} LIMIT ?
-    """
+    where, order = quotes_where(filters), order_of("quotes", filters.sort).sql
+    best = order if filters.sort else f"bm25(quote_search), {order}"
+    sql = f"{_FOUND.format(quotes=QUOTES, where=where.sql)} ORDER BY {best} LIMIT ? OFFSET ?"
     query = " ".join(term.quoted for term in terms)
-    return map(quote_shape, db.rows(sql, (query, *where.parameters, limit_of(filters))))
+    skipped = read_skipped(filters.after)
+    return map(quote_shape, db.rows(sql, (query, *where.parameters, limit_of(filters), skipped)))
+
+
+def rest_of_quotes(db: Database, filters: Filters, words: str | None, last: str, shown: int) -> tuple[int, str]:
+    """How many follow the last of those shown, and the cursor from which they do; by words they are told by their number."""
+    if words is None:
+        return find_rest(db, "quotes", filters, last)
+    where, terms = quotes_where(filters), asked_terms(words)
+    counted = _FOUND.format(quotes="SELECT count(*) FROM quotes q JOIN documents d ON d.id = q.document", where=where.sql)
+    found = db.number(counted, (" ".join(term.quoted for term in terms), *where.parameters)) if terms else 0
+    skipped = read_skipped(filters.after) + shown
+    return max(found - skipped, 0), write_skipped(skipped)

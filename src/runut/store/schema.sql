@@ -1,4 +1,4 @@
--- The store of runut, version 8.
+-- The store of runut, version 9.
 --
 -- Every row is a function of the input and of runut's version: no clock, no counter, no order of arrival. Adding the
 -- same input again, in any order or grouping, gives the same rows. Days are ISO 8601 text. Offsets are code points,
@@ -58,6 +58,8 @@ CREATE INDEX documents_by_day ON documents (published_start, id);
 CREATE INDEX documents_by_outlet ON documents (outlet COLLATE NOCASE);
 CREATE INDEX documents_by_url ON documents (url);
 CREATE INDEX documents_by_own_id ON documents (own_id);
+CREATE INDEX documents_in_order ON documents (coalesce(published_start, '9999'), id);
+CREATE INDEX documents_in_falling_order ON documents (coalesce(published_start, ''), id);
 
 -- Pieces taken out of an article, with the reason.
 CREATE TABLE furniture (
@@ -96,6 +98,12 @@ CREATE TABLE mentions (
 );
 CREATE INDEX mentions_by_document ON mentions (document, field DESC, start_char);
 CREATE INDEX mentions_by_type ON mentions (type, start_day);
+CREATE INDEX mentions_in_order ON mentions (document, field = 'text', start_char, id);
+CREATE INDEX mentions_by_day ON mentions (coalesce(start_day, end_day, '9999'), coalesce(end_day, ''), id);
+CREATE INDEX mentions_in_falling_order ON mentions (coalesce(start_day, end_day, ''), coalesce(end_day, ''), id);
+CREATE INDEX mentions_by_confidence ON mentions (confidence, id);
+CREATE INDEX mentions_by_country ON mentions (place_country);
+CREATE INDEX mentions_by_place ON mentions (lower(place)) WHERE place IS NOT NULL;
 
 -- Who takes part in a mention, or says so: for people who open the file with other tools.
 CREATE TABLE mention_parties (
@@ -110,11 +118,14 @@ CREATE TABLE mention_parties (
   office     TEXT,              -- office held at that time
   PRIMARY KEY (mention, role, position)
 ) WITHOUT ROWID;
+CREATE INDEX mention_parties_by_office ON mention_parties (coalesce(country, group_code) || '/' || office, role, mention, position)
+  WHERE office IS NOT NULL;
 
--- Every key under which a party of a mention is found: its entity, country, group, and its name in folded case.
+-- Every key under which a party of a mention is found: its entity, country, group, and its name in folded case; and what else
+-- a report is found by: its contexts, and the outlets and agencies that it cites.
 CREATE TABLE mention_keys (
   mention  TEXT NOT NULL REFERENCES mentions (id) ON DELETE CASCADE,  -- mention id
-  role     TEXT NOT NULL,     -- actor, recipient, said_by
+  role     TEXT NOT NULL,     -- actor, recipient, said_by; context, via
   position INTEGER NOT NULL,  -- which party of that role
   key      TEXT NOT NULL,     -- one of its keys
   PRIMARY KEY (mention, role, position, key)
@@ -213,6 +224,12 @@ CREATE TABLE events (
 CREATE INDEX events_by_day ON events (start_day, end_day, id);
 CREATE INDEX events_by_root ON events (root);
 CREATE INDEX events_by_status ON events (status, start_day, id);
+CREATE INDEX events_in_order ON events (coalesce(start_day, end_day, '9999'), coalesce(end_day, ''), id);
+CREATE INDEX events_in_falling_order ON events (coalesce(start_day, end_day, ''), coalesce(end_day, ''), id);
+CREATE INDEX events_by_origins ON events (origins, coalesce(start_day, end_day, ''), coalesce(end_day, ''), id);
+CREATE INDEX events_by_type ON events (type, mode, coalesce(start_day, end_day, '9999'));
+CREATE INDEX events_by_country ON events (place_country);
+CREATE INDEX events_by_place ON events (lower(place)) WHERE place IS NOT NULL;
 
 -- What came of an event: at most one other by each rule.
 CREATE TABLE links (
@@ -257,6 +274,8 @@ CREATE TABLE event_parties (
   office     TEXT,              -- office held at that time
   PRIMARY KEY (event, role, position)
 ) WITHOUT ROWID;
+CREATE INDEX event_parties_by_office ON event_parties (coalesce(country, group_code) || '/' || office, role, event, position)
+  WHERE office IS NOT NULL;
 
 -- Every key under which a party of an event is found.
 CREATE TABLE event_keys (

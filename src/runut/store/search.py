@@ -11,6 +11,7 @@ from itertools import islice
 from runut.errors import UsageError
 from runut.store.database import Database
 from runut.store.filters import ANYTHING, Filters, documents_where, limit_of
+from runut.store.orders import read_skipped, write_skipped
 from runut.store.questions import DOCUMENTS
 from runut.store.shapes import Answer, brief_document_shape
 
@@ -54,15 +55,26 @@ def search(db: Database, words: str, filters: Filters = ANYTHING) -> Iterator[An
     if not terms:
         return
     where = documents_where(filters)
+    # Ids first: sorted together with their texts, a common word would carry the whole store through the sorter.
     sql = f"""
-        SELECT f.* FROM search JOIN ({DOCUMENTS}) f ON f.row = search.rowid JOIN documents d ON d.row = search.rowid
-        WHERE search MATCH ? AND {where.sql}
-        ORDER BY bm25(search, {TITLE_WEIGHT}, {TEXT_WEIGHT}), f.id LIMIT ?
+        SELECT f.* FROM (
+          SELECT d.id AS id, bm25(search, {TITLE_WEIGHT}, {TEXT_WEIGHT}) AS fit FROM search JOIN documents d ON d.row = search.rowid
+          WHERE search MATCH ? AND {where.sql} ORDER BY 2, 1 LIMIT ? OFFSET ?
+        ) best JOIN ({DOCUMENTS}) f ON f.id = best.id ORDER BY best.fit, best.id
     """
     query = " ".join(term.quoted for term in terms)
-    for row in db.rows(sql, (query, *where.parameters, limit_of(filters))):
+    for row in db.rows(sql, (query, *where.parameters, limit_of(filters), read_skipped(filters.after))):
         match = _best_match(terms, row["text"], row["title"])
         yield {**brief_document_shape(row), **match, **_quote_around(db, row["id"], match)}
+
+
+def rest_of_search(db: Database, words: str, filters: Filters, shown: int) -> tuple[int, str]:
+    """How many documents follow those shown, and the cursor from which they do."""
+    where, terms = documents_where(filters), asked_terms(words)
+    sql = f"SELECT count(*) FROM search JOIN documents d ON d.row = search.rowid WHERE search MATCH ? AND {where.sql}"
+    found = db.number(sql, (" ".join(term.quoted for term in terms), *where.parameters)) if terms else 0
+    skipped = read_skipped(filters.after) + shown
+    return max(found - skipped, 0), write_skipped(skipped)
 
 
 def _quote_around(db: Database, document: str, match: Answer) -> Answer:
