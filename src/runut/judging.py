@@ -60,7 +60,8 @@ def _cited(mention: EventMention, reading: Reading) -> Cited:
 def find_conflicts(store: Store) -> list[Conflict]:
     with store.judging() as db:
         ledger = judgements.load_ledger(db)
-        here = judgements.present(db, (cited.document for judgement in ledger for cited in judgement.cited))
+        cited = {(judgement.id, n): part for judgement in ledger for n, part in enumerate(judgement.cited)}
+        here = {cited[place].document for place, documents in judgements.homes(db, ledger).items() if documents}
         return conflicts(ledger, judgements.load_found(db), here)
 
 

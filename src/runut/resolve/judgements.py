@@ -99,7 +99,7 @@ FIELDS: Mapping[str, Change] = {
 
 
 def conflicts(ledger: Sequence[Judgement], found: Sequence[Found], present: Iterable[str]) -> list[Conflict]:
-    """present: documents that the store holds. In the order of kind, then of the ledger."""
+    """present: cited documents that the store holds, or another one in their place. In the order of kind, then of the ledger."""
     held = holding(ledger)
     by_id = {judgement.id: judgement for judgement in held}
     places = {(f.judgement, f.part): f.mention for f in found}

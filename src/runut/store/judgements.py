@@ -222,10 +222,6 @@ def count_lost(db: Database) -> tuple[int, int]:
     return len(held), sum(1 for judgement in held if not finds(judgement, found))
 
 
-def present(db: Database, documents: Iterable[str]) -> frozenset[str]:
-    return frozenset(_documents(db, "id", documents))
-
-
 def numbered(db: Database, name: str) -> str:
     """The id of a judgement by its number, its id or the beginning of that. Raises UsageError where it is not one."""
     if name.isdecimal() and len(name) < 16:
