@@ -34,6 +34,7 @@ from runut.extract.sources import Sources
 from runut.extract.statements import Statements
 from runut.extract.status import Status, read_status, shared_status, told_status
 from runut.extract.syntax import Clause
+from runut.extract.tolls import counted
 from runut.extract.triggers import choose_triggers, find_matches, public_matters
 from runut.extract.units import Unit, make_units
 from runut.extract.view import Draft, Reader, View
@@ -124,7 +125,7 @@ def extract_reports(
     mentions = tuple(assemble(one, reader, sources) for one in made)
     return Reports(
         mentions=mentions,
-        quotes=tuple(sourced(quote, titles, body, sources) for quote in annotated.quotes),
+        quotes=tuple(counted(sourced(quote, titles, body, sources), lexicon) for quote in annotated.quotes),
         abstained=tuple(sorted(reader.notes.counts.items())),
         explanations=tuple(map(Explainer(reader).explain, made, mentions)) if explain else (),
         refusals=refusals(reader) if explain else (),

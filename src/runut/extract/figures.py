@@ -7,14 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol
 
-from runut.extract.units import Unit
 from runut.grammar import Lexicon
 from runut.records import Figure
 
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{3}){1,5}\Z|\d{1,12}(?:,\d{1,4})?\Z")
 REACH = 5
 CLAUSE = 30
+
+
+class Unit(Protocol):
+    """A word, or a name of several."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def low(self) -> str: ...
+
+
 Amount = tuple[int, int, int | None, int | None]
 
 

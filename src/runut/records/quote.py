@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from runut.records.document import content_id
-from runut.records.event import Party
+from runut.records.event import Figure, Party
 from runut.records.span import Span
 
 QuoteKind = Literal["direct", "indirect", "mixed"]
@@ -24,6 +24,7 @@ class Quote:
         without the body that they belong to. anonymous: told only as a source, a witness, an official without a name.
     via: outlets and agencies it came through, the nearest first. about: gazetteer ids named in the content, each once.
     stance: what the statement does. hedge: the word that keeps it at a distance ("diklaim"), None for most.
+    figures: numbers of dead, wounded, displaced and detained that it tells.
     rule: the id in `reporting.toml` of the cue that made it, or "id.quote.carried" and the like.
     """
 
@@ -39,6 +40,7 @@ class Quote:
     stance: Stance = "asserts"
     hedge: str | None = None
     rule: str = ""
+    figures: tuple[Figure, ...] = ()
 
     @property
     def id(self) -> str:
