@@ -63,15 +63,15 @@ def plain(value: object) -> str:
 
 
 def joined(values: Sequence[str | None]) -> str:
-    """Several in one cell, aligned with those of the cells beside it; a semicolon of theirs becomes a comma.
+    """Several in one cell, aligned with those of the cells beside it; a semicolon of theirs becomes a comma. Empty where all are.
 
     >>> joined(["Rusia", None, "Iran; Suriah"])
     'Rusia;;Iran, Suriah'
     """
-    if not values:
-        return ""
     if len(values) == 1:
         return (values[0] or "").replace(";", ",")
+    if not any(values):
+        return ""
     return ";".join([(value or "").replace(";", ",") for value in values])
 
 

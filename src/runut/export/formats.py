@@ -59,6 +59,10 @@ _FORMATS = (
         "csv", "events, mentions, documents and quotes as CSV with a Frictionless datapackage.json", "folder", "csv_package"
     ),
     Format("parquet", "events, mentions and quotes as Parquet, partitioned by day", "folder", "parquet"),
+    Format("geojson", "GeoJSON: events at the points of their places", "file", "geojson"),
+    Format("gexf", "GEXF 1.3: the network of parties, by day, for Gephi", "file", "gexf"),
+    Format("ftm", "FollowTheMoney entities, one a line", "file", "ftm"),
+    Format("timelinejs", "TimelineJS3's JSON: a slide for each event with a day", "file", "timelinejs"),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _FORMATS}
 

@@ -34,7 +34,12 @@ def write(record: Record, path: Path, options: Options) -> Mapping[str, int]:
             else:
                 with_point += 1
         counts = {"events": with_point, "without_place": without_place, "without_point": without_point}
-        about = {"version": __version__, "with_point": with_point, "without_place": without_place, "without_point": without_point}
+        about = {
+            "version": __version__,
+            "with_point": with_point,
+            "without_place": without_place,
+            "without_point": without_point,
+        }
         out.write(b'\n],"runut":' + json_bytes(about) + b"}\n")
     counts["events"] += without_place + without_point
     return {name.replace("_", " "): number for name, number in counts.items()}
