@@ -137,15 +137,15 @@ def test_the_months_add_up_to_all(ask: Ask) -> None:
 def test_a_hundred_thousand_events_answer_at_once(tmp_path: Path) -> None:
     with Store.open(tmp_path / "runut.db", create=True) as store:
         with store.resolving() as run:
-            run._db.run_many(
+            run.database.run_many(
                 "INSERT INTO events (id, type, status, symmetric, background, start_day, end_day, origins, disputed, record) "
                 "VALUES (?, 'ACCUSE', 'actual', 0, 0, ?, ?, 1, 0, '')",
                 [(f"e-{n:06}", day := f"20{n % 25:02}-{n % 12 + 1:02}-10", day) for n in range(100_000)],
             )
             codes = ("RUS", "TUR", "ISR", "IRN", "USA", "SYR")
             sides = [(f"e-{n:06}", codes[n % 6], codes[(n // 6) % 6]) for n in range(100_000)]
-            run._db.run_many("INSERT INTO event_keys VALUES (?, 'actor', 0, ?)", [(e, a) for e, a, _ in sides])
-            run._db.run_many("INSERT INTO event_keys VALUES (?, 'recipient', 0, ?)", [(e, b) for e, _, b in sides])
+            run.database.run_many("INSERT INTO event_keys VALUES (?, 'actor', 0, ?)", [(e, a) for e, a, _ in sides])
+            run.database.run_many("INSERT INTO event_keys VALUES (?, 'recipient', 0, ?)", [(e, b) for e, _, b in sides])
         begun = time.perf_counter()
         rows = list(store.ties(Filters(between=(RUSSIA, TURKEY))))
         assert sum(len(row["events"]) for row in rows) > 5000
