@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
-from runut.records import Event
+from runut.records import Event, Quote
 from runut.records.dispute import Dispute
-from runut.resolve.disputes import Around, find_disputes, twins
+from runut.resolve.disputes import Around, Toll, find_disputes, twins
 from runut.resolve.links import (
     BY_NAME,
     NEAR_CHARS,
@@ -34,6 +35,9 @@ BATCH = 300
 
 KEPT = 5000
 """Events whose sentences are kept while ties are looked for."""
+
+TOLL_CHARS = 900
+"""Between a deed and the number of its victims in one text: about six sentences."""
 
 CHARGED = frozenset({"ASSAULT", "COERCE"})
 
@@ -128,12 +132,40 @@ def _disputes(relations: Relations, ids: Iterable[str]) -> Iterable[Dispute]:
             if row.kind == "denial":
                 links[row.event].append(row)
         plans = [(event, _around(relations, event, links[event.id])) for event in events if event.status == "actual"]
-        plans = [(event, around) for event, around in plans if len(event.mentions) > 1 or any(around.values())]
+        tolls = {event.id: _tolls(relations, event) for event, _ in plans if event.type in CHARGED}
+        plans = [(e, around) for e, around in plans if len(e.mentions) > 1 or any(around.values()) or tolls.get(e.id)]
         wanted = {id_ for event, around in plans for ids_ in (event.mentions, *around.values()) for id_ in ids_}
         reports = {reported.mention.id: _report(reported) for reported in relations.reported(wanted)}
         for event, around in plans:
             said = {name: tuple(reports[id_] for id_ in ids_ if id_ in reports) for name, ids_ in around.items()}
-            yield from find_disputes(event, [reports[id_] for id_ in event.mentions if id_ in reports], Around(**said))
+            beside = tuple(
+                Toll(quote=quote.id, report=_told_by(reports[id_], quote))
+                for id_, quote in tolls.get(event.id, ())
+                if id_ in reports
+            )
+            own = [reports[id_] for id_ in event.mentions if id_ in reports]
+            yield from find_disputes(event, own, Around(tolls=beside, **said))
+
+
+def _tolls(relations: Relations, event: Event) -> list[tuple[str, Quote]]:
+    """Quotes that give figures, each with the mention of the event that it follows in the text."""
+    quotes = relations.counting_quotes(event.documents)
+    if not quotes:
+        return []
+    rows = relations.told_beside(event.documents, CHARGED)
+    places = {(document, field, start): id_ for id_, document, field, start in relations.places(id_ for id_, _ in rows)}
+    ordered, own, found = sorted(places), set(event.mentions), []
+    for quote in quotes:
+        at = (quote.document, quote.content[0].field, quote.content[0].start)
+        before = [place for place in ordered if place[:2] == at[:2] and 0 <= at[2] - place[2] <= TOLL_CHARS]
+        if before and places[before[-1]] in own:
+            found.append((places[before[-1]], quote))
+    return found
+
+
+def _told_by(report: Report, quote: Quote) -> Report:
+    speakers = (quote.speaker,) if quote.speaker else ()
+    return replace(report, mention=replace(report.mention, said_by=speakers, figures=quote.figures))
 
 
 def _around(relations: Relations, event: Event, links: Sequence[LinkRow]) -> Mapping[str, tuple[str, ...]]:
@@ -149,6 +181,9 @@ def _around(relations: Relations, event: Event, links: Sequence[LinkRow]) -> Map
             charges = {id_ for id_, _ in beside}
             denying |= {row.other for row in relations.links({of for _, of in beside}) if row.kind == "denial"}
     denials = {id_ for other in denying if (denial := relations.event(other)) for id_ in denial.mentions}
+    near = {id_: place for id_, *place in relations.places(denials)}
+    own = [place[1:] for place in relations.places(event.mentions)] if near else []
+    denials = {id_ for id_, place in near.items() if any(_stands_near(place, other) for other in own)}
     return {"charges": _ids(charges), "denials": _ids(denials), "negated": _ids(_negated(relations, event))}
 
 

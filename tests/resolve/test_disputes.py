@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from runut.records import Figure, Published
-from runut.resolve.disputes import Around, find_disputes
+from runut.resolve.disputes import Around, Toll, find_disputes
 from runut.resolve.reconcile import reconcile
 from runut.resolve.told import Report
 from tests.records import mention, party
@@ -51,7 +51,8 @@ def values(reports: list[Report], around: Around | None = None) -> dict[str, lis
 @pytest.mark.parametrize(
     ("reports", "accounts"),
     [
-        ([told("a.id", toll_="80"), told("b.id", toll_="120")], ["120", "80"]),
+        ([told("a.id", toll_="80"), told("b.id", toll_="120")], None),
+        ([told("a.id", toll_="80", said_by="Suriah"), told("b.id", toll_="120")], ["120", "80"]),
         ([told("a.id", toll_="80"), told("b.id", toll_="84")], None),
         ([told("a.id", toll_="100+"), told("b.id", toll_="120")], None),
         ([told("a.id", toll_="100+", said_by="Iran"), told("a.id", toll_="80", said_by="Suriah")], ["100+", "80"]),
@@ -63,7 +64,7 @@ def values(reports: list[Report], around: Around | None = None) -> dict[str, lis
         ([told("a.id", toll_="80"), told("a.id", toll_="20")], None),
     ],
     ids=[
-        "two-outlets-one-day", "rounding", "open-above", "two-speakers-in-one-text", "one-outlet-counts-on", "a-later-outlet-counts-on",
+        "two-outlets-one-day-one-was-first", "a-speaker-and-an-outlet", "rounding", "open-above", "two-speakers-in-one-text", "one-outlet-counts-on", "a-later-outlet-counts-on",
         "a-later-outlet-has-fewer", "troops-do-not-grow", "two-kinds", "a-whole-and-its-part",
     ],
 )  # fmt: skip
@@ -78,6 +79,14 @@ def test_a_voice_stands_by_its_last_word() -> None:
     assert values(state + others)["figure"] == [("130", ()), ("89", ("80",))]
 
 
+def test_a_quote_beside_a_report_gives_a_toll() -> None:
+    beside = told("a.id", toll_="100+", said_by="Iran")
+    around = Around(tolls=(Toll(quote="k-1", report=beside),))
+    own = [told("a.id", toll_="80", said_by="Suriah")]
+    found = find_disputes(reconcile(own), own, around)
+    assert [(a.value, a.quotes) for a in found[0].accounts] == [("100+", ("k-1",)), ("80", ())]
+
+
 DENIAL = told("c.id", type="REJECT", mode="deny", actors="Israel", recipients="")
 CHARGE = told("c.id", type="ACCUSE", actors="Iran", recipients="Israel", said_by="Iran")
 
@@ -89,7 +98,7 @@ CHARGE = told("c.id", type="ACCUSE", actors="Iran", recipients="Israel", said_by
         ([told("a.id"), told("b.id", actors="Iran")], Around(), ["IRN", "ISR"]),
         ([told("a.id"), told("b.id", actors="Israel+Iran")], Around(), None),
         ([told("a.id"), told("b.id", actors="pelaku")], Around(), None),
-        ([told("a.id")], Around(denials=(DENIAL,)), ["-ISR", "ISR"]),
+        ([told("a.id")], Around(denials=(DENIAL,)), None),
         ([told("a.id", actors="")], Around(charges=(CHARGE,), denials=(DENIAL,)), ["-ISR", "ISR"]),
         ([told("a.id", actors="")], Around(charges=(CHARGE,)), None),
         ([told("a.id", actors="Iran")], Around(denials=(DENIAL,)), None),
@@ -99,7 +108,7 @@ CHARGE = told("c.id", type="ACCUSE", actors="Iran", recipients="Israel", said_by
         "two-doers",
         "both-together",
         "a-common-noun",
-        "denied",
+        "denied-but-told-by-the-outlets",
         "charged-and-denied",
         "charged-alone",
         "another-denies",

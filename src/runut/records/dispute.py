@@ -18,7 +18,7 @@ class Account:
     value: as it can be compared: "89", "120+", "80-90" of a figure; a country, group or name of a doer ("-ISR": not Israel); a
     day or "first/last" of a date; "yes" or "no" of whether it happened. said_by: whose word it is, each once; empty where the
     outlets tell it themselves. origins: independent ones among its documents. earlier: values of the same voice that this one
-    takes the place of, the oldest first: a series, not a dispute.
+    takes the place of, the oldest first: a series, not a dispute. quotes: ids of those that tell it beside a mention.
     """
 
     value: str
@@ -27,6 +27,7 @@ class Account:
     documents: tuple[str, ...]
     origins: int
     earlier: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ class Said:
     value: str
     report: Report
     figure: Figure | None = None
+    quote: str | None = None
 
     @property
     def day(self) -> date | None:
@@ -49,10 +50,21 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """report: the one it stands beside, with the quote's speaker and figures in place of its own."""
+
+    quote: str
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What was said of an event outside its own reports. charges: accusations that stand beside it in a text. denials: those
-    linked with it or with these. negated: reports of events of its kind, between its parties, told as not having happened.
+    """What was said of an event outside its own reports. tolls: figures that somebody gives in a quote beside one of them.
+    charges: accusations that stand beside it in a text. denials: those that stand beside it and are linked with these. negated:
+    reports of events of its kind, between its parties, told as not having happened.
     """
+
+    tolls: tuple[Toll, ...] = ()
 
     charges: tuple[Report, ...] = ()
     denials: tuple[Report, ...] = ()
@@ -64,7 +76,7 @@ def find_disputes(event: Event, reports: Sequence[Report], around: Around | None
     around = around or Around()
     reports = sorted(reports, key=lambda report: report.mention.id)
     found = [
-        *_figures(event, reports),
+        *_figures(event, reports, around.tolls),
         *_doers(event, reports, around),
         *_dates(event, reports),
         *_happened(event, reports, around),
@@ -72,12 +84,12 @@ def find_disputes(event: Event, reports: Sequence[Report], around: Around | None
     return tuple(found)
 
 
-def _figures(event: Event, reports: Sequence[Report]) -> Iterable[Dispute]:
+def _figures(event: Event, reports: Sequence[Report], tolls: Sequence[Toll]) -> Iterable[Dispute]:
     given: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
-    for report in reports:
+    for report, quote in [*((report, None) for report in reports), *((toll.report, toll.quote) for toll in tolls)]:
         for key, figure in totals(report.mention).items():
             if figure.low is not None or figure.high is not None:
-                given[key].append(Said(value=show_figure(figure), report=report, figure=figure))
+                given[key].append(Said(value=show_figure(figure), report=report, figure=figure, quote=quote))
     for kind, unit in sorted(given):
         said = given[kind, unit]
         voices = by_voice(said)
@@ -104,7 +116,11 @@ def _differ(one: Said, other: Said, kind: str) -> bool:
     if lower is None:
         return False
     higher = other if lower is one else one
-    return kind not in GROWING or lower.day is None or higher.day is None or lower.day >= higher.day
+    if kind not in GROWING or lower.day is None or higher.day is None:
+        return True
+    # Two outlets on one day, each in its own voice: one of them was first.
+    unsaid = not (lower.report.mention.said_by or higher.report.mention.said_by)
+    return lower.day > higher.day or (lower.day == higher.day and not unsaid)
 
 
 def _below(one: Figure | None, other: Figure | None) -> bool:
@@ -134,31 +150,34 @@ def show_figure(figure: Figure) -> str:
 
 
 def _doers(event: Event, reports: Sequence[Report], around: Around) -> Iterable[Dispute]:
-    """Different doers that no report names together; or one who is named, by reports or accusers, and denies it."""
+    """Different doers that no report names together; or one whom nobody but an accuser names, and who denies it."""
     if event.symmetric or event.type not in BLAMED:
         return
     said = [Said(value=party.key, report=report) for report in reports for party in report.mention.actors if is_coded(party)]
     together = {frozenset((a.key, b.key)) for r in reports for a, b in combinations(r.mention.actors, 2)}
     victims = {party.key for party in event.recipients}
-    denying = {party.key for report in around.denials for party in report.mention.actors}
-    named = {one.value for one in said}
-    said += [
-        Said(value=party.key, report=report)
-        for report in around.charges
-        for party in report.mention.recipients
-        # An accusation beside a deed may be of another one: it counts where nobody is named, or where it is denied.
-        if is_coded(party) and party.key not in victims and (not named or party.key in denying)
-    ]
-    named = {one.value for one in said}
-    denied = [
-        Said(value=f"-{party.key}", report=report)
-        for report in around.denials
-        for party in report.mention.actors
-        if party.key in named
-    ]
-    rivals = any(frozenset(pair) not in together for pair in combinations(sorted(named), 2))
-    if rivals or denied:
-        yield _dispute(event, "doer", None, by_voice([*said, *denied], by_value=True))
+    if not said:
+        # Where reports name a doer, an accusation beside them is of something else too often.
+        said = [
+            Said(value=party.key, report=report)
+            for report in around.charges
+            for party in report.mention.recipients
+            if is_coded(party) and party.key not in victims
+        ]
+        accused = {one.value for one in said}
+        denied = [
+            Said(value=f"-{party.key}", report=report)
+            for report in around.denials
+            for party in report.mention.actors
+            if party.key in accused
+        ]
+        rivals = bool(denied)
+        said += denied
+    else:
+        named = sorted({one.value for one in said})
+        rivals = any(frozenset(pair) not in together for pair in combinations(named, 2))
+    if rivals:
+        yield _dispute(event, "doer", None, by_voice(said, by_value=True))
 
 
 def is_coded(party: Party) -> bool:
@@ -254,4 +273,5 @@ def _account(value: str, said: Sequence[Said], earlier: Sequence[str]) -> Accoun
         documents=tuple(sorted({report.mention.document for report in reports})),
         origins=count_independent({(r.family, r.outlet or r.mention.document) for r in reports}),
         earlier=tuple(dict.fromkeys(earlier)),
+        quotes=tuple(sorted({one.quote for one in said if one.quote})),
     )

@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 from itertools import combinations, product
 from typing import Literal, Protocol
 
@@ -102,11 +104,12 @@ def _pattern(
 MEETING = _pattern("AGREE", "CONSULT", modes=MEETINGS, status="future", unmoded=True, evoked="CONSULT")
 YIELD = _pattern("CONCEDE", "AGREE", modes=YIELDING, status="actual future")
 PLEDGE = _pattern("AGREE", modes=frozenset(), status="actual future", unmoded=True, evoked="AGREE AID COOPERATE")
-AID = _pattern("AID", "COOPERATE")
+AID = _pattern("AID")
 REQUEST = _pattern("REQUEST")
 REFUSAL = _pattern("REJECT", modes=frozenset({"assist", "change", "yield", "meet"}), unmoded=True)
 GRANT = _pattern("AGREE", "CONCEDE", "RETREAT", "AID", status="actual future")
 DENIAL = _pattern("REJECT", modes=frozenset({"deny"}))
+ALLEGED = _pattern("ACCUSE", modes=frozenset({"allege"}), unmoded=True)
 NO_MEETING = _pattern("CONSULT", status="negated")
 NO_WISH = _pattern("REJECT", modes=frozenset({"meet"}))
 NO_AID = _pattern("REJECT", modes=frozenset({"assist"}))
@@ -120,11 +123,11 @@ RULES = (
         for kind in PLANNED_DEEDS
     ),
     Rule("yielding", "fulfilment", "pledge", YIELD, _pattern("RETREAT", modes=YIELDING), 365, same_mode=True, after=True),
-    Rule("aid", "fulfilment", "pledge", PLEDGE, AID, 365, words="must", after=True),
-    Rule("aid-refused", "cancellation", "pledge", PLEDGE, NO_AID, 365, words="must", after=True),
+    Rule("aid", "fulfilment", "pledge", PLEDGE, AID, 120, words="must", after=True),
+    Rule("aid-refused", "cancellation", "pledge", PLEDGE, NO_AID, 120, words="must", after=True),
     Rule("refusal", "answer", "demand", REQUEST, REFUSAL, 14, turned=True, words="or"),
     Rule("grant", "answer", "demand", REQUEST, GRANT, 14, turned=True, words="must"),
-    Rule("denial", "denial", "accusation", _pattern("ACCUSE"), DENIAL, 14, turned=True, text="or"),
+    Rule("denial", "denial", "accusation", ALLEGED, DENIAL, 14, turned=True, text="or", words="or"),
     Rule("deed-denial", "denial", "deed", _pattern(*sorted(DEEDS)), DENIAL, 14, text="must"),
 )
 
@@ -293,7 +296,7 @@ def _shifted(day: date, days: int) -> date:
 
 def reasons_for(rule: Rule, first: Event, then: Event, near: Neighbourhood) -> tuple[str, ...]:
     """Why `then` is what the rule says to `first`; nothing where it is not."""
-    if rule.same_mode and first.mode and then.mode and first.mode != then.mode:
+    if rule.same_mode and not _modes_agree(rule, first, then):
         return ()
     parties = _sides_reasons(rule, first, then)
     days = _days_reasons(rule, first, then) if parties else []
@@ -304,6 +307,12 @@ def reasons_for(rule: Rule, first: Event, then: Event, near: Neighbourhood) -> t
     if rule.same_mode and first.mode and first.mode == then.mode:
         reasons.append(f"mode: {first.mode}")
     return tuple(reasons)
+
+
+def _modes_agree(rule: Rule, first: Event, then: Event) -> bool:
+    if "CONSULT" in rule.then.types and "phone" in (first.mode, then.mode):
+        return first.mode == then.mode  # who "will meet" does not call
+    return not (first.mode and then.mode) or first.mode == then.mode
 
 
 def _words_reasons(rule: Rule, first: Event, then: Event, near: Neighbourhood, both: bool) -> list[str] | None:
@@ -329,14 +338,21 @@ def _words_reasons(rule: Rule, first: Event, then: Event, near: Neighbourhood, b
 def _shared_words(first: Event, then: Event, told: Sequence[Telling], others: Sequence[Telling]) -> list[str]:
     """Of the two sentences that share the most; words of the parties' names do not count."""
     parties = (*first.actors, *first.recipients, *then.actors, *then.recipients)
-    names = {word for party in parties for word in words_of(f"{party.name} {party.words.text} {party.office or ''}")}
+    names = {word for party in parties for word in _WORD.findall(f"{party.name} {party.words.text}".casefold())}
     shared = ((one.words & other.words) - names for one, other in product(told[:SENTENCES], others[:SENTENCES]))
     return max((sorted(words) for words in shared), key=lambda words: (len(words), words), default=[])
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The longer words: shorter ones are mostly particles."""
-    return frozenset(word for word in _WORD.findall(text.casefold()) if len(word) >= WORD_LETTERS)
+    """The longer words in small letters: shorter ones are mostly particles, capitals mostly names."""
+    return frozenset(word for word in _WORD.findall(text) if len(word) >= WORD_LETTERS and word.islower()) - common_words()
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that say nothing of what a sentence is about."""
+    lines = files("runut.lang").joinpath("id", "common.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def _sides_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
@@ -371,6 +387,8 @@ def _days_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
         return ["days: one text"] if rule.text else []
     if (until - day).days > LONGEST_DAYS:
         return []
+    if rule.name == "meeting-off" and not is_dated_plan(first):
+        return []  # that they did not meet is told of some day
     if rule.dated and is_dated_plan(first):
         end = first.end or start
         fits = until >= start and day <= end + timedelta(SLACK_AFTER)

@@ -61,7 +61,8 @@ def _account(db: Database, account: Account) -> Answer:
         "mentions": list(account.mentions),
         "origins": account.origins,
         "earlier": list(account.earlier),
-        "words": words_of(db, account.mentions),
+        "quotes": list(account.quotes),
+        "words": quotes_of(db, account.quotes) + words_of(db, account.mentions),
     }
 
 
@@ -81,6 +82,16 @@ def words_of(db: Database, mentions: Iterable[str]) -> list[Answer]:
         }
         for row in db.rows(sql, (as_json_list(mentions),))
     ]
+
+
+def quotes_of(db: Database, quotes: Iterable[str]) -> list[Answer]:
+    """The same of quotes, with `quote` in place of `mention`."""
+    sql = (
+        "SELECT q.id, q.text, d.outlet, d.published_start FROM quotes q JOIN documents d ON d.id = q.document "
+        "WHERE q.id IN (SELECT value FROM json_each(?)) ORDER BY d.published_start IS NULL, d.published_start, q.id"
+    )
+    rows = db.rows(sql, (as_json_list(quotes),))
+    return [{"quote": r["id"], "outlet": r["outlet"], "published": r["published_start"], "text": r["text"]} for r in rows]
 
 
 def brief(event: Event) -> Answer:

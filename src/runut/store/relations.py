@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
-from runut.records import Event, Link
+from runut.records import Event, Link, Quote
 from runut.records.dispute import Dispute
-from runut.store.codec import decode_event, decode_names, encode
+from runut.store.codec import decode_event, decode_names, decode_quote, encode
 from runut.store.database import Database, as_json_list
 from runut.store.placings import Reported, list_reported_of
 
@@ -68,6 +68,14 @@ class Relations:
         )
         parameters = (as_json_list(documents), as_json_list(types))
         return [(row["id"], row["event"]) for row in self._db.rows(sql, parameters)]
+
+    def counting_quotes(self, documents: Iterable[str]) -> list[Quote]:
+        """Those of these documents that give figures."""
+        sql = (
+            "SELECT record FROM quotes WHERE document IN (SELECT value FROM json_each(?)) "
+            "AND record LIKE '%\"figures\":[{%' ORDER BY id"
+        )
+        return [decode_quote(row["record"]) for row in self._db.rows(sql, (as_json_list(documents),))]
 
     def on_days(self, first: date, last: date, status: str) -> list[str]:
         """Events of this status that begin on one of these days."""
