@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from runut.export import FORMATS, gdelt_mentions, icews, parquet, polecat
+from runut.export import gdelt_mentions, icews, parquet, polecat
 from runut.export.fields import DOCUMENTS, EVENTS, MENTIONS, QUOTES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
 SECTIONS = {part.partition("\n")[0]: part for part in PAGE.split("\n## ")[1:]}
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["plover-jsonl", "polecat", "icews", "gdelt-mentions", "csv", "parquet"])
 def test_every_format_has_a_section(name: str) -> None:
     assert name in SECTIONS
 
