@@ -326,6 +326,8 @@ def _words_reasons(rule: Rule, first: Event, then: Event, near: Neighbourhood, b
     beside = bool(rule.text or rule.words == "or") and _stand_together(told, others)
     if rule.text and not beside and (rule.text == "must" or not both):
         return None
+    if rule.text == "or" and both and not beside and {one.document for one in told} & {one.document for one in others}:
+        return ["text: told in one article"]
     reasons = ["text: told beside it"] if beside else []
     if rule.words and not (beside and rule.words == "or"):
         shared = _shared_words(first, then, told, others)
