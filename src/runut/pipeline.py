@@ -22,6 +22,7 @@ from runut.clean import clean_document
 from runut.errors import Unreadable
 from runut.extract import Reports, extract_reports
 from runut.gazetteer import Gazetteer, load_gazetteer, own_files, own_folder
+from runut.lang.own import own_rule_files
 from runut.lang.pack import LanguagePack, load_language
 from runut.limits import DEFAULT, Limits
 from runut.records import Annotated, Article, Document, EventMention, Quote, Rejected, Stage, UnknownName
@@ -63,7 +64,7 @@ def coder_version() -> str:
         for path in sorted(Path(str(package / room)).rglob("*")):
             if path.is_file() and path.suffix != ".pyc":
                 digest.update(path.relative_to(str(package)).as_posix().encode() + path.read_bytes())
-    for path in own_files(own_folder()):
+    for path in (*own_files(own_folder()), *own_rule_files()):
         digest.update(path.name.encode() + path.read_bytes())
     return f"{__version__}+{digest.hexdigest()[:8]}"
 

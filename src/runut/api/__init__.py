@@ -4,9 +4,10 @@ Comes in: paths, texts and the words of questions. Goes out: records, Arrow tabl
 """
 
 from runut.api.answers import Act, Added, Chain, Hit, Holder, Tie, TimelineEntry
-from runut.api.library import Runut, open, who
+from runut.api.library import Runut, configure, open, who
 from runut.api.reading import read, read_many
 from runut.api.rows import Rows
+from runut.config import Config
 from runut.errors import IntegrityError, ResourceError, RunutError, StoreError, Unreadable, UsageError
 from runut.limits import Limits
 from runut.pipeline import Reading
@@ -19,6 +20,7 @@ __all__ = [
     "Added",
     "Article",
     "Chain",
+    "Config",
     "Dispute",
     "Event",
     "EventMention",
@@ -44,6 +46,7 @@ __all__ = [
     "TimelineEntry",
     "Unreadable",
     "UsageError",
+    "configure",
     "open",
     "read",
     "read_many",

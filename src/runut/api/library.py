@@ -15,6 +15,8 @@ from runut.api.answers import Added, Chain, Hit, Holder, Tie, TimelineEntry, as_
 from runut.api.reading import Given, check_article
 from runut.api.rows import Rows
 from runut.asking import Asked, AskedOfQuotes, Day, asker, first_day, last_day, make_filters, tie_keys
+from runut.config import Config, read_config
+from runut.errors import UsageError
 from runut.gazetteer import load_gazetteer
 from runut.gazetteer.answer import who_rows
 from runut.limits import DEFAULT, Limits
@@ -176,6 +178,25 @@ def who(words: str, *, on: Day | None = None) -> Rows[Holder]:
     """
     day = first_day(on) if on else None
     return Rows("who", lambda: who_rows(load_gazetteer(), asker(), words, day), make_holder)
+
+
+def configure(
+    file: str | PathLike[str] | None = None,
+    *,
+    gazetteer: str | None = None,
+    rules: str | None = None,
+    outlets: str | None = None,
+) -> Config:
+    """Read with a gazetteer, rules and outlets of your own: those that a `runut.toml` names, or named here.
+
+    What came of it, with where each setting is from. Call it first: raises UsageError once articles were read in this process,
+    and where the file holds what cannot be. Without it the library looks at the environment alone, never for a file.
+    """
+    if load_gazetteer.cache_info().currsize:
+        raise UsageError("the gazetteer is loaded already: call runut.configure() before anything is read or asked")
+    config = read_config(fspath(file) if file else None, flags={"gazetteer": gazetteer, "rules": rules, "outlets": outlets})
+    config.hand_on()
+    return config
 
 
 def make_chain(store: Store, row: Answer) -> Chain:

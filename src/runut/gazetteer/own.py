@@ -18,6 +18,7 @@ from runut.gazetteer.tables import read_csv, read_toml_file
 
 Entry = tuple[str, dict[str, Any]]
 SETTING = "RUNUT_GAZETTEER"
+OUTLETS = "RUNUT_OUTLETS"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +86,19 @@ def settings_folder(environment: Mapping[str, str], platform: str = sys.platform
     return Path(environment.get("XDG_CONFIG_HOME") or Path.home() / ".config")
 
 
+def own_outlets(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The one table of outlets that RUNUT_OUTLETS names, for who needs no folder. Raises ResourceError where it is no file."""
+    named = environment.get(OUTLETS)
+    if named and not Path(named).is_file():
+        raise ResourceError(f"{OUTLETS} names {named}, which is no file; make it, or set it to nothing")
+    return Path(named) if named else None
+
+
 def own_files(folder: Path | None) -> list[Path]:
-    """The tables of the folder, in the order of their names."""
-    if folder is None:
-        return []
-    return sorted({path for kind in KINDS.values() for path in folder.glob(kind.pattern) if path.is_file()})
+    """The tables of the folder, in the order of their names, and that of `own_outlets`."""
+    tables = {path for kind in KINDS.values() for path in (folder.glob(kind.pattern) if folder else ()) if path.is_file()}
+    outlets = own_outlets()
+    return sorted(tables | ({outlets} if outlets else set()))
 
 
 @dataclass(slots=True)
@@ -97,13 +106,14 @@ class OwnRows:
     """The rows of the folder. problems: what cannot be read, with file and line. notes: what ships and was changed."""
 
     folder: Path | None
+    outlets: Path | None = field(default_factory=own_outlets)
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def lay_over(self, name: str, shipped: Iterable[Entry]) -> Iterator[Entry]:
         """The shipped rows of that kind, each extended by the own row of its key, then the own rows of new keys."""
         kind = KINDS[name]
-        if self.folder is None:
+        if not self._paths(kind):
             yield from shipped
             return
         rows = list(shipped)
@@ -125,7 +135,11 @@ class OwnRows:
                 yield place, row
 
     def is_own(self, place: str) -> bool:
-        return self.folder is not None and place.startswith(str(self.folder))
+        return any(place.startswith(str(own)) for own in (self.folder, self.outlets) if own is not None)
+
+    def _paths(self, kind: Kind) -> list[Path]:
+        paths = sorted(self.folder.glob(kind.pattern)) if self.folder else []
+        return [*paths, *([self.outlets] if self.outlets and kind is KINDS["outlets"] else [])]
 
     def _read(self, kind: Kind, columns: Sequence[str]) -> dict[tuple[str, ...], Entry]:
         found: dict[tuple[str, ...], Entry] = {}
@@ -145,7 +159,7 @@ class OwnRows:
 
     def _rows(self, kind: Kind, columns: Sequence[str]) -> Iterator[Entry]:
         is_csv = kind.pattern.endswith(".csv")
-        for path in sorted(self.folder.glob(kind.pattern)) if self.folder else ():
+        for path in self._paths(kind):
             try:
                 if is_csv:
                     for place, row in read_csv(path, str(path)):

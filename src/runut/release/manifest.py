@@ -12,6 +12,7 @@ import msgspec
 
 from runut.errors import UsageError
 from runut.gazetteer import own_files, own_folder
+from runut.lang.own import own_rule_files
 
 FORMAT = 1
 """Of the folder; a reader refuses a later one."""
@@ -100,7 +101,12 @@ def resource_digests(language: str) -> dict[str, str]:
                 *((path, f"own/{path.name}") for path in own_files(own_folder())),
             ]
         ),
-        "rules": digest_of((path, path.relative_to(pack).as_posix()) for path in sorted(pack.rglob("*.toml"))),
+        "rules": digest_of(
+            [
+                *((path, path.relative_to(pack).as_posix()) for path in sorted(pack.rglob("*.toml"))),
+                *((path, f"own/{path.name}") for path in own_rule_files()),
+            ]
+        ),
     }
 
 

@@ -1,4 +1,4 @@
-"""The event rules of Indonesian: one TOML file for each PLOVER type, compiled with the forms of `morphology`."""
+"""The event rules of Indonesian: one TOML file for each PLOVER type, compiled with the forms of `morphology`; and the user's own."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from importlib.resources import as_file, files
 
 from runut.grammar import Ontology, RuleTable, Voice, load_rules
 from runut.lang.id.morphology import forms
+from runut.lang.own import own_rule_files
 from runut.ontology import load_plover
 
 VOICES: tuple[Voice, ...] = ("active", "passive", "bare")
@@ -25,4 +26,6 @@ def inflect(root: str, suffix: str) -> Iterator[tuple[str, Voice]]:
 def load_event_rules() -> RuleTable:
     plover = load_plover()
     with as_file(files(__package__)) as folder:
-        return load_rules(folder.glob("*.toml"), inflect, Ontology(modes=plover.modes, kinds=plover.kinds))
+        return load_rules(
+            [*folder.glob("*.toml"), *own_rule_files()], inflect, Ontology(modes=plover.modes, kinds=plover.kinds)
+        )
