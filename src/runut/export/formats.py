@@ -63,6 +63,8 @@ _FORMATS = (
     Format("gexf", "GEXF 1.3: the network of parties, by day, for Gephi", "file", "gexf"),
     Format("ftm", "FollowTheMoney entities, one a line", "file", "ftm"),
     Format("timelinejs", "TimelineJS3's JSON: a slide for each event with a day", "file", "timelinejs"),
+    Format("jsonld", "JSON-LD in schema.org's words, one graph", "file", "jsonld"),
+    Format("xlsx", "a workbook of events, mentions, quotes and documents", "file", "xlsx"),
 )
 FORMATS: Mapping[str, Format] = {one.name: one for one in _FORMATS}
 

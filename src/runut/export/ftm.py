@@ -201,9 +201,9 @@ def _join(parties: dict[str, Json], made: Json) -> None:
         had += [value for value in values if value not in had]
 
 
-def entity(name: str, schema: str, **properties: list[str]) -> Json:
+def entity(id_: str, schema: str, /, **properties: list[str]) -> Json:
     return {
-        "id": name,
+        "id": id_,
         "schema": schema,
         "properties": {key: list(dict.fromkeys(values)) for key, values in properties.items() if values},
     }
@@ -214,11 +214,11 @@ def codes(countries: Iterable[str | None]) -> list[str]:
 
 
 def names(told: Iterable[str | None]) -> list[str]:
-    return [cut for one in told if one and (cut := _clean(one)[:NAME].strip())]
+    return [cut for one in told if one and (cut := " ".join(_clean(one).split())[:NAME].strip())]
 
 
 def strings(told: Iterable[str | None]) -> list[str]:
-    return [cut for one in told if one and (cut := _clean(one)[:STRING].strip())]
+    return [cut for one in told if one and (cut := _clean(one).strip()[:STRING])]
 
 
 def texts(told: str | None) -> list[str]:
@@ -228,5 +228,6 @@ def texts(told: str | None) -> list[str]:
 
 
 def _clean(text: str) -> str:
-    # followthemoney drops what it calls unsafe, and with it may drop a value whole: control characters other than white space.
-    return "".join(c if c.isprintable() or c in "\t\n " else " " if c.isspace() else c for c in visible(text))
+    """As JSON holds it; a value of control characters and spaces alone, which followthemoney takes for none, is none."""
+    clean = visible(text)
+    return clean if any(c.isprintable() and not c.isspace() for c in clean) else ""
