@@ -130,6 +130,22 @@ def test_an_icews_row(tmp_path: Path) -> None:
     assert {row["Intensity"] for row in rows} == {""}
 
 
+@pytest.mark.parametrize(
+    ("made", "code"),
+    [
+        pytest.param(event("Israel", "ASSAULT", "Iran"), "190", id="one state on another"),
+        pytest.param(event("Israel", "ASSAULT", "Iran", mode="aerial"), "195", id="the mode decides"),
+        pytest.param(event("Israel", "ASSAULT", "Israel"), "", id="at home"),
+        pytest.param(event("Geng Motor", "ASSAULT", "Iran"), "", id="not a state"),
+        pytest.param(event("Israel", "ACCUSE", "Iran"), "", id="inquiry or blame"),
+        pytest.param(event("Israel", "PROTEST", "Iran", mode="vandalize"), "140", id="a mode without a code of its own"),
+    ],
+)
+def test_cameo_codes(tmp_path: Path, made: Event, code: str) -> None:
+    (row,) = tsv_rows(tmp_path / "i", One(made), "icews")
+    assert row["CAMEO Code"] == code
+
+
 PAIRS = [
     pytest.param(event("Rusia+Iran", recipients="Israel+Turki"), 4, id="each to each"),
     pytest.param(event("Rusia", recipients=""), 1, id="nobody told as recipient"),
@@ -172,11 +188,11 @@ def test_quad_classes(type_: str, number: int) -> None:
 
 def test_every_type_and_mode_has_its_place_in_the_crosswalk() -> None:
     plover = load_plover()
-    for (type_, mode), cameo in load_cameo().items():
+    for (type_, mode, _), cameo in load_cameo().items():
         assert type_ in plover.types, type_
         assert not mode or mode in plover.types[type_].modes, (type_, mode)
         assert cameo is None or (cameo.code.isdecimal() and len(cameo.code) in (3, 4) and cameo.text)
-    assert {type_ for type_, mode in load_cameo() if not mode} == set(plover.types)
+    assert {type_ for type_, mode, _ in load_cameo() if not mode} == set(plover.types)
     assert find_cameo("COERCE", "misinformation") is None
 
 

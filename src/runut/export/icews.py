@@ -46,7 +46,7 @@ def write(record: Record, path: Path, options: Options) -> Mapping[str, int]:
 
 def event_rows(told: Told, country_name: Callable[[str | None], str | None]) -> Iterator[tuple[object, ...]]:
     event, source = told.event, told.reports[0].source
-    cameo, place = find_cameo(event.type, event.mode), event.place
+    place = event.place
     where: tuple[object, ...] = (None,) * 6
     if place is not None:
         where = (
@@ -58,6 +58,7 @@ def event_rows(told: Told, country_name: Callable[[str | None], str | None]) -> 
             place.lon,
         )
     for actor, recipient in pairs(event):
+        cameo = find_cameo(event.type, event.mode, states=are_states(actor, recipient))
         yield (
             event.id,
             one_day(event),
@@ -71,6 +72,13 @@ def event_rows(told: Told, country_name: Callable[[str | None], str | None]) -> 
             source.outlet,
             *where,
         )
+
+
+def are_states(actor: Party | None, recipient: Party | None) -> bool:
+    """Whether a government or its forces act on another country."""
+    if actor is None or recipient is None or actor.country is None or recipient.country is None:
+        return False
+    return actor.sector in ("GOV", "MIL") and actor.group is None and actor.country != recipient.country
 
 
 def _side(party: Party | None, country_name: Callable[[str | None], str | None]) -> tuple[str | None, str | None, str | None]:

@@ -17,18 +17,27 @@ class Cameo:
 
 
 @cache
-def load_cameo() -> dict[tuple[str, str], Cameo | None]:
-    """By type and mode ("" is the type's own); None where the table has a gap on purpose."""
+def load_cameo() -> dict[tuple[str, str, str], Cameo | None]:
+    """By type, mode ("" is the type's own) and between whom ("" is anybody); None where the table has a gap on purpose."""
     lines = resources.files(__package__).joinpath("cameo.csv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    return {(row["type"], row["mode"]): Cameo(code=row["code"], text=row["text"]) if row["code"] else None for row in rows}
+    return {
+        (row["type"], row["mode"], row["between"]): Cameo(code=row["code"], text=row["text"]) if row["code"] else None
+        for row in rows
+    }
 
 
-def find_cameo(event_type: str, mode: str | None) -> Cameo | None:
+def find_cameo(event_type: str, mode: str | None, *, states: bool = False) -> Cameo | None:
     """The mode's own, else the type's; None where CAMEO has no one place for it.
+
+    states: whether a government or its forces act on another country.
 
     >>> find_cameo("CONSULT", "phone").code, find_cameo("PROTEST", "vandalize").code, find_cameo("ASSAULT", None)
     ('041', '140', None)
+    >>> find_cameo("ASSAULT", None, states=True).code, find_cameo("ASSAULT", "drone", states=True).code
+    ('190', '195')
     """
     table = load_cameo()
-    return table.get((event_type, mode or ""), table.get((event_type, "")))
+    ways = ("states", "") if states else ("",)
+    keys = [(event_type, name, between) for name in dict.fromkeys((mode or "", "")) for between in ways]
+    return next((table[key] for key in keys if key in table), None)
