@@ -13,6 +13,9 @@ from runut.records import Event, Party
 SHOWN = 3
 """Names of a side; the rest are counted."""
 
+SAYS_SO = frozenset({"AGREE", "THREATEN"})
+"""Types whose own words tell of something to come: the pledge is made, and "Rencana: janji" would put it off."""
+
 
 def headline(event: Event, lang: str, escape: Callable[[str], str] = str) -> str:
     """escape: what the names go through, for lines that are markup. A type that the table lacks stands by its code."""
@@ -20,7 +23,8 @@ def headline(event: Event, lang: str, escape: Callable[[str], str] = str) -> str
     both, actor, recipient = _table()[lang].get(
         event.type, (f"{event.type}: {{a}} – {{b}}", f"{event.type}: {{a}}", f"{event.type}: {{b}}")
     )
-    status = _table()["status"].get(event.status, {}).get(lang, "")
+    made = event.status == "future" and event.type in SAYS_SO
+    status = "" if made else _table()["status"].get(event.status, {}).get(lang, "")
     template = both if a and b else recipient if b else actor
     line: str = template.format(a=a or _say("nobody", lang), b=b)
     return status + line if status else line[:1].upper() + line[1:]
