@@ -400,7 +400,7 @@ def bare_slots(clause: Clause, at: int, lexicon: Lexicon, title: bool) -> Slots 
         return slots
     if not title:
         return None
-    return active_slots(at, clause.subject(at), clause.complements(at), lexicon)
+    return active_slots(at, clause.subject(at) or clause.subject_behind(at), clause.complements(at), lexicon)
 
 
 def noun_slots(clause: Clause, at: int, lexicon: Lexicon, rule: Rule) -> Slots:

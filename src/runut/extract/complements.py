@@ -80,6 +80,9 @@ class ComplementReader(Row):
                 pass
             elif nominal and item.cls == "rel" and self.is_adjective_clause(i):
                 i += 1
+            elif nominal and item.cls == "sub" and i + 1 < end and self.items[i + 1].cls == "np":
+                self._oblique(found, item.low, self.chain(i + 1)[0])  # "desakan X agar Y mundur"
+                break
             else:
                 break
             i += 1

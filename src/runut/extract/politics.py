@@ -142,11 +142,22 @@ def distinct(parties: list[Phrase]) -> list[Phrase]:
     return list({(p.entity or p.name.lower(), p.country, p.group): p for p in parties}.values())
 
 
+# Of these "kami tidak menyerang X" is a denial alone (codebook section 8); who has not met or sent help yet denies nothing.
+DENIED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+
+
+def is_own_denial(draft: Draft) -> bool:
+    told = draft.type in DENIED or (draft.read.never and draft.type not in HOMEWARD)
+    return told and draft.status == "negated" and draft.trigger.voice != "nominal" and own_word(draft)
+
+
 def turn(draft: Draft, plover: Plover) -> None:
     """A planned meeting is an agreement; "tidak akan bertemu" is a refusal (codebook section 4)."""
     told = plover.types[draft.type]
     if draft.read.refused and told.refused_as:
         draft.type, draft.mode, draft.status = told.refused_as, told.refused_mode, "actual"
+    elif is_own_denial(draft):
+        draft.type, draft.mode, draft.status = "REJECT", "deny", "actual"
     elif draft.status == "future" and told.announced_as and own_word(draft):
         draft.type, draft.mode, draft.status = told.announced_as, told.announced_mode, "actual"
     elif told.planned_as and (draft.status == "future" or (draft.status == "hypothetical" and not told.material)):

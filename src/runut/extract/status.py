@@ -23,10 +23,11 @@ ENDS = frozenset({"stop", "quote", "sub"})
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """refused: "tidak akan" and the like, by which a party says no to its own future act."""
+    """refused: "tidak akan" and the like, by which a party says no to its own future act. never: "tidak pernah"."""
 
     status: EventStatus
     refused: bool = False
+    never: bool = False
 
 
 def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
@@ -39,7 +40,7 @@ def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
     if negated and future:
         return Status("negated", refused=True)
     if negated or denies_all(clause, at, lexicon):
-        return Status("negated")
+        return Status("negated", never=not words.past.isdisjoint(cues))
     if in_condition(clause, at, lexicon) or in_doubt(clause, at, lexicon):
         return Status("hypothetical")
     if future and (not words.open.isdisjoint(cues) or not words.past.isdisjoint(cues)):

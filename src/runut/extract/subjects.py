@@ -118,9 +118,10 @@ class SubjectReader(Row):
         return None if governed else Subject([], self.items[i].low, 1)
 
     def subject_behind(self, at: int) -> Subject | None:
-        """ "Setelah bertemu Fidan, Lavrov ...": an opening adverbial clause has the subject of the main one."""
+        """ "Setelah bertemu Fidan, Lavrov ...", "Kecam Israel, Turki ...": an opening clause without a subject has that of the main one."""
         i = self.before_auxiliaries(at)
-        if i > 1 or i < 0 or self.items[i].cls not in ("sub", "prep"):
+        opens = i < 0 and (self.title or self.items[at].cls == "verb")
+        if not opens and (i > 1 or i < 0 or self.items[i].cls not in ("sub", "prep")):
             return None
         for j in range(at + 1, min(len(self.items) - 1, at + REACH)):
             if self.items[j].cls in ("stop", "quote", "rel", "sub"):
