@@ -80,13 +80,23 @@ def point(place: Place | None) -> tuple[float, float] | None:
     return place.lon, place.lat
 
 
+LONGEST = 2_000
+"""Characters of an address that browsers and followthemoney still take."""
+
+
 def web_address(url: str | None) -> str | None:
     """The address where it is one of the web and safe in a link; None for `javascript:` and all else.
 
     >>> [web_address(url) for url in ("https://contoh.example/a?b=1", "javascript:alert(1)", "https://a b/")]
     ['https://contoh.example/a?b=1', None, None]
     """
-    if url is None or not url.isascii() or not url.isprintable() or any(mark in url for mark in " \"'<>\\^`{|}"):
+    if (
+        url is None
+        or len(url) > LONGEST
+        or not url.isascii()
+        or not url.isprintable()
+        or any(mark in url for mark in " \"'<>\\^`{|}")
+    ):
         return None
     scheme, slashes, rest = url.partition("://")
     host = rest.partition("/")[0].partition("?")[0].partition("#")[0]

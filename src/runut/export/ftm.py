@@ -25,7 +25,7 @@ STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """Sectors whose bodies are public ones."""
 
 LANGUAGES = {"id": "ind", "ms": "msa", "en": "eng"}
-NAME, STRING, TEXT = 380, 1_000, 60_000
+ADDRESS, NAME, STRING, TEXT = 240, 380, 1_000, 60_000
 """Characters at which values are cut, or split where they are text: a little under what the model allows."""
 
 
@@ -98,7 +98,7 @@ def event_entity(told: Told, lang: str) -> Json:
         name=names([headline(event, lang)]),
         startDate=[event.start.isoformat()] if event.start else [],
         endDate=[event.end.isoformat()] if event.end else [],
-        location=names([place.name])[:1] if place else [],
+        location=names([place.name], ADDRESS) if place else [],
         country=codes([place.country]) if place else [],
         organizer=organizers,
         involved=involved,
@@ -213,8 +213,8 @@ def codes(countries: Iterable[str | None]) -> list[str]:
     return [code for country in countries if (code := two_letters(country))]
 
 
-def names(told: Iterable[str | None]) -> list[str]:
-    return [cut for one in told if one and (cut := " ".join(_clean(one).split())[:NAME].strip())]
+def names(told: Iterable[str | None], limit: int = NAME) -> list[str]:
+    return [cut for one in told if one and (cut := " ".join(_clean(one).split())[:limit].strip())]
 
 
 def strings(told: Iterable[str | None]) -> list[str]:
