@@ -140,6 +140,8 @@ class Handover:
             yield Statement(quote=decode_quote(row["record"]), source=_read_source(row))
 
     def _quotes(self) -> tuple[str, tuple[object, ...]]:
+        if self._filters == ANYTHING:
+            return "1", ()
         where = quotes_where(self._filters)
         if self._filters.limit is not None:
             where.add(_CITED)
