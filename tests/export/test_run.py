@@ -180,6 +180,12 @@ def test_a_folder_says_what_it_is(path: Path, tmp_path: Path) -> None:
     assert (note["made_by"], note["format"], note["counts"]) == ("runut", "csv", dict(counts))
 
 
+@pytest.mark.parametrize("filters", [Filters(sort="origins"), Filters(after="e-1")], ids=["sorted", "a page"])
+def test_the_order_is_one(path: Path, tmp_path: Path, filters: Filters) -> None:
+    with Store.open(path, read_only=True) as store, pytest.raises(UsageError, match="by day"):
+        export(store, FORMATS["csv"], tmp_path / "csv", filters, Options())
+
+
 def test_a_format_that_is_none() -> None:
     with pytest.raises(UsageError, match="plover-jsonl"):
         find_format("word")

@@ -24,6 +24,8 @@ def export(
     store: Store, format_: Format, path: Path, filters: Filters, options: Options = PLAIN, *, replace: bool = False
 ) -> Mapping[str, int]:
     """How many of what were written. replace: an earlier export may give way. Raises UsageError where the path cannot be had."""
+    if filters.sort is not None or filters.after is not None:
+        raise UsageError("an export has one order, by day, and no pages: leave --sort and --after away")
     check_path(path, format_, store.path, replace=replace)
     with store.handing_on(filters, with_text=options.with_text) as record, _put_in_place(path) as part:
         counts = format_.writer(record, part, options)
