@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from runut.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, open_store, print_json
+from runut.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, config_of, open_store, print_json
 
 if TYPE_CHECKING:
     from runut.scale.local import Outcome, Progress
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 @app.command()
 def add(
+    context: typer.Context,
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH...", help="Files or folders; - is standard input.", show_default=False)
     ],
@@ -43,6 +44,7 @@ def add(
                 paths,
                 opened,
                 workers=workers,
+                limits=config_of(context).limits,
                 stdin=sys.stdin.buffer,
                 on_progress=show,
                 on_stored=print_outcomes if json else lambda _: None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ import typer
 from runut.errors import UsageError
 
 if TYPE_CHECKING:
+    from runut.config import Config
     from runut.store import Filters, Store
 
 app = typer.Typer(
@@ -29,6 +30,17 @@ app = typer.Typer(
 
 @app.callback()
 def settings(
+    context: typer.Context,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config",
+            envvar="RUNUT_CONFIG",
+            metavar="FILE",
+            help="Settings (docs/configuration.md); runut.toml in this folder if not given.",
+            show_default=False,
+        ),
+    ] = None,
     gazetteer: Annotated[
         Path | None,
         typer.Option(
@@ -40,9 +52,32 @@ def settings(
         ),
     ] = None,
 ) -> None:
-    if gazetteer is not None:
-        # Child processes that read documents find it here as well.
-        os.environ["RUNUT_GAZETTEER"] = str(gazetteer.resolve())
+    from runut.config import read_config
+
+    source = context.get_parameter_source("gazetteer")
+    typed = source is not None and source.name == "COMMANDLINE"
+    found = read_config(config, flags={"gazetteer": str(gazetteer.resolve())} if gazetteer and typed else {})
+    for warning in found.warnings:
+        print(f"runut: {warning}", file=sys.stderr)
+    found.hand_on()
+    context.obj = found
+    context.default_map = defaults_of(context.command, found)
+
+
+def defaults_of(command: Any, config: Config) -> dict[str, Any]:
+    """What commands take for options that are not typed, from the settings."""
+    made: dict[str, Any] = {}
+    for name, child in command.commands.items():
+        if hasattr(child, "commands"):
+            made[name] = defaults_of(child, config)
+        elif name != "config":
+            made[name] = {key: config[key] for key in ("store", "lang", "workers") if config.given(key)}
+    return made
+
+
+def config_of(context: typer.Context) -> Config:
+    found: Config = context.find_root().obj
+    return found
 
 
 class Lang(StrEnum):
@@ -157,8 +192,6 @@ def open_store(path: str, *, create: bool = False) -> Store:
 
 def print_json(rows: Iterable[Mapping[str, Any]]) -> None:
     """One object a line on standard output, UTF-8 whatever the terminal says."""
-    import sys
-
     import msgspec
 
     for row in rows:

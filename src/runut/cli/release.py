@@ -9,12 +9,13 @@ from typing import Annotated
 
 import typer
 
-from runut.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, open_store, print_json
+from runut.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, config_of, open_store, print_json
 from runut.errors import UsageError
 
 
 @app.command()
 def release(
+    context: typer.Context,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FOLDER", help="A folder that is not there yet.", show_default=False),
@@ -57,7 +58,9 @@ def release(
         raise UsageError("where to? runut release -o FOLDER (or --verify FOLDER)")
     with open_store(store) as opened:
         day = first_day(date) if date else None
-        made = write_release(opened, output, name=name, day=day, since=since, authors=author or ())
+        made = write_release(
+            opened, output, name=name, day=day, since=since, authors=author or (), limits=config_of(context).limits
+        )
     about = made.manifest
     if json:
         print_json(
