@@ -165,6 +165,27 @@ def test_a_failure_leaves_what_was_there(path: Path, tmp_path: Path, name: str, 
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
 
 
+@pytest.mark.parametrize(
+    ("name", "out", "said"),
+    [
+        pytest.param("csv", "tidak/ada", "does not exist", id="no folder"),
+        pytest.param("plover-jsonl", "../runut.db", "the store itself", id="the store"),
+        pytest.param("plover-jsonl", "map", "is a folder", id="a folder for a file"),
+        pytest.param("csv", "berkas", "is a file", id="a file for a folder"),
+        pytest.param("plover-jsonl", "putus", "no plain file", id="a link that leads nowhere"),
+    ],
+)
+def test_where_it_may_not_be_written(path: Path, name: str, out: str, said: str) -> None:
+    folder = path.parent / "kerja"
+    folder.mkdir(exist_ok=True)
+    (folder / "map").mkdir(exist_ok=True)
+    (folder / "berkas").touch()
+    if not (folder / "putus").is_symlink():
+        (folder / "putus").symlink_to("tidak-ada")
+    with Store.open(path, read_only=True) as store, pytest.raises(UsageError, match=said):
+        export(store, FORMATS[name], folder / out, Filters(), Options(), replace=True)
+
+
 def test_a_folder_of_somebody_is_left_alone(path: Path, tmp_path: Path) -> None:
     (tmp_path / "milik").mkdir()
     (tmp_path / "milik" / "catatan.txt").write_text("penting")
@@ -199,17 +220,11 @@ def test_a_format_that_is_none() -> None:
         pytest.param(["csv", "-o", "teks", "--with-text"], 0, "3 documents", id="with text"),
         pytest.param(["plover-jsonl"], 2, "-o PATH", id="no path"),
         pytest.param(["word", "-o", "x"], 2, "is no format", id="no format"),
-        pytest.param(["csv", "-o", "tidak/ada"], 2, "does not exist", id="no folder"),
-        pytest.param(["plover-jsonl", "-o", "runut.db", "--force"], 2, "the store itself", id="the store"),
-        pytest.param(["plover-jsonl", "-o", "map", "--force"], 2, "is a folder", id="a folder for a file"),
-        pytest.param(["csv", "-o", "berkas", "--force"], 2, "is a file", id="a file for a folder"),
         pytest.param(["list"], 0, "", id="the list"),
     ],
 )
 def test_the_command(path: Path, arguments: list[str], status: int, said: str) -> None:
     folder = path.parent
-    (folder / "map").mkdir(exist_ok=True)
-    (folder / "berkas").touch()
     done = runut(folder, "export", *arguments)
     assert done.returncode == status, done.stderr
     assert said in done.stderr
