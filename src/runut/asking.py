@@ -26,25 +26,41 @@ Day = str | date
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
+Words = str | tuple[str, ...]
+
+
 class Asked(TypedDict, total=False):
-    """actor, recipient: who did it, to whom: a person, country, group or body. between: two parties, whoever did it.
-    type: a PLOVER type. since, until: days, both included. outlet: as told by it. limit: at most so many.
-    status: actual, future, hypothetical or negated; of documents ok or truncated.
+    """actor, recipient, said_by: who did it, to whom, whose word it is: a person, country, group, body or office ("Menlu Rusia").
+    between: two parties, whoever did it. type, mode, context: PLOVER's, one or several. place: a town, or a country for all in it.
+    since, until: days, both included. outlet: as told by it; via: whom that one cites. min_origins: so many independent ones.
+    status: actual, future, hypothetical or negated; of documents ok or truncated. background: only what is recalled, or not.
+    disputed: only where accounts differ, or do not. sort, after, limit: order, cursor and length of a page.
     """
 
     actor: str
     recipient: str
     between: tuple[str, str]
-    type: str
+    type: Words
+    mode: Words
+    context: Words
+    place: str
+    said_by: str
+    via: str
     since: Day
     until: Day
     outlet: str
     status: str
+    background: bool
+    disputed: bool
+    min_origins: int
+    min_confidence: float
+    sort: str
+    after: str
     limit: int
 
 
 class AskedOfQuotes(Asked, total=False):
-    """speaker: who says it, also an office ("Menlu Rusia"). about: who is named in it. kind: direct, indirect or mixed."""
+    """speaker: who says it. about: who is named in it. kind: direct, indirect or mixed. stance: asserts, denies, pledges ..."""
 
     speaker: str
     about: str
@@ -67,20 +83,20 @@ def as_it_is(value: Any) -> Any:
     return value
 
 
-def party_keys(name: str) -> frozenset[str]:
+def name_keys(name: str) -> frozenset[str]:
     return load_gazetteer().keys(name)
 
 
-def speaker_keys(name: str) -> frozenset[str]:
-    """As of any party; of an office its own key, which finds whoever held it on the day."""
-    keys = party_keys(name)
+def party_keys(name: str) -> frozenset[str]:
+    """By any spelling; of an office its own key, which finds whoever held it on the day."""
+    keys = name_keys(name)
     if len(keys) > 1:
         return keys
     return keys | {office_key(tenure.country or tenure.group or "", tenure.office) for tenure in asker().office(name)}
 
 
 def tie_keys(pair: tuple[str, str]) -> tuple[frozenset[str], frozenset[str]]:
-    one, other = speaker_keys(pair[0]), speaker_keys(pair[1])
+    one, other = party_keys(pair[0]), party_keys(pair[1])
     if one == other:
         raise UsageError(f"{pair[0]!r} and {pair[1]!r} are one party: ties are between two")
     return one, other
@@ -99,11 +115,19 @@ def two_parties(pair: tuple[str, str]) -> tuple[frozenset[str], frozenset[str]]:
 
 def one_of(words: Callable[[], tuple[str, ...]], what: str, fold: Callable[[str], str] = str.lower) -> Callable[[str], str]:
     def read(word: str) -> str:
-        if fold(word) not in words():
+        if not isinstance(word, str) or fold(word) not in words():
             raise UsageError(f"{word!r} is no {what}: choose among {', '.join(words())}")
         return fold(word)
 
     return read
+
+
+def one_or_several(read: Callable[[str], str]) -> Callable[[Words], Words]:
+    return lambda words: read(words) if isinstance(words, str) else tuple(map(read, words))
+
+
+def all_modes() -> tuple[str, ...]:
+    return tuple(sorted({mode for modes in load_plover().modes.values() for mode in modes}))
 
 
 def first_day(typed: Day) -> date:
@@ -144,9 +168,13 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "actor": party_keys,
     "recipient": party_keys,
     "between": two_parties,
-    "speaker": speaker_keys,
-    "about": party_keys,
-    "type": one_of(lambda: tuple(load_plover().types), "type", str.upper),
+    "said_by": party_keys,
+    "speaker": party_keys,
+    "about": name_keys,
+    "place": name_keys,
+    "type": one_or_several(one_of(lambda: tuple(load_plover().types), "type", str.upper)),
+    "mode": one_or_several(one_of(all_modes, "mode")),
+    "context": one_or_several(one_of(lambda: tuple(load_plover().contexts), "context")),
     "status": one_of(lambda: (*get_args(EventStatus), "ok", "truncated"), "status"),
     "kind": one_of(lambda: get_args(QuoteKind), "kind"),
     "stance": one_of(lambda: get_args(Stance), "stance"),
