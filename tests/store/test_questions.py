@@ -57,7 +57,7 @@ KEYS = {
         "date_basis place said_by via hedge stance quote figures evidence trigger rule confidence judged"
     ),
     "events": (
-        "id type mode actors recipients status start end place figures mentions documents outlets origins disputed links "
+        "id type mode actors recipients status background start end precision place figures mentions documents outlets origins disputed links "
         "earliest latest accounts status_history"
     ),
 }

@@ -6,6 +6,7 @@ import functools
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
@@ -92,17 +93,26 @@ DEFAULT_STORE = "runut.db"
 
 
 def listing(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the filters that every listing takes; it receives them as `filters`."""
+    """Give a command the filters that every listing takes; it receives them as `filters`.
+
+    One that also asks for a `page: Page` takes how its answers are sorted, paged and written.
+    """
 
     @functools.wraps(function)
     def command(**options: Any) -> None:
         chosen = {name: options.pop(name) for name in _FILTER_OPTIONS}
-        function(filters=make_filters(**chosen), **options)
+        if paged:
+            chosen |= {name: options.pop(name) for name in ("sort", "after")}
+            options["page"] = Page(**{name: options.pop(name) for name in ("json", "csv", "lang")})
+        store, lang = str(options.get("store", "")), options["page"].lang if paged else options.get("lang", Lang.ID)
+        function(filters=make_filters(chosen, store, str(lang)), **options)
 
-    hints = get_type_hints(function, localns={"Filters": object}, include_extras=True)
-    parameters = inspect.signature(function).parameters.values()
-    own = [p.replace(annotation=hints[p.name]) for p in parameters if p.name != "filters"]
-    shared = list(inspect.signature(_filter_options, eval_str=True).parameters.values())
+    hints = get_type_hints(function, localns={"Filters": object, "Page": object}, include_extras=True)
+    parameters = inspect.signature(function).parameters
+    paged = "page" in parameters
+    own = [p.replace(annotation=hints[p.name]) for p in parameters.values() if p.name not in ("filters", "page")]
+    options = (_filter_options, _page_options) if paged else (_filter_options,)
+    shared = [p for source in options for p in inspect.signature(source, eval_str=True).parameters.values()]
     command.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
     command.__annotations__ = {p.name: p.annotation for p in [*own, *shared]}
     return command
@@ -110,56 +120,115 @@ def listing(function: Callable[..., None]) -> Callable[..., None]:
 
 def _filter_options(
     *,
-    actor: Annotated[str | None, typer.Option(metavar="NAME", help="Who did it: a person, country, group or body.")] = None,
+    actor: Annotated[
+        str | None, typer.Option(metavar="NAME", help='Who did it: a person, country, group, body or office ("Menlu Rusia").')
+    ] = None,
     recipient: Annotated[str | None, typer.Option(metavar="NAME", help="To whom it was done.")] = None,
     between: Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="Two parties, whoever did it.")] = None,
-    type: Annotated[str | None, typer.Option(metavar="TYPE", help="A PLOVER type, as CONSULT.")] = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="From this day on: 2023, 2023-03 or 2023-03-15.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to and with this day.")] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="As told by this outlet.")] = None,
+    said_by: Annotated[str | None, typer.Option(metavar="NAME", help="Whose word it is.")] = None,
+    via: Annotated[str | None, typer.Option(metavar="NAME", help="An agency or outlet that is cited for it, as AFP.")] = None,
+    type: Annotated[
+        str | None, typer.Option(metavar="TYPE", help="PLOVER types, as CONSULT or ASSAULT,COERCE: one of them.")
+    ] = None,
+    mode: Annotated[str | None, typer.Option(metavar="MODE", help="Modes of these, as visit or aerial,drone.")] = None,
+    context: Annotated[str | None, typer.Option(metavar="CONTEXT", help="What it is about, as military or diplomatic.")] = None,
     status: Annotated[
         str | None,
         typer.Option(metavar="STATUS", help="actual, future, hypothetical or negated; of documents ok or truncated."),
     ] = None,
-    limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many rows.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="From this day on: 2023, 2023-03 or 2023-03-15.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to and with this day.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="NAME", help="Where: a town, or a country for all in it.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="As told by this outlet.")] = None,
+    min_origins: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Told by so many independent sources; copies count once.")
+    ] = None,
+    min_confidence: Annotated[
+        float | None, typer.Option(metavar="P", min=0, max=1, help="How sure the reading is, 0 to 1.")
+    ] = None,
+    disputed: Annotated[
+        bool | None, typer.Option("--disputed/--undisputed", help="Where accounts differ, or do not.", show_default=False)
+    ] = None,
+    background: Annotated[
+        bool | None,
+        typer.Option(
+            "--background/--no-background",
+            help="Only what articles recall of earlier times, or none of it.",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", min=0, help="At most so many rows. In a terminal 50 if not given, else all.")
+    ] = None,
+) -> None: ...
+
+
+def _page_options(
+    *,
+    sort: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ORDER",
+            help="Events: day or origins; mentions: article, day, published or confidence; documents, quotes: published. "
+            "With a - before it the other way round, as -day.",
+        ),
+    ] = None,
+    after: Annotated[
+        str | None, typer.Option(metavar="CURSOR", help="Go on where a page ended: the word that it ended with.")
+    ] = None,
+    json: JsonOption = False,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="A table for spreadsheets; cells like formulas get an apostrophe.")
+    ] = False,
+    lang: LangOption = Lang.ID,
 ) -> None: ...
 
 
 _FILTER_OPTIONS = tuple(inspect.signature(_filter_options).parameters)
+_NAMED = ("actor", "recipient", "between", "said_by", "place")
 
 
-def make_filters(
-    *,
-    actor: str | None,
-    recipient: str | None,
-    between: tuple[str, str] | None,
-    type: str | None,
-    since: str | None,
-    until: str | None,
-    outlet: str | None,
-    status: str | None,
-    limit: int | None,
-) -> Filters:
-    """The store's filters from a user's words. Raises UsageError for a day, type or status that is none."""
-    from runut.cli.days import first_day, last_day
-    from runut.ontology import load_plover
-    from runut.store import Filters
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """How a listing is to be written."""
 
-    if type:
-        known(type.upper(), load_plover().types, "type")
-    if status:
-        known(status, STATUSES, "status")
-    return Filters(
-        actor=party_keys(actor),
-        recipient=party_keys(recipient),
-        between=(party_keys(between[0]) or frozenset(), party_keys(between[1]) or frozenset()) if between else None,
-        type=type.upper() if type else None,
-        since=first_day(since) if since else None,
-        until=last_day(until) if until else None,
-        outlet=outlet,
-        status=status,
-        limit=limit,
-    )
+    json: bool
+    csv: bool
+    lang: Lang
+
+
+def make_filters(chosen: Mapping[str, Any], store: str, lang: str) -> Filters:
+    """The store's filters from a user's words. Raises UsageError for a name, day, type or status that is none."""
+    from runut import asking
+
+    several = {
+        name: tuple(filter(None, chosen[name].replace(" ", "").split(",")))
+        for name in ("type", "mode", "context")
+        if chosen[name]
+    }
+    filters = asking.make_filters({name: value for name, value in {**chosen, **several}.items() if value is not None})
+    for name in _NAMED:
+        words, keys = chosen[name], getattr(filters, name)
+        if words is not None and keys is not None:
+            for one, of in zip(words, keys, strict=True) if name == "between" else ((words, keys),):
+                check_name(one, of, store, lang)
+    return filters
+
+
+def check_name(words: str, keys: frozenset[str], store: str, lang: str) -> None:
+    """Raises UsageError with names like it where neither the gazetteer nor the store knows it."""
+    if len(keys) > 1 or not store or not Path(store).is_file():
+        return
+    with open_store(store) as opened:
+        if opened.knows(keys):
+            return
+        near = list(opened.names(words))
+    from runut.asking import asker
+    from runut.cli.wording import say
+
+    near += [name for name in asker().suggest(words) if name not in near]
+    meant = say("ask", "meant", lang).format(names=say("ask", "or", lang).join(near[:5])) if near else ""
+    raise UsageError(f"{say('ask', 'unknown', lang)}: {words}{meant}")
 
 
 STATUSES = ("actual", "future", "hypothetical", "negated", "ok", "truncated")
@@ -168,14 +237,6 @@ STATUSES = ("actual", "future", "hypothetical", "negated", "ok", "truncated")
 def known(word: str, words: Iterable[str], what: str) -> None:
     if word not in words:
         raise UsageError(f"{word!r} is no {what}: choose among {', '.join(words)}")
-
-
-def party_keys(name: str | None) -> frozenset[str] | None:
-    if name is None:
-        return None
-    from runut.gazetteer import load_gazetteer
-
-    return load_gazetteer().keys(name)
 
 
 def open_store(path: str, *, create: bool = False) -> Store:

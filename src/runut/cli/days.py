@@ -84,3 +84,34 @@ def say_days(start: date | None, end: date | None, lang: str, precision: str | N
 
 def _long(day: date, lang: str) -> str:
     return f"{day.day} {MONTHS[lang][day.month - 1]} {day.year}"
+
+
+def say_short(start: date | None, end: date | None, lang: str, precision: str | None = None) -> str:
+    """Days for a column, with months of three letters.
+
+    >>> say_short(date(2024, 8, 9), date(2024, 8, 9), "id"), say_short(date(2024, 12, 2), date(2024, 12, 3), "en")
+    ('9 Agu 2024', '2–3 Dec 2024')
+    >>> say_short(date(2024, 11, 30), date(2024, 12, 1), "id"), say_short(date(2024, 12, 30), date(2025, 1, 2), "en")
+    ('30 Nov–1 Des 2024', '30 Dec 2024–2 Jan 2025')
+    >>> say_short(date(2015, 1, 1), None, "id", "year"), say_short(date(2023, 3, 1), date(2023, 3, 31), "en"), say_short(None, None, "id")
+    ('sejak 2015', 'Mar 2023', '?')
+    """
+    if start is None and end is None:
+        return "?"
+    if start and end and start.day != 1 and start != end and start.year == end.year and start.month != end.month:
+        first = _abbreviated(f"{start.day} {MONTHS[lang][start.month - 1]}", lang)
+        return f"{first}–{_abbreviated(_long(end, lang), lang)}"
+    told = _long(start, lang) if start and start == end else say_days(start, end, lang, precision)
+    return _abbreviated(told, lang).replace(" – ", "–")
+
+
+def _abbreviated(words: str, lang: str) -> str:
+    return " ".join(word[:3] if word in MONTHS[lang] else word for word in words.split(" "))
+
+
+def say_number(number: int, lang: str) -> str:
+    """
+    >>> say_number(12345, "id"), say_number(12345, "en")
+    ('12.345', '12,345')
+    """
+    return f"{number:,}".replace(",", "." if lang == "id" else ",")

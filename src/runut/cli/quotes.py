@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from runut.cli.app import DEFAULT_STORE, JsonOption, Lang, LangOption, StoreOption, app, known, listing, open_store, print_json
+from runut.cli.app import DEFAULT_STORE, Page, StoreOption, app, check_name, known, listing, open_store
+from runut.cli.ask import published_in
+from runut.cli.tables import Column, field, listed, print_rows, short
 from runut.cli.wording import say
 
 if TYPE_CHECKING:
@@ -43,43 +45,65 @@ def quotes(
             help="asserts, denies, confirms, accuses, pledges, demands, warns, praises, regrets or declines.",
         ),
     ] = None,
-    json: JsonOption = False,
-    lang: LangOption = Lang.ID,
+    page: Page,
     filters: Filters,
 ) -> None:
     """Who said what, of whom, through whom: every quote with its speaker, as it stands in its article.
 
-    Days are those of publication. --actor, --recipient, --between, --type and --status ask for quotes that tell of such
-    an event.
+    Days are those of publication. Filters of events (--actor, --between, --type, --status ...) ask for quotes that tell of such a one.
+
+    Examples: `runut quotes --speaker "Menlu Rusia" --about Suriah`; `runut quotes pangkalan --stance pledges`;
+    `runut quotes --kind direct --outlet antaranews.com --lang en`
     """
+    from runut.cli.pages import print_page
     from runut.records import QuoteKind, Stance
 
     if kind:
         known(kind, get_args(QuoteKind), "kind of quote")
     if stance:
         known(stance, get_args(Stance), "stance")
-    asked = list(words or ())
+    asked, lang = list(words or ()), page.lang.value
+    by = speaker_keys(speaker) if speaker else None
+    if speaker and by:
+        check_name(speaker, by, store, lang)
     of = about_keys(about, asked) if about else None
-    chosen = replace(filters, speaker=speaker_keys(speaker) if speaker else None, about=of, kind=kind, stance=stance)
+    chosen = replace(filters, speaker=by, about=of, kind=kind, stance=stance)
+    said = " ".join(asked) if asked else None
     with open_store(store) as opened:
-        rows = opened.quotes(chosen, " ".join(asked) if asked else None)
-        if json:
-            print_json(rows)
-            return
-        print_quotes(list(rows), lang.value, [name for name in (speaker, about) if name])
+        found = print_page(
+            opened,
+            "quotes",
+            chosen,
+            page,
+            ask=lambda these: opened.quotes(these, said),
+            columns=quote_columns(),
+            show=print_quotes,
+            words=said,
+        )
+    if not found:
+        print_near([name for name in (speaker, about) if name], lang)
+
+
+def quote_columns() -> list[Column]:
+    """Of `--csv`."""
+    speaker = ("name", "office", "country", "group")
+    return [
+        *((name, field(name)) for name in ("id", "document", "outlet")),
+        ("published", field("published", "start")),
+        *((f"speaker_{key}" if key != "name" else "speaker", field("speaker", key)) for key in speaker),
+        *((name, field(name)) for name in ("anonymous", "role", "kind", "stance", "hedge", "cue")),
+        ("words", lambda row: " … ".join(piece["text"] for piece in row["pieces"])),
+        ("via", listed("via")),
+        ("about", listed("about")),
+        ("rule", field("rule")),
+    ]
 
 
 def speaker_keys(name: str) -> frozenset[str]:
     """As of any party; of an office its own key, which finds whoever held it on the day."""
-    from runut.gazetteer import load_gazetteer
-    from runut.gazetteer.ask import Asker
-    from runut.store.codec import office_key
+    from runut.asking import party_keys
 
-    keys = load_gazetteer().keys(name)
-    if len(keys) > 1:
-        return keys
-    tenures = Asker(load_gazetteer()).office(name)
-    return keys | {office_key(t.country or t.group or "", t.office) for t in tenures}
+    return party_keys(name)
 
 
 def about_keys(name: str, words: list[str]) -> frozenset[str] | None:
@@ -93,19 +117,12 @@ def about_keys(name: str, words: list[str]) -> frozenset[str] | None:
     return None
 
 
-def print_quotes(rows: list[Answer], lang: str, names: list[str]) -> None:
-    from runut.cli.ask import print_table, say_published, short
-
-    if not rows:
-        print(say("quote", "nothing", lang), file=sys.stderr)
-        print_near(names, lang)
-        return
+def print_quotes(rows: Iterable[Answer], lang: str) -> bool:
     heads = [say("quote", head, lang) for head in ("id", "day", "speaker", "words", "outlet")]
     cells = (
-        [short(r["id"]), say_published(r["published"]), say_speaker(r, lang), say_words(r, lang), say_source(r, lang)]
-        for r in rows
+        [short(r["id"]), published_in(r, lang), say_speaker(r, lang), say_words(r, lang), say_source(r, lang)] for r in rows
     )
-    print_table(heads, cells, narrow=heads[:2], wide={heads[2]: 3, heads[3]: 7, heads[4]: 2})
+    return print_rows(heads, cells, narrow=heads[:2], wide={heads[2]: 3, heads[3]: 7, heads[4]: 2})
 
 
 def print_near(names: list[str], lang: str) -> None:

@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from runut.cli.ask import printable, short
+from runut.cli.ask import event_columns, joined, printable, short
 from runut.cli.days import say_days
+from runut.cli.tables import Column, console, listed
 from runut.cli.wording import say
 
 Row = dict[str, Any]
 
 
-def print_timeline(rows: Iterable[Row], lang: str, *, sentences: bool) -> None:
-    console = Console(highlight=False)
-    empty = True
+def print_timeline(rows: Iterable[Row], lang: str, *, sentences: bool) -> bool:
+    """False where there are none."""
+    page, empty = console(), True
     for (start, end), group in itertools.groupby(rows, key=lambda r: (r["event"]["start"], r["event"]["end"])):
         empty, day = False, list(group)
-        precision = day[0]["reports"][0]["mention"]["precision"]
-        console.print(Text("\n" + say_days(parse(start), parse(end), lang, precision), style="bold"))
+        page.print(Text("\n" + say_days(parse(start), parse(end), lang, day[0]["event"]["precision"]), style="bold"))
         for row in day:
-            console.print(Padding(headline(row, lang), (0, 0, 0, 2)))
-            console.print(Padding(sources(row, lang), (0, 0, 0, 4)))
+            page.print(indented(headline(row, lang), 2))
+            page.print(indented(sources(row, lang), 4))
             if sentences:
                 for line in evidence(row):
-                    console.print(Padding(line, (0, 0, 0, 4)))
-    if empty:
-        console.print(say("line", "nothing", lang))
+                    page.print(indented(line, 4))
+    return not empty
+
+
+def indented(line: Text, by: int) -> Padding:
+    return Padding(line, (0, 0, 0, by), expand=False)
+
+
+def timeline_columns() -> list[Column]:
+    """Those of events with who says so and through whom."""
+    return [
+        *((name, of_event(read)) for name, read in event_columns()),
+        ("said_by", listed("said_by")),
+        ("via", lambda row: ";".join(distinct(name for report in row["reports"] for name in report["mention"]["via"]))),
+    ]
+
+
+def of_event(read: Callable[[Row], object]) -> Callable[[Any], object]:
+    return lambda row: read(row["event"])
 
 
 def parse(day: str | None) -> date | None:
@@ -65,16 +80,11 @@ def headline(row: Row, lang: str) -> Text:
     if event["mode"]:
         line.append(f" ({say('mode', event['mode'], lang)})", style=colour)
     marks = [say("status", event["status"], lang)] if event["status"] != "actual" else []
-    marks += [say("line", "background", lang)] if is_background(row) else []
+    marks += [say("line", "background", lang)] if event["background"] else []
     marks += [say("line", "disputed", lang)] if event["disputed"] else []
     for mark in marks:
         line.append(f"  [{mark}]", style="magenta")
     return line
-
-
-def is_background(row: Row) -> bool:
-    """Whether every report only recalls it."""
-    return all(r["mention"]["background"] for r in row["reports"])
 
 
 def sources(row: Row, lang: str) -> Text:
@@ -107,14 +117,6 @@ def evidence(row: Row) -> Iterator[Text]:
         words.stylize("underline", at, at + len(trigger["text"]))
         words.append(f" — {report['document']['outlet'] or report['document']['source_id']}", style="dim")
         yield words
-
-
-def joined(parties: list[Row], lang: str) -> str:
-    """ "Vladimir Putin dan Bashar al-Assad" """
-    names = distinct(p["name"] or p["text"] for p in parties)
-    word = {"id": "dan", "en": "and"}[lang]
-    text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}" if names else ""
-    return printable(text)
 
 
 def distinct(words: Iterable[str]) -> list[str]:

@@ -108,7 +108,7 @@ def read_cursor(order: Order, cursor: str) -> list[object]:
         raise UsageError(f"{cursor[:40]!r} is no place in a listing. Take the one that the page before ended with.") from error
     if name != order.name or len(keys) != len(order.keys) or not all(isinstance(key, str | int | float) for key in keys):
         raise UsageError(f"this place is one of a listing sorted by {str(name)[:20]!r}: go on with the same --sort")
-    return keys
+    return list(keys)
 
 
 def write_skipped(number: int) -> str:

@@ -148,10 +148,12 @@ def find_rest(db: Database, listing: str, filters: Filters, last: str) -> tuple[
 
 
 def knows(db: Database, keys: Iterable[str]) -> bool:
-    """Whether a party or a speaker goes by one of these keys."""
-    sql = f"SELECT 1 FROM mention_keys WHERE key {AMONG} UNION ALL SELECT 1 FROM quote_keys WHERE key {AMONG} LIMIT 1"
-    wanted = as_json_list(keys)
-    return db.row(sql, (wanted, wanted)) is not None
+    """Whether a party, a speaker or a place goes by one of these keys."""
+    sql = f"""
+        SELECT 1 FROM mention_keys WHERE key {AMONG} UNION ALL SELECT 1 FROM quote_keys WHERE key {AMONG}
+        UNION ALL SELECT 1 FROM mentions WHERE lower(place) {AMONG} AND place IS NOT NULL LIMIT 1
+    """
+    return db.row(sql, (as_json_list(keys),) * 3) is not None
 
 
 def find_names(db: Database, words: str, limit: int) -> tuple[str, ...]:

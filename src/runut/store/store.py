@@ -156,7 +156,7 @@ class Store:
         return questions.find_rest(self._db, listing, filters, last)
 
     def knows(self, keys: Iterable[str]) -> bool:
-        """Whether any party or speaker in the store goes by one of these keys."""
+        """Whether any party, speaker or place in the store goes by one of these keys."""
         return questions.knows(self._db, keys)
 
     def names(self, words: str, *, limit: int = 5) -> tuple[str, ...]:
@@ -170,7 +170,8 @@ class Store:
         return questions.list_quarantine(self._db)
 
     def chain(self, name: str) -> Answer:
-        return questions.find_chain(self._db, name)
+        chain = questions.find_chain(self._db, name)
+        return {**chain, **outcomes.record_of(self._db, chain["id"])} if chain["kind"] == "event" else chain
 
     def article(self, name: str) -> Article:
         return questions.find_article(self._db, name)
