@@ -38,6 +38,11 @@ def event_tree(chain: Answer) -> RenderableType:
                 f"{event['id']}  {count(event['origins'], 'independent origin')} in {count(len(event['documents']), 'document')}"
             )
         )
+    if chain["kind"] == "event":
+        from runut.cli.record import record_branches
+
+        for branch in record_branches(chain):
+            tree.add(branch)
     whole = chain["kind"] == "mention" or len(chain["reports"]) <= WHOLE
     for report in chain["reports"]:
         add_report(tree, report, whole=whole)

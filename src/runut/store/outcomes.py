@@ -10,7 +10,7 @@ from datetime import date
 
 from runut.records import Event
 from runut.records.dispute import Account, Dispute
-from runut.store.codec import day, decode_dispute, decode_event, decode_judged, decode_mention, iso
+from runut.store.codec import day, decode_dispute, decode_event, decode_judged, decode_mention, decode_names, iso
 from runut.store.database import Database, as_json_list
 from runut.store.filters import ANYTHING, Filters, events_where, limit_of
 from runut.store.relations import by_event, links_at
@@ -62,7 +62,7 @@ def _account(db: Database, account: Account) -> Answer:
         "origins": account.origins,
         "earlier": list(account.earlier),
         "quotes": list(account.quotes),
-        "words": quotes_of(db, account.quotes) + words_of(db, account.mentions),
+        "words": quotes_of(db, account.quotes) or words_of(db, account.mentions),
     }
 
 
@@ -178,6 +178,53 @@ def links_in_full(db: Database, event: Event) -> list[Answer]:
             words = words_of(db, other.mentions)[:1]
             found.append({"kind": link.kind, "reasons": list(link.reasons), "event": brief(other), "words": words})
     return found
+
+
+def record_of(db: Database, id_: str) -> Answer:
+    """What `runut show` tells of an event beside its reports: `disputes, linked, families, states`.
+
+    linked: as `links`, in full. families: of each document its origin. states: how the same was told over time, a plan and what
+    came of it: `told` on which day, `as` what, and the event.
+    """
+    row = db.row("SELECT record FROM events WHERE id = ?", (id_,))
+    if row is None:
+        return {"disputes": [], "linked": [], "families": [], "states": []}
+    event = decode_event(row["record"])
+    linked = links_in_full(db, event)
+    states = [{"told": iso(told_on(event)), "as": event.status, "event": event.id}]
+    for link in linked:
+        other = db.row("SELECT record FROM events WHERE id = ?", (link["event"]["id"],))
+        if other is not None and link["kind"] in ("plan", "pledge", "outcome", "fulfilment", "cancellation"):
+            told = iso(told_on(decode_event(other["record"])))
+            states.append({"told": told, "as": f"{link['kind']} ({link['event']['status']})", "event": link["event"]["id"]})
+    states.sort(key=lambda state: (state["told"] is None, state["told"] or "", state["event"] or ""))
+    return {
+        "disputes": disputes_of(db, event),
+        "linked": linked,
+        "families": _families(db, event),
+        "states": states if len(states) > 1 else [],
+    }
+
+
+def _families(db: Database, event: Event) -> list[Answer]:
+    sql = (
+        "SELECT d.id, d.outlet, d.published_start, o.family, o.kind, o.matched, o.share, o.agencies FROM documents d "
+        "JOIN origins o ON o.document = d.id WHERE d.id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY o.family, d.published_start IS NULL, d.published_start, d.id"
+    )
+    return [
+        {
+            "document": row["id"],
+            "outlet": row["outlet"],
+            "published": row["published_start"],
+            "family": row["family"],
+            "kind": row["kind"],
+            "matched": row["matched"],
+            "share": row["share"],
+            "agencies": list(decode_names(row["agencies"])),
+        }
+        for row in db.rows(sql, (as_json_list(event.documents),))
+    ]
 
 
 def told_on(event: Event) -> date | None:
