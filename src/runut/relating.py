@@ -132,7 +132,7 @@ def _disputes(relations: Relations, ids: Iterable[str]) -> Iterable[Dispute]:
             if row.kind == "denial":
                 links[row.event].append(row)
         plans = [(event, _around(relations, event, links[event.id])) for event in events if event.status == "actual"]
-        tolls = {event.id: _tolls(relations, event) for event, _ in plans if event.type in CHARGED}
+        tolls = {event.id: _tolls(relations, event) for event, _ in plans if event.type == "ASSAULT"}
         plans = [(e, around) for e, around in plans if len(e.mentions) > 1 or any(around.values()) or tolls.get(e.id)]
         wanted = {id_ for event, around in plans for ids_ in (event.mentions, *around.values()) for id_ in ids_}
         reports = {reported.mention.id: _report(reported) for reported in relations.reported(wanted)}

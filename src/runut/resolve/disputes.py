@@ -22,6 +22,9 @@ from runut.resolve.told import Report
 ROUNDING = 0.1
 """Figures that differ by a tenth or less are one figure, rounded."""
 
+FEW = 3
+"""Fewer victims than this are told beside a toll too often for it to be one of two accounts."""
+
 GROWING = frozenset({"killed", "wounded", "displaced", "detained"})
 """Counted on while a happening goes on: a later, higher one contradicts nobody."""
 
@@ -92,6 +95,8 @@ def _figures(event: Event, reports: Sequence[Report], tolls: Sequence[Toll]) -> 
                 given[key].append(Said(value=show_figure(figure), report=report, figure=figure, quote=quote))
     for kind, unit in sorted(given):
         said = given[kind, unit]
+        if any(one.quote for one in said) and any(_size(one)[0] < FEW for one in said):
+            said = [one for one in said if not one.quote]  # of another incident, or of a part of this one
         voices = by_voice(said)
         if any(_contradict(one, other, kind) for one, other in combinations(voices.values(), 2)):
             yield _dispute(event, "figure", f"{kind} {unit}".strip(), voices)

@@ -128,7 +128,7 @@ RULES = (
     Rule("refusal", "answer", "demand", REQUEST, REFUSAL, 14, turned=True, words="or"),
     Rule("grant", "answer", "demand", REQUEST, GRANT, 14, turned=True, words="must"),
     Rule("denial", "denial", "accusation", ALLEGED, DENIAL, 14, turned=True, text="or", words="or"),
-    Rule("deed-denial", "denial", "deed", _pattern(*sorted(DEEDS)), DENIAL, 14, text="must"),
+    Rule("deed-denial", "denial", "deed", _pattern(*sorted(DEEDS)), DENIAL, 14, text="must", words="must"),
 )
 
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -300,6 +300,10 @@ def reasons_for(rule: Rule, first: Event, then: Event, near: Neighbourhood) -> t
         return ()
     parties = _sides_reasons(rule, first, then)
     days = _days_reasons(rule, first, then) if parties else []
+    if first.type in PLANNED_DEEDS and rule.dated and not is_dated_plan(first):
+        # While a war goes on, the next attack is no outcome of what was supposed of any.
+        told = first.mode == then.mode is not None and " to " in (parties or [""])[0]
+        days = days if told and first.type not in ("ASSAULT", "PROTEST") else []
     words = _words_reasons(rule, first, then, near, " to " in parties[0]) if days else None
     if words is None:
         return ()
