@@ -72,7 +72,10 @@ PAIRS = [
         STRIKE, {"actors": "Israel+Suriah", "recipients": "", "symmetric": True}, False, id="a clash told without sides"
     ),
     pytest.param(
-        {**STRIKE, "date_basis": "published"}, {"date_basis": "published"}, True, id="attacks dated by articles: a campaign"
+        {**STRIKE, "date_basis": "published"},
+        {"date_basis": "published"},
+        True,
+        id="attacks dated by articles, in the same words",
     ),
     pytest.param(
         {**STRIKE, "type": "ACCUSE", "date_basis": "published"}, {"date_basis": "published"}, True, id="words so dated"
@@ -135,15 +138,22 @@ def test_a_country_does_not_tie_the_meetings_of_its_two_envoys() -> None:
 
 
 UNDATED = {**STRIKE, "day": None}
+CAMPAIGN = {**STRIKE, "whole": "campaign"}
+WAR = {**STRIKE, "whole": "war"}
 LOOSE = [
     pytest.param([STRIKE, UNDATED], 1, id="an undated report joins the one happening of the week"),
     pytest.param([STRIKE, {**STRIKE, "day": "2025-06-10"}, UNDATED], 3, id="of two it joins neither"),
     pytest.param([{**STRIKE, "day": "2025-05-01"}, UNDATED], 2, id="nor one of the month before"),
     pytest.param([STRIKE, {**UNDATED, "background": True}], 2, id="what is only recalled joins nothing undated"),
     pytest.param([{**UNDATED, "type": "COERCE"}] * 2, 2, id="two undated reports of two texts stay apart"),
-    pytest.param([UNDATED, UNDATED], 1, id="but bare references to attacks on one are of a campaign"),
-    pytest.param([UNDATED, {**UNDATED, "actors": "Iran"}], 2, id="which has two sides"),
-    pytest.param([UNDATED, {**UNDATED, "mode": "abduct"}, {**UNDATED, "mode": "aerial"}], 2, id="and one kind of act"),
+    pytest.param([UNDATED, UNDATED], 2, id="nor do undated attacks"),
+    pytest.param([CAMPAIGN, {**CAMPAIGN, "day": "2025-06-11"}], 1, id="but bare references to attacks are of a campaign"),
+    pytest.param([CAMPAIGN, {**CAMPAIGN, "actors": "Iran"}], 2, id="by one side"),
+    pytest.param([CAMPAIGN, {**CAMPAIGN, "recipients": "Iran"}], 2, id="upon one"),
+    pytest.param([CAMPAIGN, {**CAMPAIGN, "recipients": ""}], 1, id="whom most name"),
+    pytest.param([CAMPAIGN, STRIKE], 2, id="which is no single strike"),
+    pytest.param([WAR, {**WAR, "actors": "Suriah", "recipients": "Israel"}], 1, id="and of a war from either side"),
+    pytest.param([WAR, CAMPAIGN], 2, id="which is no campaign of one"),
     pytest.param(
         [STRIKE, {**STRIKE, "day": "2025-06-01", "until": "2025-06-30"}], 1, id="'in June' joins the only one in June"
     ),

@@ -51,6 +51,7 @@ def make(n: int, seed: int) -> Made:
             text=text,
             trigger=chance.choice([w for w in text.split() if len(w) > 5]),
             place=chance.choice([None, "Aleppo"]),
+            whole={0: "campaign", 1: "war"}.get(n % 4),
         )
         mentions[told.id] = told
     published = date(2025, 6, chance.randint(10, 16))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from runut.extract.attribution import hedge_of
+from runut.extract.campaigns import whole_of
 from runut.extract.confidence import features
 from runut.extract.contexts import ContextReading
 from runut.extract.dates import Days
@@ -40,7 +41,7 @@ def assemble(made: Made, reader: Reader, sources: Sources) -> EventMention:
     told = (around or cued) if ours or not is_aside(draft, view, reader, trigger) else None
     said_by = reader.statements.settle(ours, told, nominal=draft.trigger.voice == "nominal")
     statement = cued or around
-    return EventMention(
+    mention = EventMention(
         document=reader.article.id,
         type=draft.type,
         mode=draft.mode,
@@ -66,6 +67,7 @@ def assemble(made: Made, reader: Reader, sources: Sources) -> EventMention:
         rule=draft.trigger.rule.id,
         confidence=reader.confidence.share(features(draft, view), draft.type),
     )
+    return replace(mention, whole=whole_of(mention, view.units, reader.lexicon.campaigns))
 
 
 def stance_of(draft: Draft, ours: tuple[Party, ...], statement: Quote | None) -> str | None:

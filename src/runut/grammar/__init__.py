@@ -4,12 +4,13 @@ They know no language: the surface forms of a root come from the language pack a
 words around a trigger mean is read by `runut.extract`.
 """
 
-from runut.grammar.lexicon import Citing, Head, Lexicon, Phrases, StatusCues
+from runut.grammar.lexicon import CampaignWords, Citing, Head, Lexicon, Phrases, StatusCues
 from runut.grammar.load import Ontology, load_rules
 from runut.grammar.rule import Example, Frame, Inflect, Rule, Voice
 from runut.grammar.table import Match, RuleTable, Trigger
 
 __all__ = [
+    "CampaignWords",
     "Citing",
     "Example",
     "Frame",

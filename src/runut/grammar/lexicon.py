@@ -90,6 +90,28 @@ class StatusCues:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignWords:
+    """Words by which an attack is told as one deed, or in passing as the war or campaign that it is part of.
+
+    wars, campaigns, attacks: first words of a trigger that are two-sided, many deeds, or one of either.
+    mutual, going_on, plans: right before a trigger (mutual: also in or behind it). single: near it, one among others. that: behind it, told of already.
+    results: in the sentence, of one deed. totals: in the sentence, of many. opinions: before it, what is thought of it.
+    """
+
+    wars: frozenset[str]
+    mutual: frozenset[str]
+    campaigns: frozenset[str]
+    attacks: frozenset[str]
+    going_on: frozenset[str]
+    single: Phrases[bool]
+    that: frozenset[str]
+    results: frozenset[str]
+    totals: frozenset[str]
+    opinions: frozenset[str]
+    plans: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """See `lexicon.toml`, whose tables these are. Sets hold lower-case words; `Phrases` hold several words too.
 
@@ -99,6 +121,7 @@ class Lexicon:
     """
 
     heads: Phrases[Head]
+    campaigns: CampaignWords
     portfolios: Phrases[bool]
     leanings: frozenset[str]
     portfolio_heads: frozenset[str]

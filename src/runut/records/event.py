@@ -10,6 +10,7 @@ from runut.records.document import content_id
 from runut.records.span import Span
 
 EventStatus = Literal["actual", "future", "hypothetical", "negated"]
+Whole = Literal["war", "campaign"]
 MentionDateBasis = Literal["expression", "sentence", "paragraph", "lead", "citing", "published"]
 
 
@@ -65,8 +66,8 @@ class EventMention:
     evidence: the sentence. trigger: the words that evoke the event, inside it.
     said_by: whose word it is; of a verbal act told by the outlet itself, who does it. via: outlets and agencies that it came
         through, the nearest to this outlet first.
-    generic: told of in passing as a whole, as a war or campaign is ("serangan Israel terhadap Iran", "terus menyerang"): its
-        days are those of the telling.
+    whole: told of in passing as a whole, the war of both sides ("saling serang") or the campaign of one ("serangan Israel terhadap
+        Iran", "terus menyerang"), whose days are those of the telling; None for a single deed.
     hedge: the word that keeps it at a distance ("diklaim"). quote: the id of the statement that tells it. stance: what that
         statement does (`Quote.stance`).
     rule: the id of the rule or model that made it. confidence: 0 to 1.
@@ -81,7 +82,7 @@ class EventMention:
     symmetric: bool = False
     status: EventStatus = "actual"
     background: bool = False
-    generic: bool = False
+    whole: Whole | None = None
     start: date | None = None
     end: date | None = None
     precision: str | None = None

@@ -165,7 +165,7 @@ class Board:
 
 
 def place_of(report: Report, told: Told, **fields: Any) -> Placed:
-    return Placed(report, told, pool_of(report, told) if told.layer == "loose" else "", **fields)
+    return Placed(report, told, pool_of(report) if told.layer == "loose" else "", **fields)
 
 
 def is_placeable(told: Told) -> bool:

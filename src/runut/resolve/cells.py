@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from runut.resolve.families import Families
 from runut.resolve.same import ENOUGH, forbids, score
@@ -15,6 +16,15 @@ from runut.resolve.told import Told, join
 
 DENSE_BUCKET = 60
 """Up to here all pairs of a bucket are compared; above, each with the next ones, so that a war's day stays linear."""
+
+SAMPLE = 6
+"""So many of each group stand for it."""
+
+LENIENCE = 0.5
+"""By so much two groups may be less alike on average than two reports must be."""
+
+FORBIDDEN = -1.0
+"""What a pair counts for in that average that something forbids."""
 
 CLEARLY = 0.75
 """By so much one group must fit better than the next for a report that leaves a side out to join it."""
@@ -44,12 +54,21 @@ def _joined(singles: Sequence[Told]) -> list[Told]:
     scored.sort(key=lambda pair: (-pair[0], pair[1:]))
     families: Families[int] = Families()
     groups = dict(enumerate(ordered))
+    members = {n: [told] for n, told in groups.items()}
     for _, a, b in scored:
         low, high = sorted((families.head(a), families.head(b)))
-        if low != high and not forbids(groups[low], groups[high]):
-            families.join(low, high)
-            groups[low] = join((groups[low], groups.pop(high)))
+        if low == high or forbids(groups[low], groups[high]) or not _are_alike(members[low], members[high]):
+            continue
+        families.join(low, high)
+        groups[low] = join((groups[low], groups.pop(high)))
+        members[low] = sorted([*members[low], *members.pop(high)], key=lambda told: told.head)
     return list(groups.values())
+
+
+def _are_alike(ones: Sequence[Told], others: Sequence[Told]) -> bool:
+    """Whether two groups are as wholes about enough alike: one pair that is must not chain two strikes of a day."""
+    scores = [score(one, other) for one, other in product(ones[:SAMPLE], others[:SAMPLE])]
+    return sum(FORBIDDEN if found is None else found for found in scores) / len(scores) >= ENOUGH - LENIENCE
 
 
 def _near_pairs(bucket: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -13,13 +13,13 @@ however the mentions came, and adding one is a matter of its neighbours.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from runut.resolve.board import Board, Placed, Zone, is_placeable, joined, zone_of
 from runut.resolve.cells import CLEARLY, choose, cluster
-from runut.resolve.same import ENOUGH, WEIGHTS, forbids, score, weight_of_reports
-from runut.resolve.told import Layer, Report, Told, is_undated, join
+from runut.resolve.same import ENOUGH, WEIGHTS, score, weight_of_reports
+from runut.resolve.told import Layer, Report, Told, codes_of, is_undated, join
 
 DAY_SLACK = 1
 """Days between two reports of one happening: time zones, and "kemarin" written near midnight."""
@@ -242,9 +242,7 @@ class _Placing:
         published = placed.report.published
         if published and is_undated(placed.report.mention):
             before = max(0, published.start.toordinal() - event.last)
-            weight += (
-                WEIGHTS["undated attack" if placed.told.type == "ASSAULT" else "undated"] + before * WEIGHTS["days before"]
-            )
+            weight += WEIGHTS["undated"] + before * WEIGHTS["days before"]
         return weight + weight_of_reports(event)
 
     # What is left
@@ -260,15 +258,45 @@ class _Placing:
 
 
 def group_left(left: Sequence[Placed]) -> list[list[Placed]]:
-    """Loose mentions of one pool join where they tell the same for the same days, or for none; of a campaign, for any."""
+    """Those of one pool that attached to nothing, in groups."""
+    if left and left[0].pool != left[0].report.family:
+        return group_campaigns(left)
+    return group_repeated(left)
+
+
+def group_campaigns(left: Sequence[Placed]) -> list[list[Placed]]:
+    """Bare references by one side, or of two to each other, by their target: the one that most of the pool name.
+
+    "Serangan Israel" is upon whom its own text names as target, or else upon whom most do.
+    """
+    if left[0].report.mention.whole == "war":
+        return [list(left)]
+    named = Counter(code for placed in left for code in targets_of(placed))
+    by_document: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for placed in left:
+        by_document[placed.report.mention.document].update(targets_of(placed))
+    groups: defaultdict[str, list[Placed]] = defaultdict(list)
+    for placed in left:
+        codes = targets_of(placed) or by_document[placed.report.mention.document] or named
+        groups[min(codes, key=lambda code: (-named[code], code), default="")].append(placed)
+    return list(groups.values())
+
+
+def targets_of(placed: Placed) -> frozenset[str]:
+    mention = placed.report.mention
+    return codes_of(mention.recipients) - codes_of(mention.actors)
+
+
+def group_repeated(left: Sequence[Placed]) -> list[list[Placed]]:
+    """Loose mentions of one pool join where they tell the same for the same days, or for none."""
     kept: defaultdict[tuple[object, ...], list[list[Placed]]] = defaultdict(list)
     tolds: dict[int, Told] = {}
     groups: list[list[Placed]] = []
     for placed in left:
-        told, campaign = placed.told, placed.pool != placed.report.family
-        when = () if campaign else (placed.report.mention.start, placed.report.mention.end)
+        told = placed.told
+        when = (placed.report.mention.start, placed.report.mention.end)
         places = [(key, *when) for key in sorted(told.keys)]
-        found = next((g for at in places for g in kept[at] if _can_join(told, tolds[id(g)], campaign=campaign)), None)
+        found = next((g for at in places for g in kept[at] if (score(told, tolds[id(g)]) or 0.0) >= ENOUGH), None)
         if found is None:
             found = []
             groups.append(found)
@@ -278,9 +306,3 @@ def group_left(left: Sequence[Placed]) -> list[list[Placed]]:
             if not any(group is found for group in kept[at]):
                 kept[at].append(found)
     return groups
-
-
-def _can_join(told: Told, group: Told, *, campaign: bool) -> bool:
-    if forbids(told, group):
-        return False
-    return campaign or (score(told, group) or 0.0) >= ENOUGH

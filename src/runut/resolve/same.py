@@ -25,6 +25,7 @@ WEIGHTS = MappingProxyType({
     "one side": 2.0,  # the other one is unnamed in either
     "target and place": 2.0,  # an attack, whoever is blamed
     "an attack": -2.0,  # between two sides at war a day holds many
+    "recalled": 2.5,  # days later, by its day: what that day is known for
     "common words": -0.7,  # for each side that meets in words such as "polisi" and "warga" alone
     "persons": 1.0,
     "place": 2.0,  # the same, more exact than a country
@@ -38,9 +39,9 @@ WEIGHTS = MappingProxyType({
     "sentence": 4.0,  # word for word
     "words": 6.0,  # times the share of the longer words in common, beyond what any two sentences of a story share
     "a day apart": -2.0,
+        "an attack then": -1.5,  # strikes come daily
         "both in words": -1.0,  # that give the day in each
     "undated": -1.0,
-    "undated attack": -2.5,
     "reports": 0.1,  # times log2 of the origins that tell of it: an undated report is mostly of what all tell
     "days before": -0.2,  # times the days between it and an undated report of it
 })  # fmt: skip
@@ -113,9 +114,16 @@ def _sides_agree(one: Told, other: Told) -> bool:
     doers, targets = bool(one.actors & other.actors), bool(one.recipients & other.recipients)
     if targets and one.type == "ASSAULT" and _is_one_attack(one, other):
         return True
-    if (one.actors and other.actors and not doers) or (one.recipients and other.recipients and not targets):
+    if _are_others(one, other, one.actors, other.actors) or _are_others(one, other, one.recipients, other.recipients):
         return False
     return doers or targets
+
+
+def _are_others(one: Told, other: Told, side: frozenset[str], other_side: frozenset[str]) -> bool:
+    """Whether one side is somebody else; "juru bicara" without a land may be that of any."""
+    if not side or not other_side or side & other_side:
+        return False
+    return bool(side & one.coded) == bool(other_side & other.coded)
 
 
 def _is_one_attack(one: Told, other: Told) -> bool:
@@ -136,13 +144,15 @@ def _reasons(one: Told, other: Told, apart: int) -> Iterator[tuple[str, float]]:
             "both sides"
             if doers and targets
             else "target and place"
-            if one.actors and other.actors and not doers
+            if _are_others(one, other, one.actors, other.actors)
             else "one side"
         )
         yield name, w[name]
         common = sum(1 for side in (doers, targets) if side and not side & named)
     if one.type == "ASSAULT" and name == "both sides":
         yield "an attack", w["an attack"]
+    if one.recalled and other.recalled:
+        yield "recalled", w["recalled"]
     if common:
         yield "common words", common * w["common words"]
     if one.persons & other.persons:
@@ -169,6 +179,8 @@ def _reasons(one: Told, other: Told, apart: int) -> Iterator[tuple[str, float]]:
         yield "words", round(share * w["words"], 3)
     if apart:
         yield "a day apart", apart * w["a day apart"]
+        if one.type == "ASSAULT" and name == "both sides" and one.sentences.isdisjoint(other.sentences):
+            yield "an attack then", w["an attack then"]
         if one.dated and other.dated:
             yield "both in words", w["both in words"]
 

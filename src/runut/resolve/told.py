@@ -22,9 +22,6 @@ Layer = Literal["day", "span", "loose"]
 SIDELESS_TYPES = frozenset({"CONSULT", "COOPERATE"})
 """Those in which host and guest, or caller and called, are told either way round: parties compare as one set."""
 
-RECALLED_TYPES = frozenset({"ASSAULT"})
-"""An article of today that speaks of "serangan Israel" without a day may mean any of a year's; other deeds are told as news."""
-
 NEWS_DAYS = 2
 """What is told without a day happened on that of its article or the day before."""
 
@@ -36,6 +33,9 @@ MONTH_DAYS = 31
 
 CAMPAIGN_DAYS = 60
 """What has gone on for longer is a war, and its attacks of this month are not those of the first."""
+
+RECALLED_DAYS = 3
+"""What an article tells of so many days later is what that day is known for, no strike among others."""
 
 BEFORE_DAYS, AFTER_DAYS, AHEAD_DAYS = 7, 1, 7
 """An undated deed is of the days before its article appeared; an undated plan of those after."""
@@ -79,7 +79,8 @@ class Told:
     """first, last: the first and last day of any of those joined; of a loose one the days it can tell of.
 
     actors, recipients: what stands on either side, as `sides_of`; all on the first where no side leads. named: those of them
-    that are names, not common words. dated: families in which words give the days. words: for the first mentions, the longer
+    that are names, not common words; coded: those of a state, group or known person. recalled: families that give the day of
+    something past, which then is what that day is known for. dated: families in which words give the days. words: for the first mentions, the longer
     ones of the sentence without the parties' names.
     """
 
@@ -94,6 +95,7 @@ class Told:
     actors: frozenset[str]
     recipients: frozenset[str]
     named: frozenset[str]
+    coded: frozenset[str]
     persons: frozenset[tuple[str, str]]
     modes: frozenset[str]
     places: frozenset[Place]
@@ -101,6 +103,7 @@ class Told:
     documents: frozenset[str]
     families: frozenset[str]
     dated: frozenset[str]
+    recalled: frozenset[str]
     sentences: frozenset[str]
     words: tuple[tuple[str, frozenset[str]], ...]
 
@@ -165,6 +168,7 @@ def tell(report: Report) -> Told:
         actors=actors,
         recipients=recipients,
         named=frozenset(key for party in parties if is_named(party) for key in (party.key, identity(party))),
+        coded=frozenset(key for party in parties if is_coded(party) for key in (party.key, identity(party))),
         persons=frozenset((p.key, p.entity) for p in parties if p.entity and p.entity.startswith("person.")),
         modes=frozenset({mention.mode} if mention.mode else ()),
         places=frozenset({mention.place} if mention.place and not _is_attackers(mention) else ()),
@@ -172,6 +176,7 @@ def tell(report: Report) -> Told:
         documents=frozenset({mention.document}),
         families=frozenset({report.family}),
         dated=frozenset({report.family} if mention.date_basis in ("expression", "sentence") else ()),
+        recalled=frozenset({report.family} if is_recalled(report) else ()),
         sentences=frozenset({mention.evidence.text}),
         words=((mention.id, frozenset(words)),),
     )
@@ -195,7 +200,20 @@ def join(parts: Iterable[Told]) -> Told:
     def union(name: str) -> frozenset[object]:
         return frozenset().union(*(getattr(part, name) for part in parts))
 
-    names = ("actors", "recipients", "named", "persons", "modes", "places", "figures", "documents", "families", "dated")
+    names = (
+        "actors",
+        "recipients",
+        "named",
+        "coded",
+        "recalled",
+        "persons",
+        "modes",
+        "places",
+        "figures",
+        "documents",
+        "families",
+        "dated",
+    )
     sets = {name: union(name) for name in (*names, "sentences")}
     return Told(
         ids=tuple(sorted(id_ for part in parts for id_ in part.ids)),
@@ -217,19 +235,25 @@ def days_of(mention: EventMention) -> Days:
     return Days(first, max(first, last))
 
 
-def pool_of(report: Report, told: Told) -> str:
-    """Where a loose mention meets its like: bare references of a month to the attacks of one side on another, which
-    many texts make and none dates, are of one campaign; all else only repeats what its own text and its copies say.
+def pool_of(report: Report) -> str:
+    """Where a loose mention meets its like: bare references of a month to what one side does to another, or two to each other,
+    which many texts make and none dates, are of one campaign; all else only repeats what its own text and its copies say.
     """
     mention, published = report.mention, report.published
-    if mention.type != "ASSAULT" or mention.status != "actual" or mention.background or not told.both or published is None:
-        return report.family
-    if not told.sideless and (told.actors | told.recipients) - told.named:
+    if mention.whole is None or mention.status != "actual" or published is None:
         return report.family
     if mention.start and (published.start - mention.start).days > CAMPAIGN_DAYS:
         return report.family
-    sides = (told.actors, told.recipients)
-    return f"{told.type}|{'>'.join('+'.join(sorted(side)) for side in sides)}|{published.start:%Y-%m}"
+    doers, targets = codes_of(mention.actors), codes_of(mention.recipients)
+    if mention.whole == "war":
+        both = doers | targets
+        return f"{mention.type}|war|{'+'.join(sorted(both))}|{published.start:%Y-%m}" if len(both) > 1 else report.family
+    return f"{mention.type}|campaign|{'+'.join(sorted(doers))}|{published.start:%Y-%m}" if doers else report.family
+
+
+def codes_of(side: Iterable[Party]) -> frozenset[str]:
+    """Countries and groups: those that wage campaigns."""
+    return frozenset(code for party in side if (code := party.group or party.country))
 
 
 def day_of(ordinal: int) -> date | None:
@@ -238,23 +262,22 @@ def day_of(ordinal: int) -> date | None:
 
 def is_firm(mention: EventMention) -> bool:
     """Whether its days say which happening it tells of: a week at most, and for what it only recalls, one day."""
-    if is_undated(mention):
+    if is_undated(mention) or mention.whole:
         return False
     length = days_of(mention).length
     return length == 1 if mention.background else length <= WEEK_DAYS
 
 
 def is_undated(mention: EventMention) -> bool:
-    """Whether it has no day, or an attack only that of its article, which dates what is said and not what was done."""
-    return (mention.start is None and mention.end is None) or (
-        mention.date_basis == "published" and mention.type in RECALLED_TYPES
-    )
+    return mention.start is None and mention.end is None
 
 
 def window_of(report: Report) -> Days:
     """The days that a loose mention can tell of; `EVER` where nothing says so."""
     mention, published = report.mention, report.published
     days = days_of(mention)
+    if mention.whole:
+        return EVER
     if not is_undated(mention):
         # "Sejak 2011" has no end, and what began then is not what happened last week.
         return days if days.length <= MONTH_DAYS else EVER
@@ -267,6 +290,18 @@ def window_of(report: Report) -> Days:
 
 def identity(party: Party) -> str:
     return party.entity or party.name.casefold()
+
+
+def is_coded(party: Party) -> bool:
+    return bool(party.entity or party.group or party.country)
+
+
+def is_recalled(report: Report) -> bool:
+    """Whether words of a later day give its day: "pada 13 Juni Israel menyerang Iran"."""
+    mention, published = report.mention, report.published
+    if published is None or mention.end is None or mention.date_basis != "expression":
+        return False
+    return (published.start - mention.end).days >= RECALLED_DAYS
 
 
 def is_named(party: Party) -> bool:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from runut.grammar import Citing, Head, Lexicon, Phrases, StatusCues
+from runut.lang.id.campaigns import load_campaigns
 from runut.lang.id.morphology import forms
 
 ARMED = frozenset({"MIL", "COP", "REB", "UAF", "SPY"})
@@ -37,6 +38,7 @@ def load_lexicon() -> Lexicon:
     lights = [form for verb in syntax["lights"] for form in inflected(verb)]
     return Lexicon(
         heads=Phrases(dict(read_heads(data))),
+        campaigns=load_campaigns(),
         portfolios=Phrases(dict.fromkeys(data["portfolios"]["words"], True)),
         **inside,
         pronouns=Phrases(
