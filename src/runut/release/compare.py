@@ -6,6 +6,7 @@ mentions join; what became of its mentions says why it changed or went.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +15,8 @@ from typing import Any, Literal
 import msgspec
 
 Row = dict[str, Any]
-UNTOLD = frozenset({"accounts", "status_history"})
-"""Fields that only say in detail what others say in short."""
+DETAILS = ("accounts", "status_history")
+"""Fields of an event that only say in detail what others say in short: kept as their hash."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +35,21 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """reading: hash of all that was read of it."""
+
+    document: str
+    event: str | None
+    reading: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """One release by ids. judged: of a mention, the judgements that hold."""
+    """One release by ids, no more of it than is compared. judged: of a mention, the judgements that hold. coders: of a document."""
 
     events: Mapping[str, Row]
-    mentions: Mapping[str, Row]
-    documents: Mapping[str, Row]
+    mentions: Mapping[str, Mention]
+    coders: Mapping[str, str]
     judged: Mapping[str, tuple[Row, ...]]
 
 
@@ -49,9 +59,9 @@ def read_tables(folder: Path) -> Tables:
         for mention in judgement["mentions"] if judgement["holds"] else ():
             judged[mention] = (*judged.get(mention, ()), judgement)
     return Tables(
-        events={row["id"]: row for row in _rows(folder, "events")},
-        mentions={row["id"]: row for row in _rows(folder, "mentions")},
-        documents={row["id"]: row for row in _rows(folder, "documents")},
+        events={row["id"]: _short(row) for row in _rows(folder, "events")},
+        mentions={row["id"]: _mention(row) for row in _rows(folder, "mentions")},
+        coders={row["id"]: row["coder"] for row in _rows(folder, "documents")},
         judged=judged,
     )
 
@@ -59,6 +69,21 @@ def read_tables(folder: Path) -> Tables:
 def _rows(folder: Path, table: str) -> Iterator[Row]:
     with (folder / f"{table}.jsonl").open("rb") as lines:
         yield from map(msgspec.json.decode, lines)
+
+
+def _short(event: Row) -> Row:
+    details = [event.pop(name, None) for name in DETAILS]
+    return {**event, "details": _digest(details).hex()}
+
+
+def _mention(row: Row) -> Mention:
+    event = row.pop("event")
+    del row["judged"]
+    return Mention(document=row["document"], event=event, reading=_digest(row))
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.blake2b(msgspec.json.encode(value), digest_size=16).digest()
 
 
 def compare(old_folder: Path, new_folder: Path) -> list[Change]:
@@ -71,7 +96,7 @@ def compare(old_folder: Path, new_folder: Path) -> list[Change]:
     for id_ in old.events.keys() & new.events.keys():
         before, after = old.events[id_], new.events[id_]
         differing = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
-        told = tuple(key for key in differing if key not in UNTOLD) or tuple(differing)
+        told = tuple(key for key in differing if key != "details") or tuple(differing)
         if told:
             found.append(_change("changed", after, _why_changed(before, after, old, new), told, before))
     return sorted(found, key=lambda change: (change.day is None, change.day or "", change.event))
@@ -104,27 +129,27 @@ def who_to_whom(event: Row) -> str:
 
 def _why_added(event: Row, old: Tables, new: Tables) -> Iterator[str]:
     for mention in event["mentions"]:
-        document = new.mentions[mention]["document"]
-        if document not in old.documents:
+        document = new.mentions[mention].document
+        if document not in old.coders:
             yield f"new document {document}"
         elif mention not in old.mentions:
             yield _read_anew(document, old, new)
         else:
-            was = old.mentions[mention]["event"]
+            was = old.mentions[mention].event
             yield from _judged_since(mention, old, new)
             yield f"was part of {was}" if was else f"mention {mention} was left out before"
 
 
 def _why_withdrawn(event: Row, old: Tables, new: Tables) -> Iterator[str]:
     for mention in event["mentions"]:
-        document = old.mentions[mention]["document"]
-        if document not in new.documents:
+        document = old.mentions[mention].document
+        if document not in new.coders:
             yield f"document {document} is not in the record any more"
         elif mention not in new.mentions:
             yield _read_anew(document, old, new)
         else:
             yield from _judged_since(mention, old, new)
-            now = new.mentions[mention]["event"]
+            now = new.mentions[mention].event
             yield f"now part of {now}" if now else f"mention {mention} tells of no event now"
 
 
@@ -136,17 +161,13 @@ def _why_changed(before: Row, after: Row, old: Tables, new: Tables) -> Iterator[
     for mention in after["mentions"]:
         if mention not in came:
             yield from (judged := tuple(_judged_since(mention, old, new)))
-            if not judged and _read(old, mention) != _read(new, mention):
-                yield _read_anew(new.mentions[mention]["document"], old, new)
+            if not judged and old.mentions[mention].reading != new.mentions[mention].reading:
+                yield _read_anew(new.mentions[mention].document, old, new)
                 changed = True
     if not came and not went and not changed and before.get("links") == after.get("links"):
         yield "drawn anew from the same mentions"
     if before.get("links") != after.get("links"):
         yield "tied otherwise to other events"
-
-
-def _read(tables: Tables, mention: str) -> Row:
-    return {key: value for key, value in tables.mentions[mention].items() if key not in ("event", "judged")}
 
 
 def _judged_since(mention: str, old: Tables, new: Tables) -> Iterator[str]:
@@ -161,5 +182,5 @@ def _judged_since(mention: str, old: Tables, new: Tables) -> Iterator[str]:
 
 
 def _read_anew(document: str, old: Tables, new: Tables) -> str:
-    was, now = old.documents[document]["coder"], new.documents[document]["coder"]
+    was, now = old.coders[document], new.coders[document]
     return f"read otherwise by coder {now} than by {was}" if was != now else f"document {document} was read otherwise"
