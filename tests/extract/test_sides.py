@@ -42,6 +42,26 @@ WHOLE = [
 ]
 
 
+OPENING = [
+    pytest.param(
+        "Kecam Serangan ke Kairo, Turki Panggil Duta Besar Israel",
+        ["ACCUSE TUR > ", "ASSAULT  > EGY", "ACCUSE TUR > ISR"],
+        id="an opening clause has the subject of the main one",
+    ),
+    pytest.param("Diserang Ukraina, Rusia Tutup Bandara", ["ASSAULT UKR > RUS"], id="and of a passive the one who suffers it"),
+    pytest.param('"Kami tidak menyerang kota itu," kata juru bicara militer Israel.', ["REJECT ISR > "], id="an own denial"),
+    pytest.param("Israel tidak menyerang Mesir.", ["ASSAULT ISR > EGY"], id="what the outlet denies is the deed, negated"),
+    pytest.param(
+        "Demonstran membakar bendera Israel di Amman.", ["PROTEST JOR > ISR"], id="protesters are of the land where they march"
+    ),
+    pytest.param(
+        "Seorang jenderal Iran dibunuh dalam serangan drone Amerika Serikat.",
+        ["ASSAULT USA > IRN"],
+        id="an officer without a name",
+    ),
+]
+
+
 NAMELESS = [
     pytest.param("Presiden Kenya mengancam memecat tiga gubernur.", ["THREATEN KEN > KEN"], id="its own governors"),
     pytest.param("Parlemen Swiss mengecam perusahaan tambang itu.", ["ACCUSE CHE > CHE"], id="a company"),
@@ -76,6 +96,6 @@ NAMELESS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), WHOLE + NAMELESS)
+@pytest.mark.parametrize(("text", "expected"), OPENING + WHOLE + NAMELESS)
 def test_sides(text: str, expected: list[str]) -> None:
     assert told(text) == expected

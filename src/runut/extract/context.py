@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from runut.extract.arguments import same_party
@@ -28,6 +28,9 @@ POINTING_REACH = 6
 REACTION_REACH = 3
 MOST = 0.7
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+BETWEEN = frozenset({"ASSAULT", "AGREE", "CONCEDE", "RETREAT", "ACCUSE", "CONSULT", "THREATEN", "COERCE", "SANCTION"})
+OFTEN = 2
+MOST_PAIRS = 0.4
 TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
 
 
@@ -41,7 +44,7 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         accusers = next((t.actors for t in reversed(told) if t.type == "ACCUSE" and shares(t.recipients, draft.actors)), [])
         draft.recipients = draft.recipients or [p for p in others(accusers, draft.actors) if p.known]
     elif draft.mode == "ceasefire" and not draft.actors and draft.trigger.rule.near:
-        draft.actors = sides_of_truce(told)
+        draft.actors = sides_of_truce(told) or adversaries(told)
     elif draft.type == HARM and not draft.actors and draft.filled.noun is not None:
         lend_attack(draft, clause, told, lexicon)
     elif draft.type in ONE_DOER and draft.recipients and not draft.actors and draft.trigger.voice == "nominal":
@@ -70,6 +73,23 @@ def sides_of_truce(told: Sequence[Draft]) -> list[Phrase]:
         if len(sides) == 2 and facing and (earlier.type in TRUCE_TYPES or earlier.mode == "ceasefire"):
             return list(sides)
     return []
+
+
+def adversaries(told: Sequence[Draft]) -> list[Phrase]:
+    """The two sides that most of what was told of force, blame and talks is between."""
+    met: dict[frozenset[str], list[list[Phrase]]] = defaultdict(list)
+    for earlier in told:
+        pair = distinct_sides(earlier)
+        if earlier.type in BETWEEN and len(pair) == 2:
+            met[frozenset(pair)].append(list(pair.values()))
+    most = max(met.values(), key=len, default=[])
+    return most[-1] if len(most) >= OFTEN and len(most) > MOST_PAIRS * sum(map(len, met.values())) else []
+
+
+def distinct_sides(told: Draft) -> dict[str, Phrase]:
+    """The states and armed groups of both sides, each once."""
+    sides = [p for p in told.actors + told.recipients if p.kind != "place" and (p.group or p.country)]
+    return {p.group or p.country or "": p for p in sides} if told.symmetric or (told.actors and told.recipients) else {}
 
 
 def elsewhere(clause: Clause, sides: Sequence[Phrase]) -> bool:

@@ -16,6 +16,7 @@ POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "
 OUTSPOKEN = frozenset({"JRN", "OPP", "NGO", "REF", "LAB"})
 # Whom harm without a doer may befall and still be politics; "KPK diserang" is a figure of speech.
 HARMED = frozenset({"state", "place", "people", "armed", "company"})
+OFFICIALS = frozenset({"GOV", "MIL", "JUD", "LEG"})
 # "Israel harus ...": the one told stands right before the verb.
 NEAR_SUBJECT = 3
 SPORT_WORDS = 4
@@ -203,8 +204,18 @@ def is_political(draft: Draft) -> bool:
         # Something else may be the subject: an animal, an illness, a flood. These attack no soldiers.
         return any(p.kind == "armed" and p.known for p in draft.recipients)
     if draft.type == "ASSAULT":
-        return actors_political or (not draft.actors and any(p.country and p.kind in HARMED for p in draft.recipients))
+        return actors_political or (not draft.actors and any(map(is_harmed, draft.recipients)))
     return actors_political
+
+
+def is_harmed(phrase: Phrase) -> bool:
+    """Whether harm to it is politics whoever did it: a state, a place, people or forces of one, an officer without a name.
+
+    Who is named may be attacked in words alone.
+    """
+    return bool(phrase.country) and (
+        phrase.kind in HARMED or (phrase.kind == "person" and phrase.sector in OFFICIALS and phrase.entity is None)
+    )
 
 
 def force_is_political(draft: Draft, actors_political: bool, recipients_political: bool) -> bool:
@@ -237,7 +248,7 @@ def is_side(phrase: Phrase, actors: list[Phrase]) -> bool:
 
 
 def inherit_country(draft: Draft) -> None:
-    """Protesters without a name are those of the state that they protest against."""
-    against = next((p.country for p in draft.recipients if p.country), None)
+    """Protesters without a name are those of the land where they protest, else of the state that they protest against."""
+    against = next((p.country for p in (*draft.filled.where, *draft.recipients) if p.country), None)
     for actor in draft.actors:
         actor.country = actor.country or (None if actor.group else against)
