@@ -26,12 +26,13 @@ BELOW["resolving"] = set(BELOW)
 BELOW["pipeline"] = set(BELOW)
 BELOW["asking"] = {"errors", "gazetteer", "ontology", "records", "store"}
 BELOW["export"] = {"errors", "records", "ontology", "gazetteer", "lang", "store"}
+BELOW["report"] = {"errors", "records", "ontology", "store", "export"}
 BELOW["scale"] = {*BELOW["pipeline"], "pipeline"}
 BELOW["config"] = {"errors", "limits"}
 BELOW["release"] = {*BELOW["pipeline"], "pipeline", "config"}
 BELOW["api"] = {*BELOW["scale"], "scale", "asking", "config", "release", "export"}
 BELOW["evaluate"] = {*BELOW["pipeline"], "pipeline"}
-BELOW["cli"] = {*BELOW["pipeline"], "pipeline", "scale", "evaluate", "export", "asking", "config", "release"}
+BELOW["cli"] = {*BELOW["pipeline"], "pipeline", "scale", "evaluate", "export", "report", "asking", "config", "release"}
 
 MODULES = sorted(SRC.rglob("*.py"))
 

@@ -15,7 +15,7 @@ from runut.errors import RunutError
 
 def load_commands() -> None:
     """Import the modules whose import registers their commands with `app`."""
-    from runut.cli import add, ask, care, config, correct, disputes, export, quotes, release, show, ties, who  # noqa: F401
+    from runut.cli import add, ask, care, config, correct, disputes, export, quotes, release, report, show, ties, who  # noqa: F401
 
 
 def main() -> None:

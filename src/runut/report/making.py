@@ -1,0 +1,59 @@
+"""A report from a store to its text: gathered, put into words, and written as HTML or Markdown."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from typing import Literal
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from runut.report.gather import Question, gather
+from runut.report.markdown import write_markdown
+from runut.report.page import Page, make_page
+from runut.report.picture import draw_bars, draw_timeline
+from runut.report.tongue import Tongue, plain
+from runut.store import Store
+
+Form = Literal["html", "md"]
+
+
+def make_report(store: Store, question: Question, tongue: Tongue, form: Form = "html") -> tuple[str, int]:
+    """The whole text, and the number of events it counts."""
+    found = gather(store, question)
+    page = make_page(found, question, tongue)
+    return (write_html if form == "html" else write_markdown)(page, tongue), found.counts.events
+
+
+def write_html(page: Page, tongue: Tongue) -> str:
+    """It may load nothing and run nothing: its one style sheet is allowed by its hash."""
+    style = templates().get_template("report.css").render()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        templates()
+        .get_template("report.html")
+        .render(
+            page=page,
+            say=tongue.say,
+            number=tongue.number,
+            decimal=tongue.decimal,
+            style=Markup(style),
+            digest=digest,
+            timeline=Markup(draw_timeline(page.marks, page.span, tongue)) if page.span else None,
+            bars=Markup(draw_bars(page.bars, page.span, tongue)) if page.span and page.bars else None,
+        )
+    )
+
+
+@cache
+def templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("runut.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: value if isinstance(value, Markup) else plain(str(value)),
+    )
