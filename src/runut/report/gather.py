@@ -94,6 +94,7 @@ def gather(store: Store, question: Question) -> Gathered:
     with store.handing_on(filters) as record:
         counts, told = weigh(record.events(), most)
         statements = {one.quote.id: one for one in record.quotes()}
+        statements |= said_of_each_other(store, filters, statements)
         kept = chosen_statements(statements.values())
         disputes, more_disputes = first_of(store.disputes(filters), MOST_DISPUTES)
         pledges, more_pledges = first_of(store.pledges(filters), MOST_PLEDGES)
@@ -111,6 +112,22 @@ def gather(store: Store, question: Question) -> Gathered:
         cited=cited,
         known_on=pledges[0]["on"] if pledges else None,
     )
+
+
+def said_of_each_other(store: Store, filters: Filters, known: Mapping[str, Statement]) -> dict[str, Statement]:
+    """What either party says of the other beside what tells of an event; of other filters it keeps days and outlet alone."""
+    found: dict[str, Statement] = {}
+    sources = {one.source.id: one.source for one in known.values()}
+    for speaker, about in (filters.between, filters.between[::-1]) if filters.between else ():
+        asked = Filters(
+            speaker=speaker, about=about, since=filters.since, until=filters.until, outlet=filters.outlet, limit=MOST_STATEMENTS
+        )
+        for answer in store.quotes(asked):
+            id_, document = answer["id"], answer["document"]
+            if id_ not in known and id_ not in found:
+                sources[document] = sources.get(document) or source_of(store, document)
+                found[id_] = Statement(quote=store.quote(id_), source=sources[document])
+    return found
 
 
 def first_of(answers: Iterable[Answer], most: int) -> tuple[tuple[Answer, ...], int]:
@@ -179,10 +196,15 @@ def add_to(period: Period, event: Event) -> None:
 
 
 def chosen_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Direct speech first where there are too many; in the order of publication."""
-    placed = list(enumerate(statements))
+    """Direct speech first where there are too many; in the order of publication, those without a day last."""
+    placed = list(enumerate(sorted(statements, key=published)))
     placed.sort(key=lambda item: (item[1].quote.kind != "direct", item[1].quote.speaker is None, item[0]))
     return tuple(statement for _, statement in sorted(placed[:MOST_STATEMENTS], key=lambda item: item[0]))
+
+
+def published(statement: Statement) -> tuple[bool, date, str, int, str]:
+    day, quote = statement.source.published, statement.quote
+    return (day is None, day.start if day else date.min, statement.source.id, quote.content[0].start, quote.id)
 
 
 # What disputes and pledges name by id

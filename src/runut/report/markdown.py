@@ -69,7 +69,10 @@ def bold(text: str) -> str:
 def entry(one: Entry) -> str:
     marks = "".join(f" \\[{md(chip.text)}\\]" for chip in one.chips)
     tail = " — ".join(md(part) for part in (one.about, one.voices) if part)
-    return f"- {md(one.claim)}{' ' if one.claim else ''}{bold(one.headline)}{marks}{refs(one.cites)}  \n  {tail} ({code(one.id[:10])})"
+    return (
+        f"- {md(one.claim)}{' ' if one.claim else ''}{bold(one.headline)}{marks}{refs(one.cites)}  \n  {tail} ({code(one.id[:10])})"
+        + (f"  \n  “{md(one.words)}”" if one.words else "")
+    )
 
 
 def table(page: Page, tongue: Tongue) -> Iterator[str]:

@@ -44,9 +44,13 @@ class Notes:
     def __init__(self, tongue: Tongue) -> None:
         self._tongue = tongue
         self._by_place: dict[tuple[str, str, int, int], Note] = {}
+        self._notes: list[Note] = []
 
     def all(self) -> tuple[Note, ...]:
-        return tuple(self._by_place.values())
+        return tuple(self._notes)
+
+    def words_of(self, number: int) -> str:
+        return self._notes[number - 1].words
 
     def cite(self, told: EventMention | Quote, source: Source) -> Cite:
         if isinstance(told, EventMention):
@@ -59,7 +63,7 @@ class Notes:
         note = self._by_place.get(key)
         if note is None:
             note = self._by_place[key] = Note(
-                number=len(self._by_place) + 1,
+                number=len(self._notes) + 1,
                 outlet=plain(source.outlet or source.source_id, 80),
                 title=plain(source.title, 200),
                 day=self._day(source),
@@ -68,6 +72,7 @@ class Notes:
                 words=two_sentences(words),
                 document=source.id,
             )
+            self._notes.append(note)
         made = f"{told.id} ({plain(reading, 80)})"
         if made not in note.readings and len(note.readings) < MOST_READINGS:
             note.readings.append(made)

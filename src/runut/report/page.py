@@ -46,7 +46,8 @@ class Chip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An event. claim: whose word it is, where nobody else tells it; it stands before the headline."""
+    """An event. claim: whose word it is, where nobody else tells it; it stands before the headline. words: of its first report,
+    unless an earlier sentence of the page rests on the same ones."""
 
     id: str
     claim: str
@@ -54,6 +55,7 @@ class Entry:
     chips: tuple[Chip, ...]
     about: str
     voices: str
+    words: str
     cites: tuple[Cite, ...]
     more: int
 
@@ -270,6 +272,7 @@ def entry_of(told: Told, disputed: bool, notes: Notes, tongue: Tongue) -> Entry:
         chips=tuple(chips_of(told, claimed, disputed, tongue)),
         about=" · ".join(part for part in about(told, tongue) if part),
         voices="; ".join(voices(reports, names, claimed, tongue)),
+        words=notes.words_of(cites[0].number) if cites[0].place == 1 else "",
         cites=unique(cites),
         more=len(reports) - min(len(reports), SHOWN_NOTES),
     )
@@ -323,7 +326,8 @@ def voices(reports: Sequence[Report], names: tuple[str, ...], claimed: bool, ton
 
 def about(told: Told, tongue: Tongue) -> Iterable[str]:
     event = told.event
-    yield tongue.label("type", event.type) + (f" ({tongue.label('mode', event.mode)})" if event.mode else "")
+    if event.mode:
+        yield tongue.label("mode", event.mode)
     if event.place:
         yield tongue.say("at", place=plain(event.place.name, LONGEST_NAME))
     for figure in event.figures[:3]:
@@ -415,15 +419,14 @@ def conflict_of(n: int, answer: Answer, found: Gathered, shown: set[str], notes:
 def account_of(about_what: str, account: Answer, found: Gathered, notes: Notes, tongue: Tongue) -> Account:
     names = tuple(dict.fromkeys(plain(party["name"], LONGEST_NAME) for party in account["said_by"]))
     told = {entry["text"]: id_ for entry, id_ in reversed(list(zip(account["words"], word_ids(account["words"]), strict=True)))}
-    words = [(text, notes.cite(*found.cited[id_])) for text, id_ in list(reversed(told.items()))[:2]]
-    by_number = {note.number: note for note in notes.all()}
+    words = [notes.cite(*found.cited[id_]) for id_ in list(reversed(told.values()))[:2]]
     earlier = [say_value(about_what, value, tongue) for value in account["earlier"]]
     return Account(
         value=say_value(about_what, account["value"], tongue),
         voices=tongue.say("voices", names=shorten(names, tongue)) if names else tongue.say("itself"),
         origins=tongue.count("n-origins", account["origins"]),
         earlier=tongue.say("earlier", values=", ".join(earlier)) if earlier else "",
-        words=tuple((by_number[cite.number].words, cite) for _, cite in words),
+        words=tuple((notes.words_of(cite.number), cite) for cite in words),
     )
 
 
@@ -464,7 +467,7 @@ def promise_of(n: int, answer: Answer, found: Gathered, shown: set[str], notes: 
     event = found.events[answer["event"]["id"]]
     first = next(iter(word_ids(answer["words"])), None)
     cites = (notes.cite(*found.cited[first]),) if first else ()
-    words = {note.number: note.words for note in notes.all()}[cites[0].number] if cites else ""
+    words = notes.words_of(cites[0].number) if cites else ""
     due = date.fromisoformat(answer["due"]) if answer["due"] else None
     outcome = None
     if answer["outcome"]:

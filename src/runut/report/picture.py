@@ -118,14 +118,20 @@ def place(marks: Sequence[Mark], span: Span) -> tuple[list[tuple[Mark, float, fl
     """Each mark with its x, how far it stands off the middle, and its radius; then how far the farthest does."""
     placed: list[tuple[Mark, float, float, float]] = []
     farthest = 8.0
-    for mark in sorted(marks, key=lambda m: (m.start or date.min, m.id)):
-        assert mark.start is not None
-        x, radius = span.x(max(mark.start, span.first)) + 2, size(mark.origins)
+    for mark in sorted(marks, key=lambda m: (middle_of(m, span), m.id)):
+        x, radius = middle_of(mark, span), size(mark.origins)
         near = [p for p in placed[-60:] if p[1] + p[3] + radius + GAP > x]
         offset = next((o for o in OFFSETS if not any(touch(x, o, radius, p) for p in near)), 0.0)
         placed.append((mark, x, offset, radius))
         farthest = max(farthest, abs(offset))
     return placed, farthest
+
+
+def middle_of(mark: Mark, span: Span) -> float:
+    """Of its days: one that is only known by its month stands in the middle of it."""
+    assert mark.start is not None
+    assert mark.end is not None
+    return (span.x(mark.start) + span.x(mark.end, end=True)) / 2
 
 
 def size(origins: int) -> float:
@@ -146,10 +152,11 @@ def draw_mark(mark: Mark, x: float, y: float, radius: float, span: Span) -> str:
     title = escape(mark.title)
     style = f"mark {mark.tone}" + ("" if mark.done else " open")
     parts = [f'<a href="#{escape(mark.id)}"><title>{title}</title>']
+    assert mark.start is not None
     assert mark.end is not None
-    end = span.x(mark.end, end=True)
-    if end > x + radius + 3:
-        parts.append(f'<line class="lasts {mark.tone}" x1="{x:.1f}" x2="{end:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>')
+    start, end = span.x(mark.start), span.x(mark.end, end=True)
+    if end > x + radius + 2:
+        parts.append(f'<line class="lasts {mark.tone}" x1="{start:.1f}" x2="{end:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>')
     if mark.disputed:
         parts.append(f'<circle class="ring" cx="{x:.1f}" cy="{y:.1f}" r="{radius + 3:.1f}"/>')
     parts.append(f'<circle class="{style}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/></a>')
@@ -166,6 +173,7 @@ def draw_bars(bars: Sequence[Bar], span: Span, tongue: Tongue) -> str:
     parts = list(draw_axis(span, middle + BARS + 10, 6, tongue))
     parts.append(f'<text class="lane" x="{LEFT - 14}" y="{middle - BARS / 2:.0f}">{escape(up)}</text>')
     parts.append(f'<text class="lane" x="{LEFT - 14}" y="{middle + BARS / 2 + 8:.0f}">{escape(down)}</text>')
+    taken = {"cooperation": (-1e9, 0.0), "conflict": (-1e9, 0.0)}
     for bar in bars:
         first, last = days_of(bar.period)
         if last < span.first or first > span.last:
@@ -182,11 +190,13 @@ def draw_bars(bars: Sequence[Bar], span: Span, tongue: Tongue) -> str:
                 parts.append(
                     f'<rect class="bar {style}" x="{x + gap:.1f}" y="{y:.1f}" width="{width:.1f}" height="{high:.1f}"/>'
                 )
-                if width >= 12:
-                    at = y - 4 if style == "cooperation" else y + high + 12
-                    sign = "+" if style == "cooperation" else "-"
-                    score_said = tongue.decimal(score, 1).removesuffix(",0").removesuffix(".0")
-                    parts.append(f'<text class="score" x="{x + gap + width / 2:.1f}" y="{at:.1f}">{sign}{score_said}</text>')
+                at = y - 4 if style == "cooperation" else y + high + 12
+                sign = "+" if style == "cooperation" else "-"
+                said = sign + tongue.decimal(score, 1).removesuffix(",0").removesuffix(".0")
+                left, right = x + gap + width / 2 - 3.4 * len(said), x + gap + width / 2 + 3.4 * len(said)
+                if width >= 8 and (left > taken[style][0] or abs(at - taken[style][1]) > 12):
+                    parts.append(f'<text class="score" x="{(left + right) / 2:.1f}" y="{at:.1f}">{said}</text>')
+                    taken[style] = (right, at)
         parts.append("</g>")
     parts.append(f'<line class="rule strong" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{middle}" y2="{middle}"/>')
     return svg(middle + BARS + 32, tongue.say("bars-title"), "".join(parts))

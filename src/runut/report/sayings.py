@@ -80,7 +80,7 @@ def saying_of(copies: Sequence[Statement], notes: Notes, tongue: Tongue) -> Sayi
     days = tongue.say("undated")
     if source.published:
         days = tongue.brief(source.published.start, source.published.end, source.published.precision)
-    manner = "" if quote.kind == "direct" else tongue.say(quote.kind)
+    manner = tongue.say("mixed") if quote.kind == "mixed" else ""
     stance = "" if quote.stance == "asserts" else tongue.label("stance", quote.stance)
     hedge = tongue.say("hedged", word=plain(quote.hedge, 40)) if quote.hedge else ""
     cites = [notes.cite(one.quote, one.source) for one in copies[:SHOWN_CITES]]
