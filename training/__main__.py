@@ -6,9 +6,9 @@ Stages, each written to the work folder and left alone when it is there already:
   teachers  one network a seed, on gold trees and names
   silver    raw sentences as the teachers read them together
   student   one network on silver and gold, then on gold alone
-  event_teachers  that network with heads for events, on coded sentences, while it goes on reading silver and gold; one a seed
+  event_teachers  with --event-articles: that network with heads for events, on coded sentences, while it goes on reading silver and gold; one a seed
   event_silver    more articles of the pool as these networks and the rules code them together
-  events    one network on coded sentences, silver and gold, led part of the way back to the student
+  events    one network on coded sentences, silver and gold; the layers of trees and names once more at the end
   export    ONNX graphs, labels and the measured part of the model card
 """
 
@@ -48,6 +48,7 @@ NAMES = ("idner-train", "idner-dev")  # with NERGrit, an encyclopaedia's names, 
 HELD_OUT = {"csui-test": "trees", "pud": "trees", "idner-test": "names"}
 POOL = "gold/training_pool.txt.xz"
 _ALONE = 300  # steps of the event heads before the network under them moves
+_AGAIN = 800  # of the layers of trees and names, once the events are learnt
 _DEV = 80  # sentences at the end of csui-train and of gsd-dev, and all of idner-dev, with --dev
 
 
@@ -119,12 +120,12 @@ class Run:
             save_net(out, net, seed=self.options.student_seed)
 
     def event_teachers(self) -> None:
-        for seed in self._event_seeds():
+        for seed in self._event_seeds() if self.options.event_articles else ():
             if out := self._fresh(f"events{seed}.pt"):
                 save_net(out, self._learn_events(seed, self.options.event_steps * 3 // 4), seed=seed)
 
     def event_silver(self) -> None:
-        if out := self._fresh("events.jsonl"):
+        if self.options.event_articles and (out := self._fresh("events.jsonl")):
             teachers = [load_net(self.work / f"events{seed}.pt") for seed in self._event_seeds()]
             names = (json.loads(line)["article"] for line in self._articles().read_text(encoding="utf-8").splitlines())
             make_event_silver(
@@ -132,11 +133,14 @@ class Run:
             )
 
     def events(self) -> None:
-        """What events teach costs trees most of a point; the mean of its weights and the student's (Wortsman et al. 2022) keeps both."""
+        """Then the layers that trees and names alone are read from, on states that stand still: those moved for the events' sake."""
         if out := self._fresh(self.options.reader):
-            seed = self.options.student_seed
-            net = self._learn_events(seed, self.options.event_steps, load_event_silver(self.work / "events.jsonl"))
-            average(net, load_net(self.work / self.options.student), self.options.towards)
+            seed, gold = self.options.student_seed, self.gold()
+            silver = load_event_silver(self.work / "events.jsonl") if self.options.event_articles else None
+            net = self._learn_events(seed, self.options.event_steps, silver)
+            plan = Plan(steps=_AGAIN, seed=seed, rate=2e-3, encoder=0.0, above=0.0, average=0.997)
+            made = load_silver(self.work / "silver.npz", load_corpus(self.work / "corpus.npz"))
+            net = self._tune(net, [(Silver(made), 0.8), *self._gold_streams(gold, net.shape, plan)], plan, gold)
             save_net(out, net, seed=seed)
 
     def _learn_events(self, seed: int, steps: int, silver: CodedExamples | None = None) -> Net:
@@ -251,16 +255,6 @@ class Run:
         return finetune(net, streams, plan, check=checker(gold.dev_trees, gold.dev_names, coded), log=self.log)
 
 
-def average(net: Net, old: Net, towards: float) -> None:
-    """Every weight that both have moves by the share `towards` to the old one's."""
-    before = old.state_dict()
-    after = net.state_dict()
-    for name, value in after.items():
-        if name in before and value.is_floating_point():
-            after[name] = value + towards * (before[name] - value)
-    net.load_state_dict(after)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m training", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
@@ -278,8 +272,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--reader", default="reader.pt", help="the file of the network that reads events too")
     add("--event-steps", type=int, default=3_600)
     add("--event-seeds", default="1,2,3", help="of the event teachers")
-    add("--event-articles", type=int, default=2_500, help="of the pool, for silver events")
-    add("--towards", type=float, default=0.35, help="how far the network that learnt events is led back to the student")
+    add("--event-articles", type=int, default=0, help="of the pool, for silver events, in which no gain was measured; 0: none")
     add("--student", default="student.pt", help="the student's file; give a twin its own")
     add("--dim", type=int, default=128)
     add("--threads", type=int, default=1)

@@ -29,7 +29,8 @@ _ROWS = FeatureRows(1 << 20)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """steps: optimiser steps. names: share of the steps that learn names. encoder, readers: learning rates of the encoder, and of the heads for
-    trees and names, over that of the event heads; 0 leaves them as they are.
+    trees and names, over that of the event heads; 0 leaves them as they are. above: of the layers that trees and events share, where it
+    is not that of `readers`.
 
     average: weight of the past in the running mean of the weights, which is what is kept.
     hide: share of words whose form is hidden (their endings stay). half: products in bfloat16, a third faster.
@@ -40,6 +41,7 @@ class Plan:
     rate: float = 3e-3
     encoder: float = 0.3
     readers: float = 1.0
+    above: float | None = None
     words: int = 700
     names: float = 0.45
     average: float = 0.998
@@ -157,7 +159,11 @@ def finetune(
     optimiser = torch.optim.AdamW(
         [
             {"params": list(net.enc.parameters()), "scale": plan.encoder},
-            {"params": [p for n, p in net.named_parameters() if not n.startswith(("enc.", "events."))], "scale": plan.readers},
+            {"params": list(net.above.parameters()), "scale": plan.readers if plan.above is None else plan.above},
+            {
+                "params": [p for n, p in net.named_parameters() if not n.startswith(("enc.", "above.", "events."))],
+                "scale": plan.readers,
+            },
             {"params": list(net.events.parameters()) if net.events else [], "scale": 1.0},
         ],
         lr=plan.rate,
