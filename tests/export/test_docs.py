@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from runut.export import gdelt_mentions, icews, parquet, polecat
+from runut.export import FORMATS, gdelt_mentions, gexf, icews, parquet, polecat
 from runut.export.fields import DOCUMENTS, EVENTS, MENTIONS, QUOTES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
 SECTIONS = {part.partition("\n")[0]: part for part in PAGE.split("\n## ")[1:]}
 
 
-@pytest.mark.parametrize("name", ["plover-jsonl", "polecat", "icews", "gdelt-mentions", "csv", "parquet"])
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_a_section(name: str) -> None:
     assert name in SECTIONS
 
@@ -26,8 +26,9 @@ def test_every_format_has_a_section(name: str) -> None:
         ("gdelt-mentions", gdelt_mentions.COLUMNS),
         ("csv", [field.name for table in (EVENTS, MENTIONS, DOCUMENTS, QUOTES) for field in table.fields]),
         ("parquet", [name for name, _ in parquet.SOURCE if name != "article"]),
+        ("gexf", [name for name, _ in (*gexf.NODE_VALUES, *gexf.EDGE_VALUES)]),
     ],
-    ids=["polecat", "icews", "gdelt-mentions", "csv", "parquet"],
+    ids=["polecat", "icews", "gdelt-mentions", "csv", "parquet", "gexf"],
 )
 def test_every_column_is_told(section: str, columns: tuple[str, ...]) -> None:
     assert [name for name in columns if f"`{name}`" not in SECTIONS[section]] == []

@@ -7,6 +7,7 @@ gazetteer does not know are one entity for each event that they are in: a name a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -25,6 +26,9 @@ STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """Sectors whose bodies are public ones."""
 
 LANGUAGES = {"id": "ind", "ms": "msa", "en": "eng"}
+_ID = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?")
+"""What followthemoney takes for an id."""
+
 ADDRESS, NAME, STRING, TEXT = 240, 380, 1_000, 60_000
 """Characters at which values are cut, or split where they are text: a little under what the model allows."""
 
@@ -166,8 +170,8 @@ def mentions(report: Report, event: Event) -> Iterator[Json]:
 
 def party_id(party: Party, event: str) -> str:
     """The gazetteer's id; of the unknown an id of this event's own."""
-    if party.entity and party.entity.isascii() and all(c.isalnum() or c in ".-" for c in party.entity):
-        return party.entity.strip(".-")
+    if party.entity and _ID.fullmatch(party.entity):
+        return party.entity
     return content_id("p", event, party.name, party.country or "", party.group or "", party.sector or "")
 
 
