@@ -51,7 +51,7 @@ def told(text: str, word: str, type_: str, share: float, parts: dict[str, PartRo
             id="unsure",
         ),
         pytest.param(
-            "Penyanyi itu menyanjung Presiden Turki.",
+            "Pakar itu menyanjung Presiden Turki.",
             "menyanjung",
             "SUPPORT",
             0.9,

@@ -26,11 +26,11 @@ from runut.records.explanation import Abstention
 SURE = 0.65
 """Share of a type from which the network's word alone makes a mention."""
 
-SURE_AGAINST = 0.9
+SURE_AGAINST = 0.97
 """The same where a rule of that type knows the words and has kept silent."""
 
 _TRUSTED = 0.6
-"""Share from which one political party is enough, of acts without force ("pakar memuji kebijakan X"); police work is not."""
+"""Share from which one political party is enough of what consists of words ("pakar memuji kebijakan X"); no meeting, no arrest."""
 
 _SURE_OF_NOBODY = 0.9
 """Share from which an event whose doer nobody finds is taken on the network's word."""
@@ -38,7 +38,6 @@ _SURE_OF_NOBODY = 0.9
 _SIDE = 0.5  # share from which a phrase is a side of an event that no rule reads
 _LENT = 0.6  # the same, of an event whose rule left that side open
 _SYMMETRIC = 0.5
-_MILD = SPOKEN | {"CONSULT", "COOPERATE"}
 _VOICES: dict[str | None, Voice] = {"active": "active", "passive": "passive", "nominal": "nominal", "bare": "bare"}
 
 
@@ -107,7 +106,7 @@ def draft_evoked(
     recall(draft, view.clause, reader.told, reader.lexicon)
     reader.notes.step(draft, RECALLED)
     somebody = any(party_is_political(p) for p in draft.actors + draft.recipients)
-    trusted = somebody and one.share >= _TRUSTED and one.type in _MILD
+    trusted = somebody and one.share >= _TRUSTED and one.type in SPOKEN
     if not trusted and not needs_met(trigger.rule.frame, draft.actors, draft.recipients):
         return Abstention.PARTY
     if not draft.actors and one.share < _SURE_OF_NOBODY:
