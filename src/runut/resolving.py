@@ -7,7 +7,7 @@ between `store`, which knows no rule, and `resolve`, which knows no file.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -16,10 +16,11 @@ from typing import cast
 from runut.gazetteer import load_gazetteer
 from runut.judging import regrouped, replay
 from runut.relating import relate
-from runut.resolve.board import Placed, Zone, place_of
+from runut.resolve.board import Board, Placed, Zone, place_of
 from runut.resolve.events import Change, change_events
+from runut.resolve.layers import stood
 from runut.resolve.origins import lookup_keys, matching, origins_of, trace_article
-from runut.resolve.told import Layer, Report, tell
+from runut.resolve.told import Layer, Report, Told, tell
 from runut.resolve.traces import Trace
 from runut.store import Store
 from runut.store.placings import Placing, Reported
@@ -54,10 +55,21 @@ def _resolve(run: Resolution, changed: frozenset[str]) -> None:
     first_time = run.is_empty()
     judged = replay(run, changed)
     moved = _find_origins(run, changed, first_time=first_time) | judged
-    gone = [] if first_time else [_zone(placing) for placing in run.take_out(moved)]
+    gone = [] if first_time else [_zone(placing) for placing in run.placed(moved)]
+    before = () if first_time or not gone else _as_they_were(run, moved, gone, unread=changed | judged)
+    run.take_out(moved)
     reports = (_report(reported) for reported in run.reported(None if first_time else moved))
-    change = change_events(None if first_time else run.placings(_placed), gone, reports)
+    change = change_events(None if first_time else run.placings(_placed), gone, reports, before)
     _write(run, regrouped(run, change, _report), first_time=first_time)
+
+
+def _as_they_were(
+    run: Resolution, moved: frozenset[str], gone: Sequence[Zone], *, unread: frozenset[str]
+) -> tuple[Told, ...] | None:
+    """What mentions about to be taken out are part of; None where some of them cannot be read any more as they were."""
+    if run.placed(moved & unread):
+        return None
+    return stood(Board(run.placings(_placed)), gone)
 
 
 def _write(run: Resolution, change: Change, *, first_time: bool) -> None:

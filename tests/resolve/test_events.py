@@ -297,6 +297,7 @@ def scene(seed: int = 7) -> tuple[list[EventMention], list[Article], tuple[Origi
             mode=chance.choice([None, "aerial", "visit"]),
             background=chance.random() < 0.2,
             evidence=chance.choice([OTHER_WORDS, span("Rusia mengecam serangan Israel")]),
+            whole=chance.choice([None, None, None, "campaign", "war"]),
             figures=chance.choice([(), (), killed(3, 3), killed(40, 40)]),
             at=n,
         )

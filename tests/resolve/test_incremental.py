@@ -10,8 +10,9 @@ from dataclasses import replace
 import pytest
 
 from runut.records import Event
-from runut.resolve.board import Placed, Zone, zone_of
+from runut.resolve.board import Board, Placed, Zone, zone_of
 from runut.resolve.events import change_events, report_all
+from runut.resolve.layers import stood
 from runut.resolve.told import Layer, Report
 from tests.resolve.test_events import scene
 
@@ -47,8 +48,12 @@ class Kept:
         ]
 
     def change(self, out: Iterable[str], reports: Sequence[Report]) -> None:
-        gone = [take_out(self.rows.pop(id_)) for id_ in sorted(out)]
-        change = change_events(self, gone, reports)
+        gone = [take_out(self.rows[id_]) for id_ in sorted(out)]
+        # A store cannot always say how things stood.
+        before = stood(Board(self), gone) if len(gone) % 3 else None
+        for id_ in out:
+            self.rows.pop(id_)
+        change = change_events(self, gone, reports, before)
         for root in change.roots:
             self.events.pop(root, None)
         self.events.update(change.events)

@@ -54,10 +54,15 @@ def _joined(singles: Sequence[Told]) -> list[Told]:
     scored.sort(key=lambda pair: (-pair[0], pair[1:]))
     families: Families[int] = Families()
     groups = dict(enumerate(ordered))
+    refused: set[tuple[int, int, int, int]] = set()
     members = {n: [told] for n, told in groups.items()}
     for _, a, b in scored:
         low, high = sorted((families.head(a), families.head(b)))
-        if low == high or forbids(groups[low], groups[high]) or not _are_alike(members[low], members[high]):
+        asked = (low, high, len(members[low]), len(members[high])) if low != high else None
+        if asked is None or asked in refused:
+            continue
+        if forbids(groups[low], groups[high]) or not _are_alike(members[low], members[high]):
+            refused.add(asked)
             continue
         families.join(low, high)
         groups[low] = join((groups[low], groups.pop(high)))

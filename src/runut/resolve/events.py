@@ -17,7 +17,7 @@ from runut.resolve.board import Board, Placed, Source, Zone
 from runut.resolve.layers import place_reports
 from runut.resolve.reconcile import reconcile
 from runut.resolve.same import Verdict, compare
-from runut.resolve.told import Report, tell
+from runut.resolve.told import Report, Told, tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +47,15 @@ def report_all(mentions: Iterable[EventMention], articles: Iterable[Article], or
     return reports
 
 
-def change_events(source: Source | None, gone: Sequence[Zone], added: Iterable[Report]) -> Change:
-    """The events that differ once the mentions of `gone` are out of the source and those of `added` are in."""
+def change_events(
+    source: Source | None, gone: Sequence[Zone], added: Iterable[Report], before: Sequence[Told] | None = None
+) -> Change:
+    """The events that differ once the mentions of `gone` are out of the source and those of `added` are in.
+
+    before: what `stood` gave while those of `gone` were in it; without it, more is decided again, with the same result.
+    """
     board = Board(source)
-    roots = place_reports(board, gone, added)
+    roots = place_reports(board, gone, added, before)
     events = []
     for root in sorted(roots - {""}):
         members = board.in_root(root)

@@ -25,19 +25,31 @@ DAY_SLACK = 1
 """Days between two reports of one happening: time zones, and "kemarin" written near midnight."""
 
 
-def place_reports(board: Board, gone: Sequence[Zone], added: Iterable[Report]) -> set[str]:
-    """The roots of all events that may differ from before, those that are no more among them."""
-    return _Placing(board, gone, [board.add(report) for report in added]).run()
+def place_reports(
+    board: Board, gone: Sequence[Zone], added: Iterable[Report], before: Sequence[Told] | None = None
+) -> set[str]:
+    """The roots of all events that may differ from before, those that are no more among them. before: see `stood`."""
+    return _Placing(board, gone, [board.add(report) for report in added], before).run()
+
+
+def stood(board: Board, zones: Iterable[Zone]) -> tuple[Told, ...]:
+    """The cores, and the events of days, that the mentions of these zones are part of."""
+    dated = [zone for zone in zones if zone.layer != "loose"]
+    cores = [board.in_core(core) for core in sorted({zone.core for zone in dated})]
+    roots = [board.in_root(root) for root in sorted({zone.root for zone in dated})]
+    events = [[placed for placed in root if placed.told.layer == "day"] for root in roots]
+    return tuple(joined(members) for members in (*cores, *events) if members)
 
 
 class _Placing:
-    def __init__(self, board: Board, gone: Sequence[Zone], added: Sequence[Told]) -> None:
+    def __init__(self, board: Board, gone: Sequence[Zone], added: Sequence[Told], before: Sequence[Told] | None) -> None:
         self.board, self.gone, self.added = board, gone, added
+        self.blind = bool(gone) and before is None
         self.roots = {zone.root for zone in gone}
         self.zones = list(gone)
         self.changed: dict[str, Told] = {}
         # Events and cores that differ, as they were and as they are now: what loose mentions may have to be asked about again.
-        self.differ: list[Told] = []
+        self.differ: list[Told] = list(before or ())
         self._cores: dict[str, Told] = {}
         self._events: dict[str, Told] = {}
         self._near: dict[str, dict[str, float]] = {}
@@ -210,7 +222,7 @@ class _Placing:
 
     def _loose_touched(self, known: Set[str]) -> set[str]:
         """Loose mentions, besides the known, that what differs can make attach elsewhere."""
-        if self.gone:
+        if self.blind:
             zones = [zone for zone in self.zones if zone.layer != "loose"]
             return {id_ for zone in zones for id_ in self.board.near("loose", zone.keys, zone.first, zone.last)}
         found = set(known)

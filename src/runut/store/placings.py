@@ -124,20 +124,24 @@ def _reported(row: Row) -> Reported:
     )
 
 
-def take_out(db: Database, documents: str) -> list[Placing]:
-    """Take the placings of some documents away, and return them. documents: ids as a JSON list."""
+def list_placings(db: Database, documents: str) -> list[Placing]:
+    """Those of some documents, by mention. documents: ids as a JSON list."""
     sql = "SELECT * FROM placings WHERE document IN (SELECT value FROM json_each(?)) ORDER BY mention"
     fields = Placing.__dataclass_fields__
-    gone = [
+    return [
         Placing(**{**{name: row[name] for name in fields}, "lead": bool(row["lead"]), "keys": tuple(json.loads(row["keys"]))})
         for row in db.rows(sql, (documents,))
     ]
+
+
+def take_out(db: Database, documents: str) -> None:
+    """Take the placings of some documents away. documents: ids as a JSON list."""
+    gone = list_placings(db, documents)
     db.run("DELETE FROM placings WHERE document IN (SELECT value FROM json_each(?))", (documents,))
     db.run_many(
         "DELETE FROM placing_keys WHERE key = ? AND first_day = ? AND mention = ?",
         [(hash_key(p.layer, key), p.first_day, p.mention) for p in gone for key in p.keys],
     )
-    return gone
 
 
 def write_placings(db: Database, placings: list[Placing]) -> None:

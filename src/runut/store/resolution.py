@@ -35,7 +35,17 @@ class Resolution:
         """Documents that came, went or were read anew. resolver: digest of the rules; where it is another one, all of them."""
         row = self._db.row("SELECT value FROM meta WHERE key = 'resolver'")
         if row is None or row["value"] != resolver:
-            for table in ("events", "links", "link_keys", "disputes", "origins", "traces", "trace_keys", "placings", "placing_keys"):
+            for table in (
+                "events",
+                "links",
+                "link_keys",
+                "disputes",
+                "origins",
+                "traces",
+                "trace_keys",
+                "placings",
+                "placing_keys",
+            ):
                 self._db.run(f"DELETE FROM {table}")
             self._db.run("INSERT OR IGNORE INTO unresolved SELECT id FROM documents")
             self._db.run("INSERT OR REPLACE INTO meta VALUES ('resolver', ?)", (resolver,))
@@ -102,8 +112,11 @@ class Resolution:
         """The mentions of some documents, or of all, by id."""
         return placings.list_reported(self._db, None if documents is None else as_json_list(documents))
 
-    def take_out(self, documents: Iterable[str]) -> list[Placing]:
-        return placings.take_out(self._db, as_json_list(documents))
+    def placed(self, documents: Iterable[str]) -> list[Placing]:
+        return placings.list_placings(self._db, as_json_list(documents))
+
+    def take_out(self, documents: Iterable[str]) -> None:
+        placings.take_out(self._db, as_json_list(documents))
 
     def placings(self, make: Callable[[Reported], T]) -> Placings[T]:
         return Placings(self._db, make)
