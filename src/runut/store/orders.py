@@ -59,7 +59,7 @@ def _published(none: str) -> str:
 _EVENT_DAY = ("coalesce(e.end_day, '')", "e.id")
 _MENTION_DAY = ("coalesce(m.end_day, '')", "m.id")
 _IN_ARTICLE = ("m.field = 'text'", "m.start_char", "m.id")  # the headline first
-_QUOTE_IN_ARTICLE = ("q.document", "q.field = 'text'", "q.start_char", "q.id")
+_QUOTE_IN_ARTICLE = ("d.id", "q.field = 'text'", "q.start_char", "q.id")
 
 ORDERS: dict[str, dict[str, Order]] = {
     "events": {
@@ -69,7 +69,7 @@ ORDERS: dict[str, dict[str, Order]] = {
     "mentions": {
         "article": Order("article", ("m.document", *_IN_ARTICLE)),
         **_both_ways("day", _day_of("m", "9999"), _day_of("m", ""), _MENTION_DAY),
-        **_both_ways("published", _published("9999"), _published(""), ("m.document", *_IN_ARTICLE)),
+        **_both_ways("published", _published("9999"), _published(""), ("d.id", *_IN_ARTICLE)),
         **_most_first("confidence", "m.confidence", ("m.id",)),
     },
     "documents": _both_ways("published", _published("9999"), _published(""), ("d.id",)),

@@ -60,6 +60,7 @@ CREATE INDEX documents_by_url ON documents (url);
 CREATE INDEX documents_by_own_id ON documents (own_id);
 CREATE INDEX documents_in_order ON documents (coalesce(published_start, '9999'), id);
 CREATE INDEX documents_in_falling_order ON documents (coalesce(published_start, ''), id);
+CREATE INDEX documents_by_name ON documents (lower(replace(outlet, ' ', '')) || '.') WHERE outlet IS NOT NULL;
 
 -- Pieces taken out of an article, with the reason.
 CREATE TABLE furniture (
@@ -98,10 +99,14 @@ CREATE TABLE mentions (
 );
 CREATE INDEX mentions_by_document ON mentions (document, field DESC, start_char);
 CREATE INDEX mentions_by_type ON mentions (type, start_day);
-CREATE INDEX mentions_in_order ON mentions (document, field = 'text', start_char, id);
-CREATE INDEX mentions_by_day ON mentions (coalesce(start_day, end_day, '9999'), coalesce(end_day, ''), id);
-CREATE INDEX mentions_in_falling_order ON mentions (coalesce(start_day, end_day, ''), coalesce(end_day, ''), id);
+CREATE INDEX mentions_in_order ON mentions (
+  document, field = 'text', start_char, id, type, mode, status, background, confidence, start_day, end_day, field);
+CREATE INDEX mentions_by_day ON mentions (
+  coalesce(start_day, end_day, '9999'), coalesce(end_day, ''), id, type, mode, status, background, confidence, start_day, end_day, document);
+CREATE INDEX mentions_in_falling_order ON mentions (
+  coalesce(start_day, end_day, ''), coalesce(end_day, ''), id, type, mode, status, background, confidence, start_day, end_day, document);
 CREATE INDEX mentions_by_confidence ON mentions (confidence, id);
+CREATE INDEX mentions_confidence ON mentions (id, confidence);
 CREATE INDEX mentions_by_country ON mentions (place_country);
 CREATE INDEX mentions_by_place ON mentions (lower(place)) WHERE place IS NOT NULL;
 
@@ -224,11 +229,13 @@ CREATE TABLE events (
 CREATE INDEX events_by_day ON events (start_day, end_day, id);
 CREATE INDEX events_by_root ON events (root);
 CREATE INDEX events_by_status ON events (status, start_day, id);
-CREATE INDEX events_in_order ON events (coalesce(start_day, end_day, '9999'), coalesce(end_day, ''), id);
-CREATE INDEX events_in_falling_order ON events (coalesce(start_day, end_day, ''), coalesce(end_day, ''), id);
+CREATE INDEX events_in_order ON events (
+  coalesce(start_day, end_day, '9999'), coalesce(end_day, ''), id, type, mode, status, background, disputed, origins, start_day, end_day);
+CREATE INDEX events_in_falling_order ON events (
+  coalesce(start_day, end_day, ''), coalesce(end_day, ''), id, type, mode, status, background, disputed, origins, start_day, end_day);
 CREATE INDEX events_by_origins ON events (origins, coalesce(start_day, end_day, ''), coalesce(end_day, ''), id);
-CREATE INDEX events_by_type ON events (type, mode, coalesce(start_day, end_day, '9999'));
 CREATE INDEX events_by_country ON events (place_country);
+CREATE INDEX events_by_disputed ON events (id) WHERE disputed;
 CREATE INDEX events_by_place ON events (lower(place)) WHERE place IS NOT NULL;
 
 -- What came of an event: at most one other by each rule.
