@@ -15,6 +15,7 @@ from runut.export import Options, ftm
 from runut.records import Event, Published
 from tests.export.hostile import HOSTILE, HostileRecord
 from tests.export.test_formats import DAY, One, event
+from tests.records import party
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -78,6 +79,23 @@ def test_a_name_alone_joins_nobody(tmp_path: Path) -> None:
     entities = made(tmp_path, event("Ahmad", id="e-1"), event("Ahmad", id="e-2"))
     assert len(of(entities, "LegalEntity")) == 2
     assert len(of(entities, "PublicBody")) == 1
+
+
+@pytest.mark.parametrize(
+    ("side", "name", "schema"),
+    [
+        (party("Putin"), "person.vladimir-putin", "Person"),
+        (party("pemerintah Suriah", entity="country.SYR", country="SYR", sector="GOV"), "country.SYR", "PublicBody"),
+        (party("Liga Arab", entity="org.ARAB_LEAGUE", group="ARAB_LEAGUE", sector="IGO"), "org.ARAB-LEAGUE", "Organization"),
+        (party("Kemlu", entity="org.RUS.MFA", country="RUS", sector="GOV"), "org.RUS.MFA", "PublicBody"),
+        (party("Hamas", entity="group.HAMAS", group="HAMAS", sector="REB"), "group.HAMAS", "Organization"),
+    ],
+    ids=["a person", "a state", "no underscore in ids", "a ministry", "a group"],
+)
+def test_whom_the_gazetteer_knows(side: Any, name: str, schema: str) -> None:
+    made = ftm.party_entity(side, "e-1", "id")
+    assert (made["id"], made["schema"]) == (name, schema)
+    assert made["properties"]["name"] == ["Suriah" if name == "country.SYR" else side.name]
 
 
 @pytest.mark.parametrize("status", ["future", "hypothetical", "negated"])

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from runut.export.cells import json_line, visible
 from runut.export.cited import Json, as_told, day_of, web_address
 from runut.export.coding import contexts, may_stand_as_done
-from runut.export.countries import two_letters
+from runut.export.countries import country_name, two_letters
 from runut.export.formats import Options, Record
 from runut.export.headlines import headline
 from runut.records import Event, Party
@@ -74,7 +74,7 @@ class Written:
 def _write_event(written: Written, told: Told, lang: str) -> None:
     event = told.event
     for party in (*event.actors, *event.recipients):
-        made = party_entity(party, event.id)
+        made = party_entity(party, event.id, lang)
         if made["id"].startswith("p-"):
             if written.once(made["id"]):
                 written.one(made)
@@ -170,8 +170,9 @@ def mentions(report: Report, event: Event) -> Iterator[Json]:
 
 def party_id(party: Party, event: str) -> str:
     """The gazetteer's id; of the unknown an id of this event's own."""
-    if party.entity and _ID.fullmatch(party.entity):
-        return party.entity
+    known = party.entity and party.entity.replace("_", "-")  # "org.ARAB_LEAGUE": FollowTheMoney takes no underscore
+    if known and _ID.fullmatch(known):
+        return known
     return content_id("p", event, party.name, party.country or "", party.group or "", party.sector or "")
 
 
@@ -185,13 +186,16 @@ def schema_of(party: Party) -> str:
     return "Organization" if kind in ("org", "group", "outlet", "agency") else "LegalEntity"
 
 
-def party_entity(party: Party, event: str) -> Json:
+def party_entity(party: Party, event: str, lang: str) -> Json:
+    """A state goes by its own name, not by what articles call its government."""
     schema = schema_of(party)
+    state = party.country if party.entity and party.entity.startswith("country.") else None
+    name = country_name(state, lang) if state else party.name
     offices = {"position": strings([party.office])} if schema == "Person" else {}
     return entity(
         party_id(party, event),
         schema,
-        name=names([party.name]) or names([party.words.text]) or [party.entity or "?"],
+        name=names([name]) or names([party.words.text]) or [party.entity or "?"],
         country=codes([party.country]),
         sector=strings([party.sector]),
         **offices,

@@ -14,6 +14,7 @@ from urllib.parse import quote as percent
 from runut.export.cells import json_bytes
 from runut.export.cited import Json, day_of, point, web_address
 from runut.export.coding import contexts
+from runut.export.countries import country_name
 from runut.export.fields import figures
 from runut.export.formats import Options, Record
 from runut.export.headlines import headline
@@ -69,7 +70,7 @@ KINDS = {"person": "Person", "country": "Country"}
 
 def write(record: Record, path: Path, options: Options) -> Mapping[str, int]:
     with path.open("wb") as out:
-        graph = Graph(out)
+        graph = Graph(out, options.lang)
         out.write(b'{"@context":' + json_bytes(CONTEXT) + b',\n"@graph":[')
         for told in record.events():
             for made in event_nodes(graph, told, options.lang):
@@ -87,8 +88,8 @@ def write(record: Record, path: Path, options: Options) -> Mapping[str, int]:
 class Graph:
     """Nodes as they are written. Parties wait for the end, each once."""
 
-    def __init__(self, out: BinaryIO) -> None:
-        self._out, self._first = out, True
+    def __init__(self, out: BinaryIO, lang: str) -> None:
+        self._out, self._lang, self._first = out, lang, True
         self.counts: dict[str, int] = {}
         self.parties: dict[str, Json] = {}
 
@@ -110,7 +111,7 @@ class Graph:
             self.parties[name] = {
                 "id": name,
                 "type": KINDS.get(kind, "Organization" if known else "Thing"),
-                "name": party.name,
+                "name": country_name(party.country, self._lang) if kind == "country" and party.country else party.name,
                 "identifier": party.country or party.group if kind != "person" else None,
                 "sector": party.sector if kind != "person" else None,
                 "group": party.group if kind != "person" else None,
