@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 from openpyxl.utils.escape import unescape
 
-from runut.export import Options, xlsx
+from runut.export import FORMATS, Options, xlsx
 from runut.export.fields import DOCUMENTS, EVENTS, MENTIONS, QUOTES
 from runut.export.workbook import CUT, Workbook
 from runut.records import Place
@@ -95,6 +95,18 @@ def test_libreoffice_runs_nothing(soffice: str, hostile: Path, tmp_path: Path) -
         head, *rows = list(csv.reader(lines))
     got = ["".join(row[head.index("evidence")].split()) for row in rows]
     assert got == ["".join(shown(text).split()) for text in HOSTILE]  # but for its line breaks, some of which it takes for one
+
+
+@pytest.mark.slow
+def test_libreoffice_finds_no_formula_and_no_link(soffice: str, hostile: Path, tmp_path: Path) -> None:
+    for name, to in (("csv", "csv"), ("polecat", "polecat.csv"), ("icews", "icews.csv")):
+        FORMATS[name].writer(HostileRecord(), tmp_path / to, Options())
+    made = [hostile, *sorted(tmp_path.glob("csv/*.csv")), tmp_path / "polecat.csv", tmp_path / "icews.csv"]
+    out = tmp_path / "flat"
+    subprocess.run([soffice, "--headless", "--convert-to", "fods", "--outdir", out, *made], check=True, timeout=600)
+    read = {path.name: path.read_text(encoding="utf-8") for path in out.iterdir()}
+    assert len(read) == len(made)
+    assert [name for name, flat in read.items() if "table:formula" in flat or "<text:a " in flat] == []
 
 
 def rows(count: int) -> Iterator[list[Any]]:
