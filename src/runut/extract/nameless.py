@@ -199,14 +199,8 @@ def settle_state(phrases: Sequence[Phrase], others: Sequence[Phrase], draft: Dra
     around = clause.items[max(0, draft.at - REACH) : draft.at + REACH]
     named = {p.country or p.group for item in around if (p := item.phrase) is not None and (p.country or p.group)}
     for phrase in phrases if named <= states else ():
-        own = not (phrase.country or phrase.group) and phrase.heads and is_own(phrase.heads[0], draft.type)
-        if own and not is_called(phrase):
+        if not (phrase.country or phrase.group) and phrase.heads and is_own(phrase.heads[0], draft.type):
             phrase.country = next(iter(states))
-
-
-def is_called(phrase: Phrase) -> bool:
-    """Whether a name that nobody knows stands right behind: "pasukan Kurdi" is not the other side's own."""
-    return phrase.last < len(phrase.units) and phrase.units[phrase.last].text[:1].isupper() and phrase.origin != "title"
 
 
 def land_named(clause: Clause, at: int) -> str | None:
