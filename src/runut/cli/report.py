@@ -59,9 +59,9 @@ def report(
     if form is None:
         raise UsageError(f"{output}: a report is .html or .md, not {output.suffix or 'without an ending'}")
     check(output, store, force=force)
-    asked = narrowed(typed.params)
+    asked = tuple(narrowed(typed.params))
     own = [*(["--title", title] if title else []), "--lang", lang.value]
-    question = Question(filters=filters, parties=parties(typed.params), title=title, asked=tuple(asked), command=(*asked, *own))
+    question = Question(filters=filters, parties=parties(typed.params), title=title, asked=asked, command=(*asked, *own))
     with open_store(store) as opened:
         text, events = make_report(opened, question, tongue(lang), "md" if form == "md" else "html")
     data = text.encode("utf-8", "replace")

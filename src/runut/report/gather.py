@@ -94,7 +94,8 @@ def gather(store: Store, question: Question) -> Gathered:
     with store.handing_on(filters) as record:
         counts, told = weigh(record.events(), most)
         statements = {one.quote.id: one for one in record.quotes()}
-        statements |= said_of_each_other(store, filters, statements)
+        others, more = said_of_each_other(store, filters, statements)
+        statements |= others
         kept = chosen_statements(statements.values())
         disputes, more_disputes = first_of(store.disputes(filters), MOST_DISPUTES)
         pledges, more_pledges = first_of(store.pledges(filters), MOST_PLEDGES)
@@ -103,7 +104,7 @@ def gather(store: Store, question: Question) -> Gathered:
         told=told,
         counts=counts,
         statements=kept,
-        statements_left=len(statements) - len(kept),
+        statements_left=len(statements) - len(kept) + more,
         disputes=disputes,
         disputes_left=more_disputes,
         pledges=pledges,
@@ -114,20 +115,24 @@ def gather(store: Store, question: Question) -> Gathered:
     )
 
 
-def said_of_each_other(store: Store, filters: Filters, known: Mapping[str, Statement]) -> dict[str, Statement]:
-    """What either party says of the other beside what tells of an event; of other filters it keeps days and outlet alone."""
+def said_of_each_other(store: Store, filters: Filters, known: Mapping[str, Statement]) -> tuple[dict[str, Statement], int]:
+    """What either party says of the other beside what tells of an event, and how much of it is left out; of other filters it
+    keeps days and outlet alone."""
     found: dict[str, Statement] = {}
+    left = 0
     sources = {one.source.id: one.source for one in known.values()}
     for speaker, about in (filters.between, filters.between[::-1]) if filters.between else ():
         asked = Filters(
             speaker=speaker, about=about, since=filters.since, until=filters.until, outlet=filters.outlet, limit=MOST_STATEMENTS
         )
-        for answer in store.quotes(asked):
+        answers = list(store.quotes(asked))
+        left += store.rest("quotes", asked, answers)[0] if answers else 0
+        for answer in answers:
             id_, document = answer["id"], answer["document"]
             if id_ not in known and id_ not in found:
                 sources[document] = sources.get(document) or source_of(store, document)
                 found[id_] = Statement(quote=store.quote(id_), source=sources[document])
-    return found
+    return found, left
 
 
 def first_of(answers: Iterable[Answer], most: int) -> tuple[tuple[Answer, ...], int]:

@@ -29,13 +29,13 @@ def write_markdown(page: Page, tongue: Tongue) -> str:
         lines += [f"## {say('disputes')}", "", say("disputes-about"), ""]
         for one in page.disputes:
             lines += [*conflict(one), ""]
-        lines += left(page.disputes_left, "left-disputes", f"runut disputes {page.listing}", tongue)
+        lines += left(page.disputes_left, "left-disputes", [f"runut disputes {page.listing}"], tongue)
     if page.open_pledges or page.settled_pledges:
         lines += [f"## {say('pledges')}", "", say("pledges-about", day=page.known_on), ""]
         for heading, promises in (("pledges-open", page.open_pledges), ("pledges-settled", page.settled_pledges)):
             if promises:
                 lines += [f"### {say(heading)}", "", *(promise(one, tongue) for one in promises), ""]
-        lines += left(page.pledges_left, "left-pledges", f"runut pledges {page.listing}", tongue)
+        lines += left(page.pledges_left, "left-pledges", [f"runut pledges {page.listing}"], tongue)
     lines += [f"## {say('making')}", "", md(" ".join(page.making)), "", f"{say('made-again')} {code(page.command)}", ""]
     lines += [f"## {say('citing')}", "", md(page.cite), "", *footnotes(page.notes)]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -97,7 +97,7 @@ def quotes(page: Page, tongue: Tongue) -> Iterator[str]:
         if speaker.more:
             yield f"- +{tongue.number(speaker.more)}"
         yield ""
-    yield from left(page.quotes_left, "left-quotes", f"runut quotes {page.listing}", tongue)
+    yield from left(page.quotes_left, "left-quotes", page.quotings, tongue)
 
 
 def conflict(one: Conflict) -> Iterator[str]:
@@ -124,8 +124,8 @@ def promise(one: Promise, tongue: Tongue) -> str:
     return "\n".join(lines)
 
 
-def left(number: int, key: str, command: str, tongue: Tongue) -> list[str]:
-    return [f"{md(tongue.say(key, left=number))} {code(command)}", ""] if number else []
+def left(number: int, key: str, commands: Iterable[str], tongue: Tongue) -> list[str]:
+    return [f"{md(tongue.say(key, left=number))} {', '.join(map(code, commands))}", ""] if number else []
 
 
 def footnotes(notes: Sequence[Note]) -> Iterator[str]:

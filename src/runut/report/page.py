@@ -143,6 +143,7 @@ class Page:
     command: str
     cite: str
     listing: str
+    quotings: tuple[str, ...]
 
 
 def make_page(found: Gathered, question: Question, tongue: Tongue) -> Page:
@@ -195,8 +196,18 @@ def make_page(found: Gathered, question: Question, tongue: Tongue) -> Page:
         making=tuple(tell_making(found, tongue)),
         command=shlex.join(["runut", "report", *map(plain, question.command)]),
         listing=shlex.join(map(plain, question.asked)),
+        quotings=tuple(shlex.join(words) for words in quotings(question)),
         cite=tell_citation(found, title, tongue),
     )
+
+
+def quotings(question: Question) -> Iterable[list[str]]:
+    """Commands that list all that was said: of the events, and by either of two parties of the other."""
+    yield ["runut", "quotes", *map(plain, question.asked)]
+    if question.filters.between and len(question.parties) == 2:
+        one, other = map(plain, question.parties)
+        yield ["runut", "quotes", "--speaker", one, "--about", other]
+        yield ["runut", "quotes", "--speaker", other, "--about", one]
 
 
 # Heading and summary
