@@ -17,6 +17,7 @@ from typing import Any, TypedDict, get_args
 from runut.errors import UsageError
 from runut.gazetteer import load_gazetteer
 from runut.gazetteer.ask import Asker
+from runut.gazetteer.find import plain_case
 from runut.ontology import load_plover
 from runut.records import EventStatus, QuoteKind, Stance
 from runut.store import Filters
@@ -95,6 +96,23 @@ def party_keys(name: str) -> frozenset[str]:
     return keys | {office_key(tenure.country or tenure.group or "", tenure.office) for tenure in asker().office(name)}
 
 
+def place_keys(name: str) -> frozenset[str]:
+    """Names in small letters; of a country its code, for all that lies in it. A capital is itself, not its country."""
+    typed = plain_case(name).strip()
+    keys = {name.strip().casefold()}
+    for entity in load_gazetteer().entities:
+        if entity.kind in ("place", "country"):
+            own = (
+                entity.name,
+                *entity.aliases.strong,
+                *(entity.aliases.weak if entity.kind == "place" else ()),
+                entity.country or "",
+            )
+            if typed in (plain_case(one).strip() for one in (own if entity.kind == "country" else own[:-1])):
+                keys |= {entity.name.casefold()} | ({entity.country} if entity.kind == "country" and entity.country else set())
+    return frozenset(keys)
+
+
 def tie_keys(pair: tuple[str, str]) -> tuple[frozenset[str], frozenset[str]]:
     one, other = party_keys(pair[0]), party_keys(pair[1])
     if one == other:
@@ -171,7 +189,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "said_by": party_keys,
     "speaker": party_keys,
     "about": name_keys,
-    "place": name_keys,
+    "place": place_keys,
     "type": one_or_several(one_of(lambda: tuple(load_plover().types), "type", str.upper)),
     "mode": one_or_several(one_of(all_modes, "mode")),
     "context": one_or_several(one_of(lambda: tuple(load_plover().contexts), "context")),

@@ -122,7 +122,7 @@ def print_quotes(rows: Iterable[Answer], lang: str) -> bool:
     cells = (
         [short(r["id"]), published_in(r, lang), say_speaker(r, lang), say_words(r, lang), say_source(r, lang)] for r in rows
     )
-    return print_rows(heads, cells, narrow=heads[:2], wide={heads[2]: 3, heads[3]: 7, heads[4]: 2})
+    return print_rows(heads, cells, narrow=heads[:2], wide={heads[2]: 3, heads[3]: 6, heads[4]: 3})
 
 
 def print_near(names: list[str], lang: str) -> None:

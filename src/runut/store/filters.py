@@ -239,7 +239,7 @@ def _add_place(where: Where, filters: Filters, id_: str, table: str) -> None:
     if filters.place is not None:
         where.add(
             f"{id_} IN (SELECT id FROM {table} WHERE place_country {AMONG} UNION ALL "
-            f"SELECT id FROM {table} WHERE lower(place) {AMONG})",
+            f"SELECT id FROM {table} WHERE place COLLATE NOCASE {AMONG})",
             as_json_list(filters.place),
             as_json_list(filters.place),
         )

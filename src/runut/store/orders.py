@@ -67,9 +67,9 @@ ORDERS: dict[str, dict[str, Order]] = {
         **_most_first("origins", "e.origins", (_day_of("e", ""), *_EVENT_DAY)),
     },
     "mentions": {
-        "article": Order("article", ("m.document", *_IN_ARTICLE)),
-        **_both_ways("day", _day_of("m", "9999"), _day_of("m", ""), _MENTION_DAY),
         **_both_ways("published", _published("9999"), _published(""), ("d.id", *_IN_ARTICLE)),
+        **_both_ways("day", _day_of("m", "9999"), _day_of("m", ""), _MENTION_DAY),
+        "article": Order("article", ("m.document", *_IN_ARTICLE)),
         **_most_first("confidence", "m.confidence", ("m.id",)),
     },
     "documents": _both_ways("published", _published("9999"), _published(""), ("d.id",)),

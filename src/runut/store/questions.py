@@ -68,7 +68,7 @@ def list_documents(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer
 
 
 def list_mentions(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
-    """By document, in the order of its words, headline first."""
+    """By document in the order of publication, in the order of its words, headline first."""
     return _in_batches(find_ids(db, "mentions", filters), lambda ids: _mentions(db, ids))
 
 
@@ -161,7 +161,7 @@ def knows(db: Database, keys: Iterable[str]) -> bool:
     """Whether a party, a speaker or a place goes by one of these keys."""
     sql = f"""
         SELECT 1 FROM mention_keys WHERE key {AMONG} UNION ALL SELECT 1 FROM quote_keys WHERE key {AMONG}
-        UNION ALL SELECT 1 FROM mentions WHERE place IS NOT NULL AND lower(place) {AMONG} LIMIT 1
+        UNION ALL SELECT 1 FROM mentions WHERE place COLLATE NOCASE {AMONG} LIMIT 1
     """
     return db.row(sql, (as_json_list(keys),) * 3) is not None
 

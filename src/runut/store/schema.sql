@@ -108,7 +108,7 @@ CREATE INDEX mentions_in_falling_order ON mentions (
 CREATE INDEX mentions_by_confidence ON mentions (confidence, id);
 CREATE INDEX mentions_confidence ON mentions (id, confidence);
 CREATE INDEX mentions_by_country ON mentions (place_country);
-CREATE INDEX mentions_by_place ON mentions (lower(place)) WHERE place IS NOT NULL;
+CREATE INDEX mentions_by_place ON mentions (place COLLATE NOCASE);
 
 -- Who takes part in a mention, or says so: for people who open the file with other tools.
 CREATE TABLE mention_parties (
@@ -236,7 +236,7 @@ CREATE INDEX events_in_falling_order ON events (
 CREATE INDEX events_by_origins ON events (origins, coalesce(start_day, end_day, ''), coalesce(end_day, ''), id);
 CREATE INDEX events_by_country ON events (place_country);
 CREATE INDEX events_by_disputed ON events (id) WHERE disputed;
-CREATE INDEX events_by_place ON events (lower(place)) WHERE place IS NOT NULL;
+CREATE INDEX events_by_place ON events (place COLLATE NOCASE);
 
 -- What came of an event: at most one other by each rule.
 CREATE TABLE links (

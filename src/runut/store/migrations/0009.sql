@@ -7,7 +7,7 @@ CREATE INDEX events_in_falling_order ON events (
   coalesce(start_day, end_day, ''), coalesce(end_day, ''), id, type, mode, status, background, disputed, origins, start_day, end_day);
 CREATE INDEX events_by_origins ON events (origins, coalesce(start_day, end_day, ''), coalesce(end_day, ''), id);
 CREATE INDEX events_by_country ON events (place_country);
-CREATE INDEX events_by_place ON events (lower(place)) WHERE place IS NOT NULL;
+CREATE INDEX events_by_place ON events (place COLLATE NOCASE);
 CREATE INDEX event_parties_by_office ON event_parties (coalesce(country, group_code) || '/' || office, role, event, position)
   WHERE office IS NOT NULL;
 CREATE INDEX mentions_in_order ON mentions (
@@ -19,7 +19,7 @@ CREATE INDEX mentions_in_falling_order ON mentions (
 CREATE INDEX mentions_by_confidence ON mentions (confidence, id);
 CREATE INDEX mentions_confidence ON mentions (id, confidence);
 CREATE INDEX mentions_by_country ON mentions (place_country);
-CREATE INDEX mentions_by_place ON mentions (lower(place)) WHERE place IS NOT NULL;
+CREATE INDEX mentions_by_place ON mentions (place COLLATE NOCASE);
 CREATE INDEX mention_parties_by_office ON mention_parties (coalesce(country, group_code) || '/' || office, role, mention, position)
   WHERE office IS NOT NULL;
 CREATE INDEX documents_in_order ON documents (coalesce(published_start, '9999'), id);
