@@ -36,7 +36,7 @@ class Read(HTMLParser):
         self.comments.append(data)
 
     def of(self, tag: str, style: str = "") -> list[dict[str, str | None]]:
-        return [a for t, a in self.tags if t == tag and style in (a.get("class") or "").split() + [""]]
+        return [a for t, a in self.tags if t == tag and style in [*(a.get("class") or "").split(), ""]]
 
     def ids(self) -> list[str]:
         return [attributes["id"] or "" for _, attributes in self.tags if "id" in attributes]

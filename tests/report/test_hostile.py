@@ -57,7 +57,7 @@ def test_no_characters_that_steer_a_screen(page: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [t for t in HOSTILE if plain(t) and len(plain(t)) < 80 and "\ud800" > max(t) or "😀" in t and len(t) < 80],
+    [t for t in HOSTILE if plain(t) and len(t) < 80 and not any("\ud800" <= c <= "\udfff" for c in t)],
     ids=ascii,
 )
 def test_every_string_is_shown_as_it_is(page: str, text: str) -> None:

@@ -93,7 +93,7 @@ def test_bars_are_those_of_ties(affair: Path) -> None:
         rows = [row for row in tied if row["period"] == name]
         assert period.conflict == sum(row["conflict"] for row in rows)
         assert period.cooperation == sum(row["cooperation"] for row in rows)
-        done = Counter({kind: 0 for kind in period.kinds})
+        done = Counter(dict.fromkeys(period.kinds, 0))
         for row in rows:
             if row["status"] == "actual":
                 done[row["kind"]] += len(row["events"])
