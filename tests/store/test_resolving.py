@@ -94,7 +94,8 @@ def in_portions(path: Path, made: Sequence[Made], seed: int) -> list[tuple[str, 
 
 
 def spoilt(doc: Document, outcome: Outcome, chance: random.Random) -> Outcome:
-    mentions: tuple[EventMention, ...] = tuple(replace(m, type="REJECT") for m in outcome.mentions)
+    wrong = {changed.id: changed for changed in (replace(m, type="REJECT") for m in outcome.mentions)}
+    mentions: tuple[EventMention, ...] = tuple(wrong.values())
     return Outcome(article=replace(outcome.article, outlet="lain.id"), mentions=chance.choice([(), mentions]))
 
 
