@@ -93,18 +93,18 @@ def gather(store: Store, question: Question) -> Gathered:
     most = MOST_EVENTS if question.filters.limit is None else min(question.filters.limit, MOST_EVENTS)
     with store.handing_on(filters) as record:
         counts, told = weigh(record.events(), most)
-        statements = {one.quote.id: one for one in record.quotes()}
-        others, more = said_of_each_other(store, filters, statements)
-        statements |= others
-        kept = chosen_statements(statements.values())
+        seen: set[str] = set()
+        telling = heapq.nsmallest(MOST_STATEMENTS, remembered(record.quotes(), seen), key=rank)
+        others, more = said_of_each_other(store, filters, telling, seen)
+        kept = tuple(sorted(heapq.nsmallest(MOST_STATEMENTS, [*telling, *others], key=rank), key=published))
         disputes, more_disputes = first_of(store.disputes(filters), MOST_DISPUTES)
         pledges, more_pledges = first_of(store.pledges(filters), MOST_PLEDGES)
-        events, cited = resolve_ids(store, told, statements, disputes, pledges)
+        events, cited = resolve_ids(store, told, kept, disputes, pledges)
     return Gathered(
         told=told,
         counts=counts,
         statements=kept,
-        statements_left=len(statements) - len(kept) + more,
+        statements_left=len(seen) + more - len(kept),
         disputes=disputes,
         disputes_left=more_disputes,
         pledges=pledges,
@@ -115,12 +115,20 @@ def gather(store: Store, question: Question) -> Gathered:
     )
 
 
-def said_of_each_other(store: Store, filters: Filters, known: Mapping[str, Statement]) -> tuple[dict[str, Statement], int]:
-    """What either party says of the other beside what tells of an event, and how much of it is left out; of other filters it
-    keeps days and outlet alone."""
-    found: dict[str, Statement] = {}
+def remembered(statements: Iterable[Statement], ids: set[str]) -> Iterator[Statement]:
+    for one in statements:
+        ids.add(one.quote.id)
+        yield one
+
+
+def said_of_each_other(
+    store: Store, filters: Filters, known: Iterable[Statement], seen: set[str]
+) -> tuple[list[Statement], int]:
+    """What either party says of the other beside what is `seen` to tell of an event, and how much of it is not read; of other
+    filters it keeps days and outlet alone."""
+    found: list[Statement] = []
     left = 0
-    sources = {one.source.id: one.source for one in known.values()}
+    sources = {one.source.id: one.source for one in known}
     for speaker, about in (filters.between, filters.between[::-1]) if filters.between else ():
         asked = Filters(
             speaker=speaker, about=about, since=filters.since, until=filters.until, outlet=filters.outlet, limit=MOST_STATEMENTS
@@ -129,9 +137,10 @@ def said_of_each_other(store: Store, filters: Filters, known: Mapping[str, State
         left += store.rest("quotes", asked, answers)[0] if answers else 0
         for answer in answers:
             id_, document = answer["id"], answer["document"]
-            if id_ not in known and id_ not in found:
+            if id_ not in seen:
+                seen.add(id_)
                 sources[document] = sources.get(document) or source_of(store, document)
-                found[id_] = Statement(quote=store.quote(id_), source=sources[document])
+                found.append(Statement(quote=store.quote(id_), source=sources[document]))
     return found, left
 
 
@@ -200,14 +209,13 @@ def add_to(period: Period, event: Event) -> None:
     period.conflict += min(score, 0.0)
 
 
-def chosen_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Direct speech first where there are too many; in the order of publication, those without a day last."""
-    placed = list(enumerate(sorted(statements, key=published)))
-    placed.sort(key=lambda item: (item[1].quote.kind != "direct", item[1].quote.speaker is None, item[0]))
-    return tuple(statement for _, statement in sorted(placed[:MOST_STATEMENTS], key=lambda item: item[0]))
+def rank(statement: Statement) -> tuple[object, ...]:
+    """Direct speech first where there are too many, then by publication."""
+    return (statement.quote.kind != "direct", statement.quote.speaker is None, *published(statement))
 
 
 def published(statement: Statement) -> tuple[bool, date, str, int, str]:
+    """Those without a day last."""
     day, quote = statement.source.published, statement.quote
     return (day is None, day.start if day else date.min, statement.source.id, quote.content[0].start, quote.id)
 
@@ -218,7 +226,7 @@ def published(statement: Statement) -> tuple[bool, date, str, int, str]:
 def resolve_ids(
     store: Store,
     told: tuple[Told, ...],
-    statements: Mapping[str, Statement],
+    statements: Iterable[Statement],
     disputes: tuple[Answer, ...],
     pledges: tuple[Answer, ...],
 ) -> tuple[dict[str, Event], dict[str, tuple[EventMention | Quote, Source]]]:
@@ -227,7 +235,7 @@ def resolve_ids(
     cited: dict[str, tuple[EventMention | Quote, Source]] = {
         report.mention.id: (report.mention, report.source) for one in told for report in one.reports
     }
-    cited.update((id_, (one.quote, one.source)) for id_, one in statements.items())
+    cited.update((one.quote.id, (one.quote, one.source)) for one in statements)
     sources = {source.id: source for _, source in cited.values()}
     for id_ in named_events(disputes, pledges):
         if id_ not in events:
