@@ -156,8 +156,13 @@ def _tolls(relations: Relations, event: Event) -> list[tuple[str, Quote]]:
     places = {(document, field, start): id_ for id_, document, field, start in relations.places(id_ for id_, _ in rows)}
     ordered, own, found = sorted(places), set(event.mentions), []
     for quote in quotes:
-        at = (quote.document, quote.content[0].field, quote.content[0].start)
-        before = [place for place in ordered if place[:2] == at[:2] and 0 <= at[2] - place[2] <= TOLL_CHARS]
+        first, last = quote.content[0], quote.content[-1]
+        # A deed that the quote itself tells is what it counts the victims of.
+        before = [
+            p
+            for p in ordered
+            if p[:2] == (quote.document, first.field) and -TOLL_CHARS <= p[2] - first.start <= last.end - first.start
+        ]
         if before and places[before[-1]] in own:
             found.append((places[before[-1]], quote))
     return found

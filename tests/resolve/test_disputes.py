@@ -62,10 +62,16 @@ def values(reports: list[Report], around: Around | None = None) -> dict[str, lis
         ([told("a.id", "2025-06-14", toll_="120", kind="troops"), told("b.id", "2025-06-15", toll_="180", kind="troops")], ["120", "180"]),
         ([told("a.id", toll_="80", kind="wounded"), told("b.id", toll_="120")], None),
         ([told("a.id", toll_="80"), told("a.id", toll_="20")], None),
+        ([told("a.id", toll_="80"), told("a.id", toll_="20", said_by="Suriah")], None),
+        ([told("a.id", toll_="80"), told("b.id", toll_="20", said_by="warga")], ["20", "80"]),
+        ([told("a.id", toll_="80", said_by="Iran"), told("a.id", toll_="20", said_by="warga")], None),
+        ([told("a.id", toll_="17"), told("b.id", toll_="45000+", said_by="Suriah")], None),
+        ([told("a.id", toll_="80", said_by="Suriah"), told("b.id", toll_="120", whole="campaign")], None),
     ],
     ids=[
         "two-outlets-one-day-one-was-first", "a-speaker-and-an-outlet", "rounding", "open-above", "two-speakers-in-one-text", "one-outlet-counts-on", "a-later-outlet-counts-on",
         "a-later-outlet-has-fewer", "troops-do-not-grow", "two-kinds", "a-whole-and-its-part",
+        "a-text-and-a-part-told-in-it", "somebody-in-another-text", "nobody-known-in-one-text", "a-strike-and-the-war", "a-strike-and-the-campaign",
     ],
 )  # fmt: skip
 def test_figures(reports: list[Report], accounts: list[str] | None) -> None:
@@ -95,7 +101,9 @@ CHARGE = told("c.id", type="ACCUSE", actors="Iran", recipients="Israel", said_by
     ("reports", "around", "accounts"),
     [
         ([told("a.id"), told("b.id")], Around(), None),
-        ([told("a.id"), told("b.id", actors="Iran")], Around(), ["IRN", "ISR"]),
+        ([told("a.id"), told("b.id", actors="Iran", said_by="Suriah")], Around(), ["IRN", "ISR"]),
+        ([told("a.id"), told("b.id", actors="Iran")], Around(), None),
+        ([told("a.id"), told("b.id", actors="Iran", recipients="Israel", said_by="Suriah")], Around(), None),
         ([told("a.id"), told("b.id", actors="Israel+Iran")], Around(), None),
         ([told("a.id"), told("b.id", actors="pelaku")], Around(), None),
         ([told("a.id")], Around(denials=(DENIAL,)), None),
@@ -106,6 +114,8 @@ CHARGE = told("c.id", type="ACCUSE", actors="Iran", recipients="Israel", said_by
     ids=[
         "agreed",
         "two-doers",
+        "two-doers-in-the-outlets-voices",
+        "at-each-other",
         "both-together",
         "a-common-noun",
         "denied-but-told-by-the-outlets",
@@ -131,6 +141,17 @@ def test_doers(reports: list[Report], around: Around, accounts: list[str] | None
 def test_dates(days: list[str], accounts: list[str] | None) -> None:
     found = values([dated(n, day) for n, day in enumerate(days)]).get("date")
     assert found == (accounts and [(value, ()) for value in accounts])
+
+
+def test_who_changes_his_mind_contradicts_nobody() -> None:
+    reports = [told("a.id", said_by="Israel"), told("b.id", said_by="Israel")]
+    assert "happened" not in values(reports, Around(negated=(told("c.id", said_by="Israel", status="negated"),)))
+
+
+def test_a_party_that_strikes_counts_other_dead() -> None:
+    own = told("a.id", toll_="3", said_by="Suriah")
+    beside = Toll(quote="k-1", report=told("a.id", toll_="30", said_by="Israel"))
+    assert "figure" not in values([own], Around(tolls=(beside,)))
 
 
 def test_whether_it_happened() -> None:

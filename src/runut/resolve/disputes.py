@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from runut.records import Event, Figure, Party
 from runut.records.dispute import Account, Dispute, DisputeAbout
@@ -25,6 +25,9 @@ ROUNDING = 0.1
 FEW = 3
 """Fewer victims than this are told beside a toll too often for it to be one of two accounts."""
 
+PLAUSIBLE = 15
+"""Counts of one happening do not differ by so many times: the higher one is of a whole war, or the lower of one victim's house."""
+
 GROWING = frozenset({"killed", "wounded", "displaced", "detained"})
 """Counted on while a happening goes on: a later, higher one contradicts nobody."""
 
@@ -33,6 +36,9 @@ DATE_SLACK = 1
 
 BLAMED = frozenset({"ASSAULT", "COERCE"})
 """Deeds that have one doer; a meeting is told from either side."""
+
+TANGIBLE = frozenset({"ASSAULT", "COERCE", "CONSULT", "RETREAT", "AID", "MOBILIZE", "PROTEST", "SANCTION"})
+"""What takes place somewhere on a day; that somebody agreed or supported is said and unsaid."""
 
 Voice = tuple[str, ...]
 """Whose word: keys of the speakers; the outlet's own where it names none."""
@@ -89,7 +95,11 @@ def find_disputes(event: Event, reports: Sequence[Report], around: Around | None
 
 def _figures(event: Event, reports: Sequence[Report], tolls: Sequence[Toll]) -> Iterable[Dispute]:
     given: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
-    for report, quote in [*((report, None) for report in reports), *((toll.report, toll.quote) for toll in tolls)]:
+    doers = _keys(event.actors)
+    beside = [toll for toll in tolls if not _speakers([toll.report]) & doers]  # it counts its own dead, or those of a campaign
+    for report, quote in [*((report, None) for report in reports), *((toll.report, toll.quote) for toll in beside)]:
+        if report.mention.whole:
+            continue
         for key, figure in totals(report.mention).items():
             if figure.low is not None or figure.high is not None:
                 given[key].append(Said(value=show_figure(figure), report=report, figure=figure, quote=quote))
@@ -97,9 +107,21 @@ def _figures(event: Event, reports: Sequence[Report], tolls: Sequence[Toll]) -> 
         said = given[kind, unit]
         if any(one.quote for one in said) and any(_size(one)[0] < FEW for one in said):
             said = [one for one in said if not one.quote]  # of another incident, or of a part of this one
-        voices = by_voice(said)
+        voices = {voice: of for voice, of in by_voice(said).items() if _of_one(of, said)}
         if any(_contradict(one, other, kind) for one, other in combinations(voices.values(), 2)):
             yield _dispute(event, "figure", f"{kind} {unit}".strip(), voices)
+
+
+def _of_one(said: Sequence[Said], others: Sequence[Said]) -> bool:
+    """Whether a voice counts what the others count: near their numbers, whatever any of them adds up."""
+    smallest = max(1, min(_top(one) for one in others))
+    return any(_top(one) < smallest * PLAUSIBLE for one in said)
+
+
+def _top(said: Said) -> float:
+    """Its number, the lower one where it has no upper bound."""
+    low, high = _size(said)
+    return low if high == float("inf") else high
 
 
 def _contradict(one: Sequence[Said], other: Sequence[Said], kind: str) -> bool:
@@ -121,11 +143,18 @@ def _differ(one: Said, other: Said, kind: str) -> bool:
     if lower is None:
         return False
     higher = other if lower is one else one
+    if lower.report.mention.document == higher.report.mention.document and not (_named(lower) and _named(higher)):
+        return False  # an article does not contradict itself: what it tells in its own voice is of another part, or was before
     if kind not in GROWING or lower.day is None or higher.day is None:
         return True
     # Two outlets on one day, each in its own voice: one of them was first.
     unsaid = not (lower.report.mention.said_by or higher.report.mention.said_by)
     return lower.day > higher.day or (lower.day == higher.day and not unsaid)
+
+
+def _named(said: Said) -> bool:
+    """Whether somebody's word: a state's, a known body's, not that of "warga" or "tim"."""
+    return any(party.country or party.group or party.entity for party in said.report.mention.said_by)
 
 
 def _below(one: Figure | None, other: Figure | None) -> bool:
@@ -180,9 +209,26 @@ def _doers(event: Event, reports: Sequence[Report], around: Around) -> Iterable[
         said += denied
     else:
         named = sorted({one.value for one in said})
-        rivals = any(frozenset(pair) not in together for pair in combinations(named, 2))
+        # Two doers in the outlets' own voices are two deeds that were taken for one.
+        attributed = any(one.report.mention.said_by for one in said)
+        rivals = attributed and any(
+            frozenset(pair) not in together and not _at_each_other(*pair, reports) for pair in combinations(named, 2)
+        )
     if rivals:
         yield _dispute(event, "doer", None, by_voice(said, by_value=True))
+
+
+def _at_each_other(one: str, other: str, reports: Sequence[Report]) -> bool:
+    """Whether a report has either of them strike the other: two strikes in one war, not two accounts of one."""
+    return any(
+        (by, to) in ((one, other), (other, one))
+        for report in reports
+        for by, to in product(_keys(report.mention.actors), _keys(report.mention.recipients))
+    )
+
+
+def _keys(parties: Iterable[Party]) -> set[str]:
+    return {party.key for party in parties}
 
 
 def is_coded(party: Party) -> bool:
@@ -208,7 +254,13 @@ def _happened(event: Event, reports: Sequence[Report], around: Around) -> Iterab
         return
     said = [Said(value="yes", report=report) for report in reports]
     said += [Said(value="no", report=report) for report in around.negated]
+    if _speakers(reports) & _speakers(around.negated) or event.type not in TANGIBLE:
+        return  # one who says first this, then that, has changed his mind
     yield _dispute(event, "happened", None, by_voice(said, by_value=True))
+
+
+def _speakers(reports: Iterable[Report]) -> set[str]:
+    return {party.key for report in reports for party in report.mention.said_by}
 
 
 def twins(event: Event, other: Event) -> bool:
@@ -221,12 +273,9 @@ def twins(event: Event, other: Event) -> bool:
 
 
 def _share_sides(event: Event, other: Event) -> bool:
-    def keys(parties: Iterable[Party]) -> set[str]:
-        return {party.key for party in parties}
-
     if event.symmetric or other.symmetric:
-        return len(keys((*event.actors, *event.recipients)) & keys((*other.actors, *other.recipients))) > 1
-    return bool(keys(event.actors) & keys(other.actors)) and bool(keys(event.recipients) & keys(other.recipients))
+        return len(_keys((*event.actors, *event.recipients)) & _keys((*other.actors, *other.recipients))) > 1
+    return bool(_keys(event.actors) & _keys(other.actors)) and bool(_keys(event.recipients) & _keys(other.recipients))
 
 
 def by_voice(said: Iterable[Said], *, by_value: bool = False) -> dict[Voice, list[Said]]:

@@ -37,7 +37,7 @@ LONGEST_DAYS = 7
 """What goes on for longer than so many days is no outcome of anything: it was going on before."""
 
 MEETINGS = frozenset({"visit", "third-party", "multilateral", "phone"})
-YIELDING = frozenset({"withdraw", "release", "disarm", "ceasefire", "access", "resign"})
+YIELDING = frozenset({"withdraw", "release", "disarm", "ceasefire", "resign"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 PLANNED_DEEDS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST")
 
@@ -304,6 +304,8 @@ def reasons_for(rule: Rule, first: Event, then: Event, near: Neighbourhood) -> t
         # While a war goes on, the next attack is no outcome of what was supposed of any.
         told = first.mode == then.mode is not None and " to " in (parties or [""])[0]
         days = days if told and first.type not in ("ASSAULT", "PROTEST") else []
+    if rule.name == "yielding" and parties and not _may_yield(first, then, parties[0], near):
+        return ()
     words = _words_reasons(rule, first, then, near, " to " in parties[0]) if days else None
     if words is None:
         return ()
@@ -311,6 +313,16 @@ def reasons_for(rule: Rule, first: Event, then: Event, near: Neighbourhood) -> t
     if rule.same_mode and first.mode and first.mode == then.mode:
         reasons.append(f"mode: {first.mode}")
     return tuple(reasons)
+
+
+def _may_yield(first: Event, then: Event, parties: str, near: Neighbourhood) -> bool:
+    """A truce that was agreed on is told again each day: it begins on the day it was planned for. Of one side alone ("akan menarik
+    pasukan", "mundur") the texts must tell of the same thing."""
+    if then.mode == "ceasefire":
+        return is_dated_plan(first)
+    if " to " in parties or "," in parties:
+        return True
+    return len(_shared_words(first, then, near.tellings(first), near.tellings(then))) >= SHARED_WORDS
 
 
 def _modes_agree(rule: Rule, first: Event, then: Event) -> bool:
