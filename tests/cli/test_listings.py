@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from runut.cli import load_commands
 from runut.cli.app import app, make_filters
+from runut.cli.ask import acted
 from runut.errors import UsageError
 from runut.resolving import resolve_changes
 from runut.store import Outcome, Store
@@ -164,6 +165,20 @@ def test_a_place_that_is_none_is_refused(store: str, listing: str, after: str) -
     words = ["rusia"] if listing == "search" else []
     status, _, _ = runut(listing, *words, "--store", store, f"--after={after}")
     assert status in (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("coded", "lang", "told"),
+    [
+        pytest.param(("AGREE", "future"), "id", "berjanji", id="a promise is given, not planned"),
+        pytest.param(("AGREE", "actual"), "id", "sepakat/berjanji", id="an agreement"),
+        pytest.param(("THREATEN", "future"), "en", "threatens", id="a threat is made"),
+        pytest.param(("ASSAULT", "future"), "id", "menyerang [rencana]", id="a plan is marked"),
+        pytest.param(("AGREE", "negated"), "en", "agrees or pledges [not so]", id="no agreement"),
+    ],
+)
+def test_what_was_not_done_is_marked(coded: tuple[str, str], lang: str, told: str) -> None:
+    assert acted({"type": coded[0], "mode": None, "status": coded[1]}, lang) == told
 
 
 def test_json_lines_are_objects(store: str) -> None:

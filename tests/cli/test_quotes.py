@@ -72,16 +72,13 @@ def test_json_holds_the_words_of_the_article(store: Path) -> None:
     assert "country.SYR" in rows[0]["about"]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        pytest.param(["--speaker", "Jepang"], "Tidak ada kutipan yang cocok.", id="nothing"),
-        pytest.param(["--speaker", "Lavrof"], "Mungkin maksud Anda: Lavrov", id="a name nearly known"),
-    ],
-)
-def test_nothing_found_says_so(store: Path, arguments: list[str], said: str) -> None:
-    done = runut(store, "quotes", *arguments)
-    assert (done.exit_code, said in done.stderr) == (0, True)
+def test_nothing_found_says_so(store: Path) -> None:
+    done = runut(store, "quotes", "--speaker", "Jepang")
+    assert (done.exit_code, "Tidak ada yang cocok." in done.stderr) == (0, True)
+
+
+def test_a_speaker_nearly_known_is_told(store: Path) -> None:
+    assert "tidak dikenal: Lavrof; maksud Anda Lavrov" in str(runut(store, "quotes", "--speaker", "Lavrof").exception)
 
 
 @pytest.mark.parametrize("arguments", [["--kind", "spoken"], ["--stance", "shouts"]], ids=["kind", "stance"])

@@ -24,6 +24,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
     help="Reads Indonesian news and keeps a sourced record of what happened: who did what to whom, when, where, "
     "and according to whom. Everything stays on this machine.",
 )

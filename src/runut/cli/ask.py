@@ -28,8 +28,11 @@ def documents(*, store: StoreOption = DEFAULT_STORE, page: Page, filters: Filter
 
     Days are those of publication; filters of events ask for documents that tell of such a one.
 
-    Examples: `runut documents --outlet antaranews.com --since 2024-12`;
-    `runut documents --between Rusia Suriah --type CONSULT`; `runut documents --status truncated --csv`
+    Examples:
+
+    - `runut documents --outlet antaranews.com --since 2024-12`
+    - `runut documents --between Rusia Suriah --type CONSULT`
+    - `runut documents --status truncated --csv`
     """
     from runut.cli.pages import print_page, table
 
@@ -48,9 +51,11 @@ def documents(*, store: StoreOption = DEFAULT_STORE, page: Page, filters: Filter
 def mentions(*, store: StoreOption = DEFAULT_STORE, page: Page, filters: Filters) -> None:
     """Event mentions: one report of one happening each, with its words.
 
-    Examples: `runut mentions --actor "Menlu Rusia" --no-background`;
-    `runut mentions --type ASSAULT --mode aerial,drone --min-confidence 0.8 --sort confidence`;
-    `runut mentions --said-by Kremlin --via TASS --json`
+    Examples:
+
+    - `runut mentions --actor "Menlu Rusia" --no-background`
+    - `runut mentions --type ASSAULT --mode aerial,drone --min-confidence 0.8 --sort confidence`
+    - `runut mentions --said-by Kremlin --via TASS --json`
     """
     from runut.cli.pages import print_page, table
 
@@ -72,8 +77,12 @@ def events(*, store: StoreOption = DEFAULT_STORE, page: Page, filters: Filters) 
     What was only planned, supposed or denied says so in brackets, and so does what articles only recall ("latar") or tell
     differently ("diperselisihkan"). Sources count once however often one text was copied.
 
-    Examples: `runut events --between Rusia Suriah --since 2024-12`; `runut events --actor "Presiden Turki" --type CONSULT`;
-    `runut events --place Damaskus --min-origins 2 --sort origins`; `runut events --disputed --csv > disputed.csv`
+    Examples:
+
+    - `runut events --between Rusia Suriah --since 2024-12`
+    - `runut events --actor "Presiden Turki" --type CONSULT`
+    - `runut events --place Damaskus --min-origins 2 --sort origins`
+    - `runut events --disputed --csv > disputed.csv`
     """
     from runut.cli.pages import print_page, table
 
@@ -105,8 +114,11 @@ def timeline(
 ) -> None:
     """Events day by day, with who says so, for reading.
 
-    Examples: `runut timeline --between Rusia Suriah --since 2023 --no-background`; `runut timeline -s --place Aleppo`;
-    `runut timeline --actor Assad --sort -day --limit 10 --lang en`
+    Examples:
+
+    - `runut timeline --between Rusia Suriah --since 2023 --no-background`
+    - `runut timeline -s --place Aleppo`
+    - `runut timeline --actor Assad --sort -day --limit 10 --lang en`
     """
     from runut.cli.pages import print_page
     from runut.cli.timeline import print_timeline, timeline_columns
@@ -136,8 +148,11 @@ def search(
 
     All the words must be there, in any case and without regard to accents; a word that ends in * stands for all that begin so.
 
-    Examples: `runut search gencatan senjata`; `runut search '"pangkalan militer"' --since 2024-12`;
-    `runut search 'serang*' --outlet tempo.co`
+    Examples:
+
+    - `runut search gencatan senjata`
+    - `runut search '"pangkalan militer"' --since 2024-12`
+    - `runut search 'serang*' --outlet tempo.co`
     """
     from runut.cli.pages import print_page, table
     from runut.errors import UsageError
@@ -215,9 +230,24 @@ def who_to_whom(row: dict[str, Any], lang: str) -> str:
 
 def acted(row: dict[str, Any], lang: str) -> str:
     mode = f" ({say('mode', row['mode'], lang)})" if row["mode"] else ""
-    marks = [] if row["status"] == "actual" else [say("status", row["status"], lang)]
-    marks += [say("line", mark, lang) for mark in ("background", "disputed") if row.get(mark)]
-    return say("type", row["type"], lang) + mode + "".join(f" [{mark}]" for mark in marks)
+    return say_type(row, lang) + mode + "".join(f" [{mark}]" for mark in marks_of(row, lang))
+
+
+WORD_GIVEN = frozenset({"AGREE", "THREATEN"})
+"""Types of which "future" is what the word is about: it was given (codebook, section 4), and is no plan to give it."""
+
+
+def say_type(row: dict[str, Any], lang: str) -> str:
+    if row["type"] == "AGREE" and row["status"] == "future":
+        return say("ask", "pledges", lang)
+    return say("type", row["type"], lang)
+
+
+def marks_of(row: dict[str, Any], lang: str) -> list[str]:
+    """What keeps a reader from taking it for a deed of that day, told by all alike."""
+    given = row["status"] == "actual" or (row["status"] == "future" and row["type"] in WORD_GIVEN)
+    marks = [] if given else [say("status", row["status"], lang)]
+    return marks + [say("line", mark, lang) for mark in ("background", "disputed") if row.get(mark)]
 
 
 def told_by(row: dict[str, Any], lang: str) -> str:

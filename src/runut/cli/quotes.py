@@ -52,8 +52,11 @@ def quotes(
 
     Days are those of publication. Filters of events (--actor, --between, --type, --status ...) ask for quotes that tell of such a one.
 
-    Examples: `runut quotes --speaker "Menlu Rusia" --about Suriah`; `runut quotes pangkalan --stance pledges`;
-    `runut quotes --kind direct --outlet antaranews.com --lang en`
+    Examples:
+
+    - `runut quotes --speaker "Menlu Rusia" --about Suriah`
+    - `runut quotes pangkalan --stance pledges`
+    - `runut quotes --kind direct --outlet antaranews.com --lang en`
     """
     from runut.cli.pages import print_page
     from runut.records import QuoteKind, Stance

@@ -10,7 +10,7 @@ from typing import Any
 from rich.padding import Padding
 from rich.text import Text
 
-from runut.cli.ask import event_columns, joined, printable, short
+from runut.cli.ask import event_columns, joined, marks_of, printable, say_type, short
 from runut.cli.days import say_days
 from runut.cli.tables import Column, console, listed
 from runut.cli.wording import say
@@ -76,13 +76,10 @@ def headline(row: Row, lang: str) -> Text:
     if event["recipients"]:
         line.append(" – " if any(m["symmetric"] for m in told) else " → ")
         line.append(joined(event["recipients"], lang), style="bold")
-    line.append("  " + say("type", event["type"], lang), style=colour)
+    line.append("  " + say_type(event, lang), style=colour)
     if event["mode"]:
         line.append(f" ({say('mode', event['mode'], lang)})", style=colour)
-    marks = [say("status", event["status"], lang)] if event["status"] != "actual" else []
-    marks += [say("line", "background", lang)] if event["background"] else []
-    marks += [say("line", "disputed", lang)] if event["disputed"] else []
-    for mark in marks:
+    for mark in marks_of(event, lang):
         line.append(f"  [{mark}]", style="magenta")
     return line
 

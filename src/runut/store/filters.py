@@ -263,9 +263,8 @@ def _add_parties(where: Where, filters: Filters, id_: str, owner: str) -> None:
         one, other = filters.between
         where.add(
             f"{id_} IN (SELECT a.{owner} FROM ({_sides(owner, one)}) a JOIN ({_sides(owner, other)}) b ON b.{owner} = a.{owner} "
-            f"JOIN {owner}s x ON x.id = a.{owner} "
             # Two who act together against a third have no dealings with each other in it.
-            "WHERE a.role <> b.role OR (x.symmetric AND a.position <> b.position))",
+            f"WHERE a.role <> b.role OR (a.position <> b.position AND (SELECT x.symmetric FROM {owner}s x WHERE x.id = a.{owner})))",
             *_sides_parameters(one),
             *_sides_parameters(other),
         )
