@@ -13,8 +13,14 @@ from runut.grammar import Lexicon
 from runut.records import Figure
 
 NUMBER = re.compile(r"\d{1,3}(?:\.\d{3}){1,5}\Z|\d{1,12}(?:,\d{1,4})?\Z")
+HARMED = ("killed", "wounded", "displaced", "detained")
+CLOSING = frozenset({",", ".", ";", "(", ")"})
 REACH = 5
 CLAUSE = 30
+SPELLED = 6
+SUMMED = 12
+ASIDE = 10
+"""Words of an aside between commas: "12 warga, di antaranya tiga anak, tewas"."""
 
 
 class Unit(Protocol):
@@ -41,6 +47,8 @@ def find_figures(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Figure, ...]:
             continue
         first, last, low, high = amount
         kind, end = kind_of(lows, first, last, lexicon)
+        if kind in HARMED and is_sum(lows, first, last, lexicon):
+            kind = None
         money = money_of(lows, first, last, lexicon)
         if money:
             found.append(
@@ -50,6 +58,12 @@ def find_figures(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Figure, ...]:
             found.append(make(units, first, end, kind, low, high, None))
         at = last
     return tuple(found)
+
+
+def is_sum(lows: list[str], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether it counts up over a war: "sejak Oktober 2023 lebih dari 55.000 warga tewas"; not "sejak dini hari"."""
+    near = [*range(max(0, first - SUMMED), first), *range(last, min(len(lows) - 1, last + SUMMED))]
+    return any(lows[i] in lexicon.figure_words["since"] and lows[i + 1] not in lexicon.figure_words["hours"] for i in near)
 
 
 def make(
@@ -69,10 +83,7 @@ def read_amount(lows: list[str], at: int, lexicon: Lexicon) -> Amount | None:
     value = number(lows[at], lexicon)
     if value is None:
         return None
-    last = at + 1
-    if last < len(lows) and lows[last] in lexicon.scales:
-        value *= lexicon.scales[lows[last]]
-        last += 1
+    value, last = _spelled(lows, at, value, lexicon)
     low: int | None = round(value)
     high: int | None = round(value)
     for back in (2, 1):
@@ -85,6 +96,23 @@ def read_amount(lows: list[str], at: int, lexicon: Lexicon) -> Amount | None:
     return at, last, low, high
 
 
+def _spelled(lows: list[str], at: int, value: float, lexicon: Lexicon) -> tuple[float, int]:
+    """ "dua belas", "dua puluh lima", "1,2 juta": the number and where it ends."""
+    last = at + 1
+    while last < min(len(lows), at + SPELLED):
+        word = lows[last]
+        if word in lexicon.figure_words["teens"] and value < 10:
+            value += 10
+        elif word in lexicon.scales:
+            value *= lexicon.scales[word]
+        elif word in lexicon.numbers and lows[last - 1] in ("puluh", "ratus", "seratus"):
+            value += lexicon.numbers[word]
+        else:
+            break
+        last += 1
+    return value, last
+
+
 def number(word: str, lexicon: Lexicon) -> float | None:
     if word in lexicon.numbers:
         return lexicon.numbers[word]
@@ -94,30 +122,78 @@ def number(word: str, lexicon: Lexicon) -> float | None:
 
 
 def kind_of(lows: list[str], first: int, last: int, lexicon: Lexicon) -> tuple[str | None, int]:
-    """What is counted: a word of harm near the number, and people counted by it."""
-    behind = lows[last : last + REACH]
-    before = lows[max(0, first - REACH) : first]
+    """What is counted: people, and a word of harm near the number, in its clause."""
     words = lexicon.figure_words
-    if not any(word in words["people"] or word in words["killed"] or word in words["wounded"] for word in behind[:3]):
+    behind, shift = _behind(lows, last, lexicon)
+    named = {form for word in behind[:3] for form in (word, bare(word))}
+    if not named & (words["people"] | words["killed"] | words["wounded"]) and not _is_object(lows, first, words):
         return None, last
+    if (
+        first
+        and lows[first - 1] == "dari"
+        and any(word in words["reached"] for word in lows[max(0, first - REACH) : last + REACH])
+    ):
+        return None, last  # "naik dari 80 orang menjadi 89": what was told before
+    for index, word in enumerate(behind):
+        for kind in HARMED:
+            if word in words[kind] and word not in words["people"]:
+                return kind, last + shift + index + 1
+            if " ".join(behind[index : index + 2]) in words[kind]:
+                return kind, last + shift + index + 2
+    before = lows[max(0, first - REACH) : first]
     if any(word in words["reached"] for word in before[-2:]):
         # "Jumlah korban tewas akibat serangan di ... bertambah menjadi 89 orang": what is counted opens the clause.
         before = lows[max(0, first - CLAUSE) : first]
-    for index, word in enumerate(behind):
-        if word in (",", ".", ";"):
-            break
-        for kind in ("killed", "wounded", "displaced", "detained"):
-            if word in words[kind] and word not in words["people"]:
-                return kind, last + index + 1
-            if " ".join(behind[index : index + 2]) in words[kind]:
-                return kind, last + index + 2
     for index in range(len(before) - 1, -1, -1):
-        for kind in ("killed", "wounded", "displaced", "detained"):
+        for kind in HARMED:
             if before[index] in words[kind] or " ".join(before[index : index + 2]) in words[kind]:
                 return kind, last + 1
-    if behind and behind[0] in lexicon.figure_words["troops"]:
+    if behind and behind[0] in words["troops"]:
         return "troops", last + 1
     return None, last
+
+
+def _is_object(lows: list[str], first: int, words: dict[str, frozenset[str]]) -> bool:
+    """ "menewaskan enam ilmuwan": whoever they are."""
+    return any(
+        word in words["doing"] and word in words["killed"] | words["wounded"] for word in lows[max(0, first - 3) : first]
+    )
+
+
+def _behind(lows: list[str], last: int, lexicon: Lexicon) -> tuple[list[str], int]:
+    """The words behind a number that can tell what it counts, and how many before them were left out.
+
+    "dari 80" and ", termasuk 10 anak," are left out; a verb with an object of its own, and another number, end them.
+    """
+    words = lexicon.figure_words
+    at = last
+    if lows[at : at + 1] == ["dari"] and number((*lows, "", "")[at + 1], lexicon) is not None:
+        at += 2
+    shift = at - last
+    taken: list[str] = []
+    while at < len(lows) and len(taken) < REACH:
+        word = lows[at]
+        if word == "," and taken and lows[at + 1 : at + 2] and lows[at + 1] in words["among"]:
+            closed = next((i for i in range(at + 1, min(len(lows), at + ASIDE)) if lows[i] == ","), None)
+            if closed is None:
+                break
+            shift += closed + 1 - at
+            at = closed + 1
+            continue
+        if word in CLOSING or word in words["doing"] or word in words["reached"] or number(word, lexicon) is not None:
+            break
+        if word in lexicon.coordinators and (
+            number((*lows, "")[at + 1], lexicon) is not None or (*lows, "")[at + 1] in words["doing"]
+        ):
+            break
+        taken.append(word)
+        at += 1
+    return taken, shift
+
+
+def bare(word: str) -> str:
+    """ "anggotanya" is of "anggota"."""
+    return word[:-3] if word.endswith("nya") and len(word) > 6 else word
 
 
 def money_of(lows: list[str], first: int, last: int, lexicon: Lexicon) -> tuple[str, bool] | None:
