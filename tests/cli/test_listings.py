@@ -170,9 +170,8 @@ def test_a_place_that_is_none_is_refused(store: str, listing: str, after: str) -
 @pytest.mark.parametrize(
     ("coded", "lang", "told"),
     [
-        pytest.param(("AGREE", "future"), "id", "berjanji", id="a promise is given, not planned"),
+        pytest.param(("AGREE", "future"), "id", "berjanji [rencana]", id="a promise: its day is that of what was promised"),
         pytest.param(("AGREE", "actual"), "id", "sepakat/berjanji", id="an agreement"),
-        pytest.param(("THREATEN", "future"), "en", "threatens", id="a threat is made"),
         pytest.param(("ASSAULT", "future"), "id", "menyerang [rencana]", id="a plan is marked"),
         pytest.param(("AGREE", "negated"), "en", "agrees or pledges [not so]", id="no agreement"),
     ],

@@ -233,10 +233,6 @@ def acted(row: dict[str, Any], lang: str) -> str:
     return say_type(row, lang) + mode + "".join(f" [{mark}]" for mark in marks_of(row, lang))
 
 
-WORD_GIVEN = frozenset({"AGREE", "THREATEN"})
-"""Types of which "future" is what the word is about: it was given (codebook, section 4), and is no plan to give it."""
-
-
 def say_type(row: dict[str, Any], lang: str) -> str:
     if row["type"] == "AGREE" and row["status"] == "future":
         return say("ask", "pledges", lang)
@@ -245,8 +241,7 @@ def say_type(row: dict[str, Any], lang: str) -> str:
 
 def marks_of(row: dict[str, Any], lang: str) -> list[str]:
     """What keeps a reader from taking it for a deed of that day, told by all alike."""
-    given = row["status"] == "actual" or (row["status"] == "future" and row["type"] in WORD_GIVEN)
-    marks = [] if given else [say("status", row["status"], lang)]
+    marks = [] if row["status"] == "actual" else [say("status", row["status"], lang)]
     return marks + [say("line", mark, lang) for mark in ("background", "disputed") if row.get(mark)]
 
 
