@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import pytest
 
 from runut.extract.figures import find_figures
+from runut.extract.tolls import counted
 from runut.lang.pack import load_language
+from runut.records import Quote, Span
 
 TOKEN = re.compile(r"\d(?:[\d.,]*\d)?|\w+(?:-\w+)*|[^\w\s]")
 
@@ -54,3 +56,31 @@ def figures(text: str) -> str:
 )  # fmt: skip
 def test_figures(text: str, found: str) -> None:
     assert figures(text) == found
+
+
+def quote(text: str, content: str) -> Quote:
+    start = text.index(content)
+    return Quote(
+        document="d",
+        kind="indirect",
+        content=(Span(field="text", start=start, end=start + len(content), text=content),),
+        cue=None,
+        speaker=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "found"),
+    [
+        pytest.param("Badan itu mencatat 11 orang tewas.", "11 orang tewas", "killed 11", id="in the quote"),
+        pytest.param(
+            "Korban tewas 80 orang, sedangkan pemantau mencatat lebih dari 100.", "lebih dari 100", "killed 100+", id="of what was counted"
+        ),
+        pytest.param("Harga naik 80 persen, sedangkan badan itu mencatat 100.", "100", "", id="of nothing that was counted"),
+        pytest.param("12 orang terluka. Badan itu mencatat 100.", "100", "", id="of another sentence"),
+        pytest.param("Menurut badan itu, perundingan lancar.", "perundingan lancar", "", id="no number"),
+    ],
+)  # fmt: skip
+def test_tolls(text: str, content: str, found: str) -> None:
+    told = counted(quote(text, content), text, load_language("id").lexicon).figures
+    assert ", ".join(f"{f.kind} {f.low}" + ("+" if f.high is None else "") for f in told) == found

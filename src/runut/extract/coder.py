@@ -125,7 +125,10 @@ def extract_reports(
     mentions = tuple(assemble(one, reader, sources) for one in made)
     return Reports(
         mentions=mentions,
-        quotes=tuple(counted(sourced(quote, titles, body, sources), lexicon) for quote in annotated.quotes),
+        quotes=tuple(
+            counted(sourced(quote, titles, body, sources), article.field(quote.content[0].field), lexicon)
+            for quote in annotated.quotes
+        ),
         abstained=tuple(sorted(reader.notes.counts.items())),
         explanations=tuple(map(Explainer(reader).explain, made, mentions)) if explain else (),
         refusals=refusals(reader) if explain else (),

@@ -8,7 +8,7 @@ from typing import Literal
 from runut.records.quote import Stance
 
 CuePlace = Literal["before", "behind", "opening", "passive"]
-Takes = Literal["that", "mark", "clause", "noun", "to", "self"]
+Takes = Literal["that", "mark", "clause", "noun", "to", "self", "count"]
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 """First word -> phrases that begin with it, the longest first."""
 
@@ -29,7 +29,8 @@ class CueRule:
     """Words of reporting of one kind.
 
     place: where the speaker stands: "before" the words, "behind" them, behind them and in front of what is said ("opening"), or
-    behind a "passive" verb. takes: what may follow: "that", a "mark", a "clause", a "noun", somebody "to" do something; "self": the words themselves.
+    behind a "passive" verb. takes: what may follow: "that", a "mark", a "clause", a "noun", somebody "to" do something,
+    a "count" of people harmed; "self": the words themselves.
     """
 
     id: str
@@ -52,7 +53,7 @@ class ReportingWords:
     hedges: keep a claim at a distance. sources, unnamed: tell a speaker without a name, and that the name is kept back.
     between, breaks: may stand, and never stand, between a closing word and its speaker. ranks: before a name, no office.
     units: inside a body, part of an office. serving: those of somebody, who may be another. kin: those who always are.
-    single: pronouns for one person. states: what befalls people, said without a verb. turns: behind a comma, turn to another
+    single: pronouns for one person. states: what befalls people, said without a verb. harmed: what people are counted by. turns: behind a comma, turn to another
     account. core: closing words that need no quotation mark before them where they are read as nouns. contrasts: open a clause
     with a subject of its own. bodies: begin a body's name. generals: offices that "Jenderal" belongs to. firsts: the speaker's
     own pronouns. holding: between a name and the office told behind it. commoners: people without an office. papers: data and
@@ -84,6 +85,7 @@ class ReportingWords:
     core: frozenset[str]
     single: frozenset[str]
     states: frozenset[str]
+    harmed: frozenset[str]
     turns: frozenset[str]
     kin: frozenset[str]
     contrasts: frozenset[str]

@@ -153,8 +153,8 @@ def _differ(one: Said, other: Said, kind: str) -> bool:
 
 
 def _named(said: Said) -> bool:
-    """Whether somebody's word: a state's, a known body's, not that of "warga" or "tim"."""
-    return any(party.country or party.group or party.entity for party in said.report.mention.said_by)
+    """Whether somebody's word: a state's, a body's, not that of "warga" or "tim"."""
+    return any(p.country or p.group or p.entity or " " in p.name for p in said.report.mention.said_by)
 
 
 def _below(one: Figure | None, other: Figure | None) -> bool:

@@ -18,6 +18,7 @@ AFTER = 25
 LEAST = 3
 CLITIC = "nya"
 NEAR = 4
+COUNTED = 12
 ATTRIBUTES = ("acl", "amod", "conj")
 PURPOSE = frozenset({"untuk", "kepada", "guna"})
 GOVERNED = frozenset({"ccomp", "xcomp", "advcl", "parataxis"})
@@ -87,7 +88,23 @@ class Contents:
             return self.trimmed(at, limit)
         if "noun" in takes or ("clause" in takes and self._is_complement(cue.first, at, limit)):
             return self.trimmed(at, limit)
-        return []
+        return self.trimmed(at, limit) if "count" in takes and self._is_count(at, limit) else []
+
+    def _is_count(self, at: int, limit: int) -> bool:
+        """ "lebih dari 100 orang tewas", "15 korban jiwa": a number, then what befell people; or that told before: "... lebih dari 100"."""
+        page, near = self.page, range(at, min(limit, at + COUNTED))
+        number = next((i for i in near if page.tokens[i].upos == "NUM" or page.lows[i].isdigit()), None)
+        if number is None:
+            return False
+        harmed = page.words.harmed
+        if any(page.lows[i] in harmed for i in near if i > number):
+            return True
+        first = page.sentence_of(at).first
+        return (
+            number - at < NEAR
+            and all(page.lows[i] in EDGES for i in range(number + 1, limit))
+            and any(page.lows[i] in harmed for i in range(first, at))
+        )
 
     def _of_relative(self, verb: int, at: int, limit: int) -> int:
         """ "X, yang dulu berpendapat bahwa ..., menolak": the words of a relative clause end where the main verb follows a comma."""

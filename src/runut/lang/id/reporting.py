@@ -46,6 +46,7 @@ def load_reporting() -> ReportingWords:
             core=frozenset(words["core"]),
             single=frozenset(words["single"]),
             states=frozenset(words["states"]),
+            harmed=frozenset(words["harmed"]),
             turns=frozenset(words["turns"]),
             kin=frozenset(words["kin"]),
             contrasts=frozenset(words["contrasts"]),
