@@ -27,7 +27,20 @@ KIND_OF_SECTOR = {
 }
 
 
-FIGURE_WORDS = ("killed", "wounded", "displaced", "detained", "troops", "people", "reached", "doing", "teens", "among", "since", "hours")
+FIGURE_WORDS = (
+    "killed",
+    "wounded",
+    "displaced",
+    "detained",
+    "troops",
+    "people",
+    "reached",
+    "doing",
+    "teens",
+    "among",
+    "since",
+    "hours",
+)
 
 
 @cache
