@@ -1,4 +1,4 @@
-"""`runut show DOC --html`: one page that draws every layer on the article, so that a person can see what the machine saw.
+"""`runut show DOC -o doc.html`: one page that draws every layer on the article, so that a person can see what the machine saw.
 
 It stands alone: no script, no network, its one style sheet allowed by hash. All text of the article is escaped.
 """
@@ -25,19 +25,28 @@ _DRAWN_WORDS = 250
 _KINDS = ("person", "organisation", "group", "country", "place", "outlet", "office")
 _ROLES = ("actors", "recipients", "said_by")
 _STYLE = """
-body{font:17px/1.6 Georgia,serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1d1d1f;background:#fff}
-h1{font-size:1.5rem;line-height:1.25;margin:.2rem 0}h2{font:600 1rem system-ui,sans-serif;margin:2rem 0 .5rem;border-top:1px solid #ddd;padding-top:1rem}
-.about,.key,.rows,summary,figcaption{font:14px/1.5 system-ui,sans-serif;color:#444}
-.name{border-radius:3px;padding:0 1px}.person{background:#ffe3c2}.organisation{background:#d7ecd4}.group{background:#f6d3e3}
-.country{background:#d3e5fb}.place{background:#e3def7}.outlet{background:#eeeecc}.office{background:#e6e6e6}
-.time{border-bottom:2px solid #b8860b}.trigger{font-weight:700;border-bottom:3px double #b00020}.dateline{color:#777}
-.quote{background:#f7f7f2;font-style:italic}.cue{border-bottom:1px dotted #06c}
-.actors{box-shadow:inset 0 -3px #0a7}.recipients{box-shadow:inset 0 -3px #c39}.said_by{box-shadow:inset 0 -3px #06c}
-.key span{margin-right:.8rem;white-space:nowrap}.event{margin:.8rem 0;padding-left:.8rem;border-left:3px solid #b00020}
-.event b{font-family:system-ui,sans-serif;font-size:15px}.rows td,.rows th{padding:.1rem .8rem .1rem 0;text-align:left;vertical-align:top}
+:root{color-scheme:light dark;--paper:#fff;--ink:#1d1d1f;--soft:#555b64;--line:#d9dce1;--red:#b00020;--gold:#9a6f00;--green:#0a8f66;--pink:#c3397f;--blue:#0a5bd0;--said:#f4f4ec;--person:#ffe3c2;--organisation:#d7ecd4;--group:#f6d3e3;--country:#d3e5fb;--place:#e3def7;--outlet:#eeeecc;--office:#e6e6e6}
+@media (prefers-color-scheme:dark){:root{--paper:#16181c;--ink:#e6e7ea;--soft:#a2a8b3;--line:#353a43;--red:#ff7b8a;--gold:#e0b34d;--green:#3ecf9d;--pink:#f07fb8;--blue:#7db4ff;--said:#24272c;--person:#5a3a12;--organisation:#24472a;--group:#562941;--country:#1d3d63;--place:#3c3364;--outlet:#47471f;--office:#3d4046}}
+body{font:17px/1.6 Charter,"Iowan Old Style",Georgia,"Liberation Serif",serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--paper);overflow-wrap:anywhere}
+h1{font-size:1.5rem;line-height:1.25;margin:.2rem 0}h2{font:600 1rem system-ui,sans-serif;margin:2rem 0 .5rem;border-top:1px solid var(--line);padding-top:1rem}
+.about,.key,.rows,summary,figcaption{font:14px/1.5 system-ui,sans-serif;color:var(--soft)}
+.name{border-radius:3px;padding:0 1px;box-decoration-break:clone}.person{background:var(--person)}.organisation{background:var(--organisation)}.group{background:var(--group)}
+.country{background:var(--country)}.place{background:var(--place)}.outlet{background:var(--outlet)}.office{background:var(--office)}
+.time{border-bottom:2px solid var(--gold)}.trigger{font-weight:700;border-bottom:3px double var(--red)}.dateline{color:var(--soft)}
+.quote{background:var(--said);font-style:italic}.quote.person{background:var(--person)}.quote.organisation{background:var(--organisation)}.quote.group{background:var(--group)}
+.quote.country{background:var(--country)}.quote.place{background:var(--place)}.quote.outlet{background:var(--outlet)}.quote.office{background:var(--office)}.cue{border-bottom:1px dotted var(--blue)}
+.actors{box-shadow:inset 0 -3px var(--green)}.recipients{box-shadow:inset 0 -3px var(--pink)}.said_by{box-shadow:inset 0 -3px var(--blue)}
+.actors.said_by{box-shadow:inset 0 -2px var(--blue),inset 0 -5px var(--green)}.recipients.said_by{box-shadow:inset 0 -2px var(--blue),inset 0 -5px var(--pink)}
+.actors.recipients{box-shadow:inset 0 -2px var(--green),inset 0 -5px var(--pink)}
+.key{line-height:1.9}.key>span{margin-right:.8rem;white-space:nowrap}.event{margin:.8rem 0;padding-left:.8rem;border-left:3px solid var(--red)}
+.event b{font-family:system-ui,sans-serif;font-size:15px}.rows{border-collapse:collapse;overflow-wrap:normal}.rows td,.rows th{padding:.15rem .8rem .15rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
+.wide{overflow-x:auto}
 details{margin:.2rem 0}details details{margin-left:1rem}figure{margin:.4rem 0;overflow-x:auto}
-svg text{font:13px ui-monospace,monospace;text-anchor:middle;fill:#222}svg .upos{font-size:10px;fill:#777}
-svg .label{font:10px system-ui,sans-serif;fill:#06c}svg .arc{fill:none;stroke:#999}svg .arrow{fill:#999}
+svg text{font:13px ui-monospace,monospace;text-anchor:middle;fill:var(--ink)}svg .upos{font-size:10px;fill:var(--soft)}
+svg .label{font:10px system-ui,sans-serif;fill:var(--blue)}svg .arc{fill:none;stroke:var(--soft)}svg .arrow{fill:var(--soft)}
+@page{size:A4;margin:18mm 17mm}
+@media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#ccc;--red:#b00020;--gold:#9a6f00;--green:#0a8f66;--pink:#c3397f;--blue:#0a5bd0;--said:#f4f4ec;--person:#ffe3c2;--organisation:#d7ecd4;--group:#f6d3e3;--country:#d3e5fb;--place:#e3def7;--outlet:#eeeecc;--office:#e6e6e6}
+*{print-color-adjust:exact;-webkit-print-color-adjust:exact}body{font-size:11pt;max-width:none;margin:0;padding:0}details:not([open]){display:none}.event,tr{break-inside:avoid}h2{break-after:avoid}.about,.key,.rows{font-size:9pt}}
 """
 
 
@@ -82,10 +91,9 @@ def _head(article: Article, annotated: Annotated, chain: Answer) -> str:
     title = "".join(_drawn(article, annotated, chain["mentions"], "title", 0, len(article.title or ""))) or "(no title)"
     counts = f"{len(annotated.sentences)} sentences, {len(annotated.tokens)} tokens, {len(annotated.names)} names, "
     counts += f"{len(annotated.times)} times, {len(annotated.quotes)} quotes, {len(chain['mentions'])} event mentions"
-    key = "".join(f'<span><span class="name {kind}">{kind}</span></span>' for kind in _KINDS)
-    key += '<span class="time">time</span><span class="trigger">trigger</span>'
-    key += '<span class="quote">quote</span><span class="cue">cue</span>'
-    key += "".join(f'<span class="{role}">{role.replace("_", " ")}</span>' for role in _ROLES)
+    styles = [*(f"name {kind}" for kind in _KINDS), "time", "trigger", "quote", "cue", *_ROLES]
+    words = (style.removeprefix("name ").replace("_", " ") for style in styles)
+    key = " ".join(f'<span><span class="{style}">{word}</span></span>' for style, word in zip(styles, words, strict=True))
     return (
         f'<p class="about">{_clean(document["outlet"] or "?")} · {_clean(say_published(document["published"]))}</p><h1>{title}</h1>'
         f'<p class="about">{_clean(document["id"])} · read by runut {_clean(chain["version"])}<br>{counts}</p><p class="key">{key}</p>'
@@ -211,7 +219,7 @@ def _table(heading: str, head: Sequence[str], rows: Iterator[Sequence[str | None
     found = [f"<tr>{cells(row, 'td')}</tr>" for row in rows]
     yield f"<h2>{heading} ({len(found)})</h2>"
     if found:
-        yield f'<table class="rows"><tr>{cells(head, "th")}</tr>{"".join(found)}</table>'
+        yield f'<div class="wide"><table class="rows"><tr>{cells(head, "th")}</tr>{"".join(found)}</table></div>'
 
 
 def _name_rows(annotated: Annotated) -> Iterator[Sequence[str | None]]:

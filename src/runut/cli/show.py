@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from runut.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, open_store, print_json
+from runut.cli.app import DEFAULT_STORE, JsonOption, Lang, LangOption, StoreOption, app, open_store, print_json
 from runut.errors import UsageError
 
 if TYPE_CHECKING:
@@ -41,14 +41,25 @@ def show(
     ],
     store: StoreOption = DEFAULT_STORE,
     layer: Annotated[Layer | None, typer.Option(help="Of a document: this layer, as the machine saw it.")] = None,
-    html: Annotated[bool, typer.Option("--html", help="Of a document: one page that draws every layer on its text.")] = False,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page.")] = None,
+    html: Annotated[
+        bool,
+        typer.Option(
+            "--html", help="A page: of a document with every layer on its text, of an event with all that tells of it."
+        ),
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write the page; - for standard output.")
+    ] = None,
+    lang: LangOption = Lang.ID,
     json: JsonOption = False,
 ) -> None:
-    """Where a row comes from: event, mentions, sentences, articles, rule and version."""
+    """Where a row comes from: event, mentions, sentences, articles, rule and version.
+
+    Examples: `runut show e-812afde2`; `runut show d-1fd26add -o artikel.html`; `runut show e-812afde2 -o peristiwa.html`
+    """
     with open_store(store) as opened:
-        if html:
-            write_page(opened, id, output)
+        if html or output is not None:
+            write_page(opened, id, output, lang)
             return
         if layer:
             print_layer(opened.article(id), layer, json)
@@ -61,23 +72,40 @@ def show(
     print_chain(chain)
 
 
-def write_page(store: Store, id: str, output: Path | None) -> None:
-    """The page of a document, into a file or on standard output. Raises UsageError for an id of anything else."""
+def write_page(store: Store, id: str, output: Path | None, lang: Lang) -> None:
+    """The page of a document or an event, into a file or on standard output. Raises UsageError for an id of anything else."""
+    chain = store.chain(id)
+    if chain["kind"] == "event":
+        page = event_page(store, chain["id"], lang)
+    elif chain["kind"] == "document":
+        page = layers_page(store, chain)
+    else:
+        raise UsageError(
+            f"a page is of a document or an event, and {id} is of the kind {chain['kind']}: give the id of its document"
+        )
+    written = page.encode("utf-8", "replace")
+    if output is None or str(output) == "-":
+        sys.stdout.buffer.write(written)
+        return
+    try:
+        output.write_bytes(written)
+    except OSError as error:
+        raise UsageError(f"{output} cannot be written: {error.strerror}") from error
+
+
+def layers_page(store: Store, chain: dict[str, Any]) -> str:
     from runut.cli.layers_html import render_page
     from runut.pipeline import annotate_article, load_resources
 
-    chain = store.chain(id)
-    if chain["kind"] != "document":
-        raise UsageError(f"--html draws documents, and {id} is of the kind {chain['kind']}: give the id of its document")
-    article = store.article(id)
-    page = render_page(article, annotate_article(article, load_resources()), chain).encode("utf-8", "replace")
-    if output is None or str(output) == "-":
-        sys.stdout.buffer.write(page)
-        return
-    try:
-        output.write_bytes(page)
-    except OSError as error:
-        raise UsageError(f"{output} cannot be written: {error.strerror}") from error
+    article = store.article(chain["id"])
+    return render_page(article, annotate_article(article, load_resources()), chain)
+
+
+def event_page(store: Store, event: str, lang: Lang) -> str:
+    from runut.cli.report import tongue
+    from runut.report import report_event
+
+    return report_event(store, event, tongue(lang))
 
 
 def add_reasons(store: Store, chain: dict[str, Any]) -> None:

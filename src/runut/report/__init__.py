@@ -5,7 +5,7 @@ user types them, labels and days (`Tongue`, filled by the command line), writing
 """
 
 from runut.report.gather import Question
-from runut.report.making import make_report
+from runut.report.making import make_report, report_event
 from runut.report.tongue import Tongue
 
-__all__ = ["Question", "Tongue", "make_report"]
+__all__ = ["Question", "Tongue", "make_report", "report_event"]

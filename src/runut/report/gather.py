@@ -30,13 +30,14 @@ MOST_STATEMENTS, MOST_DISPUTES, MOST_PLEDGES = 300, 80, 120
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """What is asked. parties: the names as they were typed, for the title. title: the user's own. asked: the filters as words to type,
-    which a listing takes too. command: those after `runut report`, without where to write."""
+    which a listing takes too. command: those after `runut report`, without where to write. show: the one event that the page is of."""
 
     filters: Filters
     parties: tuple[str, ...] = ()
     title: str | None = None
     asked: tuple[str, ...] = ()
     command: tuple[str, ...] = ()
+    show: str | None = None
 
 
 @dataclass(slots=True)
@@ -112,6 +113,36 @@ def gather(store: Store, question: Question) -> Gathered:
         events=events,
         cited=cited,
         known_on=pledges[0]["on"] if pledges else None,
+    )
+
+
+def gather_event(store: Store, id_: str) -> Gathered:
+    with store.snapshot():
+        event, sources, chain = store.event(id_), dict[str, Source](), store.chain(id_)
+        reports = []
+        for report in chain["reports"]:
+            mention = store.mention(report["mention"]["id"])
+            sources[mention.document] = sources.get(mention.document) or source_of(store, mention.document)
+            reports.append(Report(mention=mention, source=sources[mention.document], judged=report["mention"]["judged"]))
+        told = Told(event=event, reports=tuple(reports))
+        counts, _ = weigh([told], 1)
+        quotes = dict.fromkeys(report.mention.quote for report in reports if report.mention.quote)
+        said = [store.quote(quote) for quote in quotes]
+        statements = tuple(Statement(quote=quote, source=sources[quote.document]) for quote in said[:MOST_STATEMENTS])
+        disputes = tuple(chain["disputes"])
+        events, cited = resolve_ids(store, (told,), statements, disputes, ())
+    return Gathered(
+        told=(told,),
+        counts=counts,
+        statements=statements,
+        statements_left=len(said) - len(statements),
+        disputes=disputes,
+        disputes_left=0,
+        pledges=(),
+        pledges_left=0,
+        events=events,
+        cited=cited,
+        known_on=None,
     )
 
 

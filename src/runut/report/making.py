@@ -10,12 +10,12 @@ from typing import Literal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from runut.report.gather import Question, gather
+from runut.report.gather import Question, gather, gather_event
 from runut.report.markdown import write_markdown
-from runut.report.page import Page, make_page
+from runut.report.page import Page, make_page, tell
 from runut.report.picture import draw_bars, draw_timeline
 from runut.report.tongue import Tongue, plain
-from runut.store import Store
+from runut.store import Filters, Store
 
 Form = Literal["html", "md"]
 
@@ -25,6 +25,14 @@ def make_report(store: Store, question: Question, tongue: Tongue, form: Form = "
     found = gather(store, question)
     page = make_page(found, question, tongue)
     return (write_html if form == "html" else write_markdown)(page, tongue), found.counts.events
+
+
+def report_event(store: Store, event: str, tongue: Tongue) -> str:
+    """The page of one event: every report of it, what was said of it, and where accounts differ. event: a whole id."""
+    found = gather_event(store, event)
+    title = tell(found.events[event], tongue)
+    question = Question(filters=Filters(), title=title, show=event)
+    return write_html(make_page(found, question, tongue), tongue)
 
 
 def write_html(page: Page, tongue: Tongue) -> str:

@@ -26,8 +26,8 @@ from runut.store.ties import kind_of
 
 Answer = dict[str, Any]
 
-SHOWN_NOTES = 5
-"""Of one event; each of another origin where there are so many."""
+SHOWN_NOTES, ALL_NOTES = 5, 200
+"""Of one event, each of another origin where there are so many; on a page of its own."""
 SHOWN_VOICES = 4
 UNSURE = 0.5
 MOST_MONTHS = 60
@@ -150,17 +150,17 @@ def make_page(found: Gathered, question: Question, tongue: Tongue) -> Page:
     notes = Notes(tongue)
     shown = {told.event.id for told in found.told}
     disputed = {answer["event"] for answer in found.disputes}
-    days = tuple(group_days(found.told, disputed, notes, tongue))
+    days = tuple(group_days(found.told, disputed, notes, tongue, ALL_NOTES if question.show else SHOWN_NOTES))
     speakers = by_speaker(found.statements, notes, tongue)
     conflicts = tuple(conflict_of(n, answer, found, shown, notes, tongue) for n, answer in enumerate(found.disputes, 1))
     promises = tuple(promise_of(n, answer, found, shown, notes, tongue) for n, answer in enumerate(found.pledges, 1))
     still_open = tuple(
         one for one, answer in zip(promises, found.pledges, strict=True) if answer["state"] in ("open", "pending")
     )
-    marks = tuple(mark_of(told, tongue) for told in found.told)
+    marks = () if question.show else tuple(mark_of(told, tongue) for told in found.told)
     span = choose_span([m for m in marks if m.start], question.filters.since, question.filters.until)
     monthly = len(dated(found.counts.months)) <= MOST_MONTHS
-    periods = found.counts.months if monthly else found.counts.years
+    periods = {} if question.show else found.counts.months if monthly else found.counts.years
     title = title_of(question, tongue)
     counts = found.counts
     left = counts.events - len(found.told)
@@ -168,9 +168,7 @@ def make_page(found: Gathered, question: Question, tongue: Tongue) -> Page:
     return Page(
         lang=tongue.lang,
         title=title,
-        period=tongue.say("period", first=tongue.brief(counts.first, counts.first), last=tongue.brief(counts.last, counts.last))
-        if counts.first and counts.last
-        else "",
+        period=tongue.from_to(counts.first, counts.last) if counts.first and counts.last else "",
         summary=tuple(summarize(found, question, tongue)),
         marks=marks,
         span=span,
@@ -194,7 +192,9 @@ def make_page(found: Gathered, question: Question, tongue: Tongue) -> Page:
         known_on=tongue.brief(known, known),
         notes=notes.all(),
         making=tuple(tell_making(found, tongue)),
-        command=shlex.join(["runut", "report", *map(plain, question.command)]),
+        command=shlex.join(["runut", "show", question.show, "-o", f"{question.show[:10]}.html"])
+        if question.show
+        else shlex.join(["runut", "report", *map(plain, question.command)]),
         listing=shlex.join(map(plain, question.asked)),
         quotings=tuple(shlex.join(words) for words in quotings(question)),
         cite=tell_citation(found, title, tongue),
@@ -236,10 +236,11 @@ def summarize(found: Gathered, question: Question, tongue: Tongue) -> Iterable[s
     if len(question.parties) == 2:
         first += tongue.say("sum-between", a=plain(question.parties[0], 120), b=plain(question.parties[1], 120))
     if counts.first and counts.last:
-        ends = (tongue.brief(counts.first, counts.first), tongue.brief(counts.last, counts.last))
-        first += tongue.say("sum-period", first=ends[0], last=ends[1])
+        first += tongue.say("sum-period", days=tongue.from_to(counts.first, counts.last))
     yield first + "."
     yield tongue.say("sum-origins", origins=tongue.count("n-origins", len(counts.families)))
+    if counts.events == 1:
+        return
     kinds = [tongue.count(f"n-{kind}", counts.kinds[kind]) for kind in ("contact", "statement", "deed") if counts.kinds[kind]]
     yield tongue.say("sum-kinds", kinds=tongue.listed(kinds))
     others = [tongue.say(f"n-{status}", n=counts.statuses[status]) for status in STATUS_MARKS if counts.statuses[status]]
@@ -258,7 +259,7 @@ def summarize(found: Gathered, question: Question, tongue: Tongue) -> Iterable[s
 # Events
 
 
-def group_days(told: Sequence[Told], disputed: set[str], notes: Notes, tongue: Tongue) -> Iterable[Day]:
+def group_days(told: Sequence[Told], disputed: set[str], notes: Notes, tongue: Tongue, most: int) -> Iterable[Day]:
     said, entries = "", list[Entry]()
     for one in told:
         day = tongue.days(one.event.start, one.event.end, one.event.precision)
@@ -266,16 +267,16 @@ def group_days(told: Sequence[Told], disputed: set[str], notes: Notes, tongue: T
             yield Day(said=said, entries=tuple(entries))
             entries = []
         said = day
-        entries.append(entry_of(one, one.event.id in disputed, notes, tongue))
+        entries.append(entry_of(one, one.event.id in disputed, notes, tongue, most))
     if entries:
         yield Day(said=said, entries=tuple(entries))
 
 
-def entry_of(told: Told, disputed: bool, notes: Notes, tongue: Tongue) -> Entry:
+def entry_of(told: Told, disputed: bool, notes: Notes, tongue: Tongue, most: int) -> Entry:
     event, reports = told.event, own_reports(told)
     claimed = all(is_claim(report.mention) for report in reports)
     names = speakers_of(reports)
-    cites = tuple(notes.cite(report.mention, report.source) for report in reports[:SHOWN_NOTES])
+    cites = tuple(notes.cite(report.mention, report.source) for report in reports[:most])
     return Entry(
         id=event.id,
         claim=tongue.say("according", names=shorten(names, tongue)) if claimed and names else "",
@@ -285,7 +286,7 @@ def entry_of(told: Told, disputed: bool, notes: Notes, tongue: Tongue) -> Entry:
         voices="; ".join(voices(reports, names, claimed, tongue)),
         words=notes.words_of(cites[0].number) if cites[0].place == 1 else "",
         cites=unique(cites),
-        more=len(reports) - min(len(reports), SHOWN_NOTES),
+        more=len(reports) - min(len(reports), most),
     )
 
 
@@ -516,8 +517,7 @@ def tell_making(found: Gathered, tongue: Tongue) -> Iterable[str]:
         "outlets": tongue.count("n-outlets", len(counts.outlets)),
     }
     if counts.published:
-        first, last = counts.published
-        yield tongue.say("made-from", **of, first=tongue.brief(first, first), last=tongue.brief(last, last))
+        yield tongue.say("made-from", **of, days=tongue.from_to(counts.published[0], counts.published[1]))
     else:
         yield tongue.say("made-from-undated", **of)
     yield tongue.say("made-by-machine", median=tongue.decimal(median(counts.confidences)))
@@ -528,7 +528,6 @@ def tell_citation(found: Gathered, title: str, tongue: Tongue) -> str:
     counts = found.counts
     published = tongue.say("undated")
     if counts.published:
-        first, last = (tongue.brief(day, day) for day in counts.published)
-        published = first if first == last else f"{first} – {last}"
+        published = tongue.from_to(counts.published[0], counts.published[1])
     documents = tongue.count("n-documents", len(counts.documents))
     return tongue.say("cite", title=title, version=__version__, documents=documents, published=published, digest=counts.digest)

@@ -16,8 +16,10 @@ from runut.report.tongue import Tongue
 WIDTH, LEFT, RIGHT = 960, 112, 18
 LANES = ("contact", "statement", "deed")
 SMALLEST, LARGEST, GAP = 5.0, 12.0, 1.5
-MOST_LEVELS = 9
-"""Marks of one lane above each other before they overlap."""
+MOST_LEVELS = 15
+"""Halves of a mark that those of one day stand off the middle, before they step aside."""
+ASIDE = (0.0, 11.5, -11.5, 23.0, -23.0)
+"""Pixels, where too many share a day; where even these are taken, marks overlap."""
 OFFSETS = (0.0, *(side * level * (SMALLEST + GAP) for level in range(1, MOST_LEVELS) for side in (-1, 1)))
 """From the middle outwards, by turns above and below."""
 MOST_TICKS = 9
@@ -79,7 +81,7 @@ def choose_span(marks: Sequence[Mark], since: date | None, until: date | None) -
         return None
     first, last = max(days[0], since or days[0]), max(m.end or m.start for m in marks if m.start)
     assert last is not None
-    last = max(first, min(last, until or last, days[-1] + timedelta(days=31)))
+    last = max(first, min(last, until or last, pushed(days[-1], timedelta(days=31))))
     edge = len(days) // 20
     if edge:
         low, high = max(days[edge], first), min(days[-1 - edge], last)
@@ -120,8 +122,9 @@ def place(marks: Sequence[Mark], span: Span) -> tuple[list[tuple[Mark, float, fl
     farthest = 8.0
     for mark in sorted(marks, key=lambda m: (middle_of(m, span), m.id)):
         x, radius = middle_of(mark, span), size(mark.origins)
-        near = [p for p in placed[-60:] if p[1] + p[3] + radius + GAP > x]
-        offset = next((o for o in OFFSETS if not any(touch(x, o, radius, p) for p in near)), 0.0)
+        near = [p for p in placed[-120:] if p[1] + p[3] + radius + GAP > x + min(ASIDE)]
+        free = ((x + a, o) for a in ASIDE for o in OFFSETS if not any(touch(x + a, o, radius, p) for p in near))
+        x, offset = next(free, (x, 0.0))
         placed.append((mark, x, offset, radius))
         farthest = max(farthest, abs(offset))
     return placed, farthest
@@ -235,7 +238,7 @@ def ticks(span: Span, tongue: Tongue) -> Iterator[tuple[date, str]]:
                 day = span.first + timedelta(days=n)
                 yield day, tongue.brief(day, day)
             return
-    for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000):
+    for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12_000):
         if span.days / (months * 30.44) <= MOST_TICKS + 3:
             yield from month_ticks(span, months, tongue)
             return

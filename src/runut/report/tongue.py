@@ -43,6 +43,11 @@ class Tongue:
     def brief(self, start: date | None, end: date | None, precision: str | None = None) -> str:
         return self.short(start, end, self.lang, precision)
 
+    def from_to(self, first: date, last: date) -> str:
+        """ "5 Mar 2024 sampai 11 Jun 2024", "5 Mar 2024" """
+        ends = self.brief(first, first), self.brief(last, last)
+        return ends[0] if first == last else self.say("from-to", first=ends[0], last=ends[1])
+
     def number(self, number: int) -> str:
         written = f"{number:,}"
         return written.replace(",", ".") if self.lang == "id" else written
