@@ -1,4 +1,4 @@
-"""Draws `timeline.svg`: what the terminal shows of the samples, by rich's own SVG export.
+"""Draws `timeline.svg`, what the terminal shows of the samples, by rich's own SVG export, and `report.svg`, the pictures of a report.
 
 Run it after a change of rules: `.venv/bin/python docs/img/make.py`, then look at the picture. `pipeline.svg` is drawn by hand.
 """
@@ -44,6 +44,33 @@ def shown() -> str:
         return subprocess.run([runut, *QUESTION], env=environment, check=True, capture_output=True, text=True).stdout
 
 
+def pictures() -> list[str]:
+    """The two drawings of a report on the samples, as they stand in its page, and its style sheet."""
+    runut = str(Path(sys.executable).parent / "runut")
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "RUNUT_STORE": str(Path(folder) / "picture.db")}
+        subprocess.run([runut, "add", str(SAMPLES)], env=environment, check=True, capture_output=True)
+        asked = [runut, "report", "--between", "Rusia", "Suriah", "--since", "2023", "--lang", "en", "-o", "-"]
+        page = subprocess.run(asked, env=environment, check=True, capture_output=True, text=True).stdout
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    return [style, *re.findall(r"<svg .*?</svg>", page, re.S)]
+
+
+def draw_report(target: Path) -> None:
+    """Both below each other on the page's light paper: who looks at a page of documents has no say in its colours."""
+    style, *drawn = pictures()
+    rules = "".join(line for line in style.splitlines() if line.startswith("svg ") or line.startswith(":root"))
+    parts, top, width = [], 0, 0
+    for picture in drawn:
+        width, height = map(int, re.search(r'viewBox="0 0 (\d+) (\d+)"', picture).groups())
+        parts.append(picture.replace("<svg ", f'<svg y="{top}" width="{width}" height="{height}" ', 1))
+        top += height + 16
+    frame = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {top}" width="{width}" height="{top}">'
+    paper = f'<rect width="{width}" height="{top}" fill="#fff"/>'
+    inside = re.sub(r"</?a\b[^>]*>", lambda tag: "<g>" if tag[0] != "</a>" else "</g>", "".join(parts))
+    target.write_text(f"{frame}<style>{rules.replace('svg{', 'svg.none{')}</style>{paper}{inside}</svg>\n", encoding="utf-8")
+
+
 def without_outer_spaces(found: re.Match[str]) -> str:
     """A piece of text that begins and ends with a letter: not all programs keep the room of a blank at either end."""
     head, x, middle, length, tail, words = found.groups()
@@ -66,3 +93,4 @@ def draw(target: Path) -> None:
 
 if __name__ == "__main__":
     draw(HERE / "timeline.svg")
+    draw_report(HERE / "report.svg")
