@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 
 from runut import __version__
+from runut.export.countries import country_name
 from runut.export.headlines import headline
 from runut.ontology import load_plover
 from runut.records import Event, EventMention
@@ -20,7 +21,7 @@ from runut.report.gather import Gathered, Period, Question, own_reports, word_id
 from runut.report.notes import Cite, Note, Notes
 from runut.report.picture import Bar, Mark, Span, choose_span
 from runut.report.sayings import Speaker, by_speaker
-from runut.report.tongue import Tongue, plain
+from runut.report.tongue import LONGEST_NAME, Tongue, plain
 from runut.store.handover import Report, Told
 from runut.store.ties import kind_of
 
@@ -31,7 +32,6 @@ SHOWN_NOTES, ALL_NOTES = 5, 200
 SHOWN_VOICES = 4
 UNSURE = 0.5
 MOST_MONTHS = 60
-LONGEST_NAME = 120
 STATUS_MARKS = ("future", "hypothetical", "negated")
 
 
@@ -275,7 +275,7 @@ def group_days(told: Sequence[Told], disputed: set[str], notes: Notes, tongue: T
 def entry_of(told: Told, disputed: bool, notes: Notes, tongue: Tongue, most: int) -> Entry:
     event, reports = told.event, own_reports(told)
     claimed = all(is_claim(report.mention) for report in reports)
-    names = speakers_of(reports)
+    names = speakers_of(reports, tongue)
     cites = tuple(notes.cite(report.mention, report.source) for report in reports[:most])
     return Entry(
         id=event.id,
@@ -296,7 +296,8 @@ def unique(cites: Iterable[Cite]) -> tuple[Cite, ...]:
 
 
 def tell(event: Event, tongue: Tongue) -> str:
-    return headline(event, tongue.lang, lambda name: plain(name, LONGEST_NAME))
+    names = {p.name: tongue.name(p.name, p.entity, p.country) for p in (*event.actors, *event.recipients)}
+    return headline(event, tongue.lang, lambda name: names[name])
 
 
 def is_claim(mention: EventMention) -> bool:
@@ -310,10 +311,10 @@ def is_claim(mention: EventMention) -> bool:
     return not own or load_plover().types[mention.type].material
 
 
-def speakers_of(reports: Iterable[Report]) -> tuple[str, ...]:
+def speakers_of(reports: Iterable[Report], tongue: Tongue) -> tuple[str, ...]:
     """Whose word it is, where it is a claim."""
     claims = (report.mention for report in reports if is_claim(report.mention))
-    return tuple(dict.fromkeys(plain(party.name, LONGEST_NAME) for mention in claims for party in mention.said_by))
+    return tuple(dict.fromkeys(tongue.name(p.name, p.entity, p.country) for mention in claims for p in mention.said_by))
 
 
 def shorten(names: Sequence[str], tongue: Tongue) -> str:
@@ -429,7 +430,7 @@ def conflict_of(n: int, answer: Answer, found: Gathered, shown: set[str], notes:
 
 
 def account_of(about_what: str, account: Answer, found: Gathered, notes: Notes, tongue: Tongue) -> Account:
-    names = tuple(dict.fromkeys(plain(party["name"], LONGEST_NAME) for party in account["said_by"]))
+    names = tuple(dict.fromkeys(tongue.name(p["name"], p["entity"], p["country"]) for p in account["said_by"]))
     told = {entry["text"]: id_ for entry, id_ in reversed(list(zip(account["words"], word_ids(account["words"]), strict=True)))}
     words = [notes.cite(*found.cited[id_]) for id_ in list(reversed(told.values()))[:2]]
     earlier = [say_value(about_what, value, tongue) for value in account["earlier"]]
@@ -448,8 +449,9 @@ def say_value(about_what: str, value: str, tongue: Tongue) -> str:
         return "".join(
             tongue.number(int(part)) if part.isdecimal() and len(part) < 16 else part for part in split_digits(value)
         )
-    if about_what == "doer" and value.startswith("-"):
-        return tongue.say("not-doer", name=plain(value[1:], LONGEST_NAME))
+    if about_what == "doer":
+        name = plain(country_name(value.removeprefix("-"), tongue.lang), LONGEST_NAME)
+        return tongue.say("not-doer", name=name) if value.startswith("-") else name
     if about_what == "happened" and value in ("yes", "no"):
         return tongue.say(f"happened-{value}")
     if about_what == "date":

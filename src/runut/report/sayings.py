@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from runut.export.countries import country_name
 from runut.records import Quote
 from runut.report.notes import Cite, Notes, two_sentences
 from runut.report.tongue import Tongue, plain
@@ -53,13 +54,14 @@ def speaker_of(group: Sequence[Statement], notes: Notes, tongue: Tongue) -> Spea
     if speaker is None:
         name, office = tongue.say("anonymous" if group[0].quote.anonymous else "unnamed"), ""
     else:
-        name = plain(speaker.name, 120)
-        office = ", ".join(dict.fromkeys(plain(one.quote.speaker.office, 80) for one in group if one.quote.speaker))
-        office = ", ".join(part for part in (office, speaker.country or speaker.group or "") if part)
+        name = tongue.name(speaker.name, speaker.entity, speaker.country)
+        held = dict.fromkeys(plain(one.quote.speaker.office, 80) for one in group if one.quote.speaker)
+        land = country_name(speaker.country, tongue.lang) if speaker.country else ""
+        office = ", ".join(part for part in (*held, land if land != name else "") if part)
     told = same_words(group)
     return Speaker(
         name=name,
-        office=office.removeprefix(", "),
+        office=office,
         sayings=tuple(saying_of(copies, notes, tongue) for copies in told[:SHOWN_SAYINGS]),
         more=max(len(told) - SHOWN_SAYINGS, 0),
     )
@@ -83,10 +85,11 @@ def saying_of(copies: Sequence[Statement], notes: Notes, tongue: Tongue) -> Sayi
     manner = tongue.say("mixed") if quote.kind == "mixed" else ""
     stance = "" if quote.stance == "asserts" else tongue.label("stance", quote.stance)
     hedge = tongue.say("hedged", word=plain(quote.hedge, 40)) if quote.hedge else ""
+    through = tongue.say("via", names=tongue.listed([plain(name, 80) for name in quote.via])) if quote.via else ""
     cites = [notes.cite(one.quote, one.source) for one in copies[:SHOWN_CITES]]
     return Saying(
         words=f"“{words}”" if quote.kind == "direct" else words,
         direct=quote.kind == "direct",
-        about=", ".join(part for part in (days, stance, manner, hedge) if part),
+        about=", ".join(part for part in (days, stance, manner, hedge, through) if part),
         cites=tuple({cite.number: cite for cite in cites}.values()),
     )

@@ -10,6 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from runut.export.countries import country_name
+
+LONGEST_NAME = 120
 Lang = Literal["id", "en"]
 Days = Callable[[date | None, date | None, str, str | None], str]
 
@@ -47,6 +50,12 @@ class Tongue:
         """ "5 Mar 2024 sampai 11 Jun 2024", "5 Mar 2024" """
         ends = self.brief(first, first), self.brief(last, last)
         return ends[0] if first == last else self.say("from-to", first=ends[0], last=ends[1])
+
+    def name(self, name: str, entity: str | None, country: str | None) -> str:
+        """A country in this language, all others as the record has them."""
+        if country and entity == f"country.{country}":
+            name = country_name(country, self.lang)
+        return plain(name, LONGEST_NAME)
 
     def number(self, number: int) -> str:
         written = f"{number:,}"
