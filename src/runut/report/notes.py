@@ -26,7 +26,8 @@ class Cite:
 
 @dataclass(slots=True, kw_only=True)
 class Note:
-    """url: an address that is safe to link, else None. place: "teks, karakter 120–245". readings: "m-… (rule; 0,72)"."""
+    """url: an address that is safe to link, else None. place: "teks, karakter 120–245". readings: "m-… (rule; 0,72)".
+    first: of its document, where paper has the address."""
 
     number: int
     outlet: str
@@ -36,6 +37,7 @@ class Note:
     place: str
     words: str
     document: str
+    first: bool
     readings: list[str] = field(default_factory=list)
     times: int = 0
 
@@ -45,6 +47,7 @@ class Notes:
         self._tongue = tongue
         self._by_place: dict[tuple[str, str, int, int], Note] = {}
         self._notes: list[Note] = []
+        self._documents: set[str] = set()
 
     def all(self) -> tuple[Note, ...]:
         return tuple(self._notes)
@@ -71,7 +74,9 @@ class Notes:
                 place=self._tongue.say(f"in-{span.field}", start=start, end=end),
                 words=two_sentences(words),
                 document=source.id,
+                first=source.id not in self._documents,
             )
+            self._documents.add(source.id)
             self._notes.append(note)
         made = f"{told.id} ({plain(reading, 80)})"
         if made not in note.readings and len(note.readings) < MOST_READINGS:

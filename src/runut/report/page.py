@@ -252,7 +252,7 @@ def summarize(found: Gathered, question: Question, tongue: Tongue) -> Iterable[s
         yield tongue.say("sum-disputed", disputed=tongue.count("n-events", counts.disputed))
     if found.pledges:
         still = sum(1 for answer in found.pledges if answer["state"] == "open")
-        if not found.pledges_left:
+        if still and not found.pledges_left:
             yield tongue.say("sum-pledges", all=len(found.pledges), open=still)
 
 
