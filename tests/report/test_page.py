@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from runut.report import gather as gathering
-from runut.report.gather import Question, gather
+from runut.report.gather import Question, gather, weigh
 from runut.store import Filters, Store
+from runut.store.handover import Told
+from tests.export.hostile import HostileRecord
 from tests.report.conftest import BETWEEN, make_store, report
 from tests.report.reading import Read
 
@@ -145,3 +147,16 @@ def test_markdown_has_each_footnote_once(affair: Path) -> None:
     cited = set(re.findall(r"\[\^(\d+)\](?!:)", page))
     assert defined == [str(n) for n in range(1, len(defined) + 1)]
     assert cited == set(defined)
+
+
+def test_five_thousand_events_are_counted_and_the_weightiest_told() -> None:
+    def told(n: int) -> Told:
+        day = date(2020, 1, 1) + timedelta(days=n)
+        return replace(one, event=replace(one.event, id=f"e-{n:016x}", start=day, end=day, origins=1 + (n % 100 == 7)))
+
+    one = next(HostileRecord(("Rusia",)).events())
+    counts, kept = weigh((told(n) for n in range(5_000)), 60)
+    assert counts.events == 5_000
+    assert len(counts.months) == 165
+    assert Counter(told.event.origins for told in kept) == {2: 50, 1: 10}
+    assert [told.event.id for told in kept] == sorted(told.event.id for told in kept)
