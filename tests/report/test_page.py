@@ -7,14 +7,17 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from runut.report import gather as gathering
 from runut.report.gather import Question, gather, weigh
+from runut.report.page import is_claim
 from runut.store import Filters, Store
 from runut.store.handover import Told
 from tests.export.hostile import HostileRecord
+from tests.records import mention, party
 from tests.report.conftest import BETWEEN, make_store, report
 from tests.report.reading import Read
 
@@ -160,3 +163,21 @@ def test_five_thousand_events_are_counted_and_the_weightiest_told() -> None:
     assert len(counts.months) == 165
     assert Counter(told.event.origins for told in kept) == {2: 50, 1: 10}
     assert [told.event.id for told in kept] == sorted(told.event.id for told in kept)
+
+
+@pytest.mark.parametrize(
+    ("told", "claim"),
+    [
+        pytest.param({}, False, id="the outlet's own"),
+        pytest.param({"hedge": "diklaim"}, True, id="held at a distance"),
+        pytest.param({"said_by": (party("Rusia"),)}, False, id="who accuses says so"),
+        pytest.param({"said_by": (party("Putin"),)}, False, id="and so does its president"),
+        pytest.param({"said_by": (party("Suriah"),)}, True, id="another's word of an accusation"),
+        pytest.param({"said_by": (party("Rusia"), party("Suriah"))}, True, id="also another's"),
+        pytest.param({"said_by": (party("Rusia"),), "type": "ASSAULT"}, True, id="a deed that its doer tells"),
+        pytest.param({"said_by": (party("Putin"),), "type": "CONSULT"}, True, id="a meeting told by one of a side"),
+        pytest.param({"said_by": (party("Rusia"),), "actors": ""}, True, id="nobody did it"),
+    ],
+)
+def test_what_is_a_claim(told: dict[str, Any], claim: bool) -> None:
+    assert is_claim(mention(**told)) is claim

@@ -16,7 +16,7 @@ from runut import __version__
 from runut.export.countries import country_name
 from runut.export.headlines import headline
 from runut.ontology import load_plover
-from runut.records import Event, EventMention
+from runut.records import Event, EventMention, Party
 from runut.report.gather import Gathered, Period, Question, own_reports, word_ids
 from runut.report.notes import Cite, Note, Notes
 from runut.report.picture import Bar, Mark, Span, choose_span
@@ -306,9 +306,19 @@ def is_claim(mention: EventMention) -> bool:
         return True
     if not mention.said_by:
         return False
-    doers = {party.name for party in mention.actors}
-    own = all(party.name in doers for party in mention.said_by)
-    return not own or load_plover().types[mention.type].material
+    if load_plover().types[mention.type].material:
+        return True
+    # A meeting is no speech: what a spokesman tells of one is his word.
+    return not all(speaks_for(speaker, mention.actors, state=mention.type != "CONSULT") for speaker in mention.said_by)
+
+
+def speaks_for(speaker: Party, doers: Sequence[Party], *, state: bool) -> bool:
+    """Whether it is one of the doers. state: or one of a country that is among them, as Putin where Russia accuses."""
+    names, countries = (
+        {doer.name for doer in doers},
+        {doer.country for doer in doers if doer.entity == f"country.{doer.country}"},
+    )
+    return speaker.name in names or (state and speaker.country is not None and speaker.country in countries)
 
 
 def speakers_of(reports: Iterable[Report], tongue: Tongue) -> tuple[str, ...]:
