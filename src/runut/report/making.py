@@ -14,7 +14,7 @@ from runut.report.gather import Question, gather, gather_event
 from runut.report.markdown import write_markdown
 from runut.report.page import Page, make_page, tell
 from runut.report.picture import draw_bars, draw_timeline
-from runut.report.tongue import Tongue, plain
+from runut.report.tongue import Tongue, plain, quoted
 from runut.store import Filters, Store
 
 Form = Literal["html", "md"]
@@ -45,6 +45,7 @@ def write_html(page: Page, tongue: Tongue) -> str:
         .render(
             page=page,
             say=tongue.say,
+            quoted=quoted,
             number=tongue.number,
             decimal=tongue.decimal,
             style=Markup(style),

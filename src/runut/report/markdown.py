@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from runut.report.notes import Cite, Note
 from runut.report.page import Account, Conflict, Entry, Page, Promise
-from runut.report.tongue import Tongue, plain
+from runut.report.tongue import Tongue, plain, quoted
 
 _MEANS_SOMETHING = re.compile(r"([\\`*_{}\[\]<>#|~&$^@!])|(?<=[a-zA-Z])(:)(?=//)|(?<=\bwww)(\.)", re.IGNORECASE)
 
@@ -71,7 +71,7 @@ def entry(one: Entry) -> str:
     tail = " — ".join(md(part) for part in (one.about, one.voices) if part)
     return (
         f"- {md(one.claim)}{' ' if one.claim else ''}{bold(one.headline)}{marks}{refs(one.cites)}  \n  {tail} ({code(one.id[:10])})"
-        + (f"  \n  “{md(one.words)}”" if one.words else "")
+        + (f"  \n  {md(quoted(one.words))}" if one.words else "")
     )
 
 
@@ -107,7 +107,7 @@ def conflict(one: Conflict) -> Iterator[str]:
 
 def account(one: Account) -> str:
     said = "; ".join(md(part) for part in (one.voices, one.origins, one.earlier) if part)
-    words = " ".join(f"“{md(text)}”[^{cite.number}]" for text, cite in one.words)
+    words = " ".join(f"{md(quoted(text))}[^{cite.number}]" for text, cite in one.words)
     return f"    - {bold(one.value)} — {said}. {words}"
 
 
@@ -115,7 +115,7 @@ def promise(one: Promise, tongue: Tongue) -> str:
     marks = ", ".join(md(part) for part in (one.kind, one.state, one.due) if part)
     lines = [f"- {bold(one.headline)}, {md(one.day)} \\[{marks}\\]{refs(one.cites)} ({code(one.event[:10])})"]
     if one.words:
-        lines.append(f"    - “{md(one.words)}”")
+        lines.append(f"    - {md(quoted(one.words))}")
     if one.outcome:
         state, told, day, cites = one.outcome
         lines.append(
@@ -134,5 +134,5 @@ def footnotes(notes: Sequence[Note]) -> Iterator[str]:
         link = f" <{note.url}>" if note.url else ""
         outlet = f"{md(note.outlet)}, " if note.outlet else ""
         readings = "; ".join(md(reading) for reading in note.readings)
-        yield f"[^{note.number}]: {outlet}{title}{md(note.day)}, {md(note.place)}: “{md(note.words)}”.{link} {md(note.document)}: {readings}."
+        yield f"[^{note.number}]: {outlet}{title}{md(note.day)}, {md(note.place)}: {md(quoted(note.words))}.{link} {md(note.document)}: {readings}."
         yield ""

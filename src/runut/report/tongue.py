@@ -85,3 +85,12 @@ def plain(text: str | None, longest: int | None = None) -> str:
     if longest is None or len(found) <= longest:
         return found
     return found[: longest - 2].rsplit(" ", 1)[0] + " …"
+
+
+def quoted(words: str) -> str:
+    """In quotation marks, unless the article's own open it.
+
+    >>> quoted("Ia datang."), quoted('"Saya datang," ujarnya.')
+    ('“Ia datang.”', '"Saya datang," ujarnya.')
+    """
+    return words if words[:1] in ('"', "“", "”", "„", "«") else f"“{words}”"
