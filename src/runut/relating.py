@@ -36,8 +36,8 @@ BATCH = 300
 KEPT = 5000
 """Events whose sentences are kept while ties are looked for."""
 
-TOLL_CHARS = 900
-"""Between a deed and the number of its victims in one text: about six sentences."""
+TOLL_CHARS = 600
+"""Between a deed and the number of its victims in one text: about four sentences."""
 
 CHARGED = frozenset({"ASSAULT", "COERCE"})
 

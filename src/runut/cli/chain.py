@@ -17,10 +17,10 @@ WHOLE = 3
 PARTS = ("trigger", "type", "actor", "recipient", "status", "date")
 
 
-def render_chain(chain: Answer) -> RenderableType:
+def render_chain(chain: Answer, lang: str = "id") -> RenderableType:
+    if chain["kind"] in ("event", "mention"):
+        return event_tree(chain, lang)
     renderers = {
-        "event": event_tree,
-        "mention": event_tree,
         "quote": quote_tree,
         "document": document_page,
         "quarantine": quarantine_item,
@@ -28,7 +28,7 @@ def render_chain(chain: Answer) -> RenderableType:
     return renderers[chain["kind"]](chain)
 
 
-def event_tree(chain: Answer) -> RenderableType:
+def event_tree(chain: Answer, lang: str) -> RenderableType:
     """Of an event all reports; of a mention the event it tells of and itself."""
     event = chain["event"]
     tree = Tree(plain(summary(event), "bold") if event else plain("not drawn into an event yet"))
@@ -41,14 +41,16 @@ def event_tree(chain: Answer) -> RenderableType:
     if chain["kind"] == "event":
         from runut.cli.record import record_branches
 
-        for branch in record_branches(chain):
+        for branch in record_branches(chain, lang):
             tree.add(branch)
     whole = chain["kind"] == "mention" or len(chain["reports"]) <= WHOLE
     for report in chain["reports"]:
         add_report(tree, report, whole=whole)
     for judgement in chain["judgements"]:
         because = f": {judgement['reason']}" if judgement["reason"] else ""
-        tree.add(plain(f"judged   {say_judgement(judgement)}, by {judgement['by']} on {judgement['at'][:10]}{because}", "magenta"))
+        tree.add(
+            plain(f"judged   {say_judgement(judgement)}, by {judgement['by']} on {judgement['at'][:10]}{because}", "magenta")
+        )
     return tree
 
 

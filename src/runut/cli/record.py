@@ -4,35 +4,40 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from rich.tree import Tree
 
-from runut.cli.ask import count, names
-from runut.cli.chain import plain, summary
+from runut.cli.ask import names
+from runut.cli.chain import plain
+from runut.cli.days import say_days
+from runut.cli.disputes import event_line, say_value, voices
+from runut.cli.wording import say
 
 Answer = dict[str, Any]
 
 
-def record_branches(chain: Answer) -> Iterator[Tree]:
+def record_branches(chain: Answer, lang: str) -> Iterator[Tree]:
     """For an event that has such a record; nothing for one that one document tells in one way."""
     event = chain["event"]
+    several = len(chain["families"]) > 1
     for title, lines in (
-        ("origins", origin_lines(chain["families"]) if len(chain["families"]) > 1 else []),
-        ("parties", party_lines(event["accounts"]["parties"]) if len(chain["families"]) > 1 else []),
-        ("figures", figure_lines(event["accounts"]["figures"])),
-        ("disputed", dispute_lines(chain["disputes"])),
-        ("linked", link_lines(chain["linked"])),
-        ("told as", state_lines(chain["states"])),
+        ("origins", origin_lines(chain["families"], lang) if several else []),
+        ("parties", party_lines(event["accounts"]["parties"], lang) if several else []),
+        ("figures", figure_lines(event["accounts"]["figures"], lang)),
+        ("disputed", dispute_lines(chain["disputes"], lang)),
+        ("linked", link_lines(chain["linked"], lang)),
+        ("states", state_lines(chain["states"], lang)),
     ):
         if lines:
-            branch = Tree(plain(title, "bold"))
+            branch = Tree(plain(say("record", title, lang), "bold"))
             for line in lines:
                 branch.add(plain(line))
             yield branch
 
 
-def origin_lines(rows: list[Answer]) -> list[str]:
+def origin_lines(rows: list[Answer], lang: str) -> list[str]:
     """One line an independent text: who prints it, and why copies are one origin."""
     families: defaultdict[str, list[Answer]] = defaultdict(list)
     for row in rows:
@@ -40,72 +45,86 @@ def origin_lines(rows: list[Answer]) -> list[str]:
     lines = []
     for members in families.values():
         outlets = ", ".join(dict.fromkeys(row["outlet"] or row["document"] for row in members))
-        reasons = "; ".join(dict.fromkeys(say_origin(row) for row in members if row["kind"]))
-        lines.append(outlets + (f": one origin, {reasons}" if len(members) > 1 and reasons else ""))
+        reasons = "; ".join(dict.fromkeys(say_origin(row, lang) for row in members if row["kind"]))
+        lines.append(outlets + (f": {say('record', 'one-origin', lang)}, {reasons}" if len(members) > 1 and reasons else ""))
     return lines
 
 
-def say_origin(row: Answer) -> str:
+def say_origin(row: Answer, lang: str) -> str:
     """
-    >>> say_origin({"kind": "near-text", "share": 0.91, "agencies": ["antaranews.com"], "outlet": "a.id"})
-    'a.id has 91% of the same words in the same order'
+    >>> row = {"kind": "near-text", "share": 0.91, "agencies": ["antaranews.com"], "outlet": "a.id"}
+    >>> say_origin(row, "en"), say_origin(row, "id")
+    ('a.id has 91% of the same words in the same order', 'a.id memuat 91% kata yang sama dalam urutan yang sama')
     """
-    share = f"{(row['share'] or 0) * 100:.0f}%"
     credited = ", ".join(row["agencies"])
-    words = {
-        "same-text": "prints the same words",
-        "near-text": f"has {share} of the same words in the same order",
-        "credited": f"names its source ({credited})" if credited else "names the same source",
-        "translated": f"credits the same agency ({credited}) and tells {share} of the same names and numbers",
-        "sister": "is of the same owner, under the same headline",
-    }
-    return f"{row['outlet'] or '?'} {words.get(row['kind'], row['kind'])}"
+    kind = "credited-to" if row["kind"] == "credited" and credited else row["kind"]
+    words = say("record", kind, lang).format(share=f"{(row['share'] or 0) * 100:.0f}%", agencies=credited)
+    return f"{row['outlet'] or '?'} {words}"
 
 
-def party_lines(accounts: list[Answer]) -> list[str]:
+def party_lines(accounts: list[Answer], lang: str) -> list[str]:
     return [
-        f"{account['role']} {account['party']['name']}: {reported(account)}"
-        + ("" if account["kept"] else "; left out of the event, few say so")
+        f"{say('record', account['role'], lang)} {account['party']['name']}: {reported(account, lang)}"
+        + ("" if account["kept"] else f"; {say('record', 'left-out', lang)}")
         for account in accounts
     ]
 
 
-def figure_lines(accounts: list[Answer]) -> list[str]:
+def figure_lines(accounts: list[Answer], lang: str) -> list[str]:
     lines = []
     for account in accounts:
         low, high = account["low"], account["high"]
         value = f"{low}+" if high is None else str(low) if low == high else f"{low if low is not None else 0}-{high}"
-        speakers = f", according to {names(account['said_by'])}" if account["said_by"] else ""
-        days = f", {account['first']}" if account["first"] else ""
-        lines.append(f"{account['kind']} {value} {account['unit'] or ''}".rstrip() + f"{speakers}: {reported(account)}{days}")
+        speakers = f", {say('line', 'according', lang)} {names(account['said_by'])}" if account["said_by"] else ""
+        days = f", {say_day(account['first'], lang)}" if account["first"] else ""
+        kind = say("dispute", account["kind"], lang)
+        lines.append(f"{kind} {value} {account['unit'] or ''}".rstrip() + f"{speakers}: {reported(account, lang)}{days}")
     return lines
 
 
-def reported(account: Answer) -> str:
-    return f"{count(len(account['mentions']), 'report')}, {count(account['origins'], 'origin')}"
+def reported(account: Answer, lang: str) -> str:
+    """ "2 laporan, 1 sumber mandiri" """
+    return f"{counted('report', len(account['mentions']), lang)}, {counted('origin', account['origins'], lang)}"
 
 
-def dispute_lines(disputes: list[Answer]) -> list[str]:
+def counted(noun: str, number: int, lang: str) -> str:
+    """
+    >>> counted("report", 1, "en"), counted("report", 2, "en"), counted("report", 2, "id")
+    ('1 report', '2 reports', '2 laporan')
+    """
+    return f"{number} {say('record', noun if number == 1 else f'several-{noun}s', lang)}"
+
+
+def dispute_lines(disputes: list[Answer], lang: str) -> list[str]:
     lines = []
     for dispute in disputes:
+        about = say("dispute", dispute["about"], lang)
+        if dispute["kind"]:
+            noun, _, unit = dispute["kind"].partition(" ")
+            about += f" {say('dispute', noun, lang)}" + (f" ({unit})" if unit else "")
         for account in dispute["accounts"]:
-            speakers = f" according to {names(account['said_by'])}" if account["said_by"] else " in the outlets' own words"
-            before = f", before that {', '.join(account['earlier'])}" if account["earlier"] else ""
-            kind = f" {dispute['kind']}" if dispute["kind"] else ""
+            before = ", ".join(say_value(dispute["about"], value, lang) for value in account["earlier"])
             lines.append(
-                f"{dispute['about']}{kind}: {account['value']}{speakers}{before} ({count(account['origins'], 'origin')})"
+                f"{about}: {say_value(dispute['about'], account['value'], lang)} {voices(account, lang)}"
+                + (f", {say('dispute', 'earlier', lang)} {before}" if before else "")
+                + f" ({counted('origin', account['origins'], lang)})"
             )
     return lines
 
 
-def link_lines(links: list[Answer]) -> list[str]:
+def link_lines(links: list[Answer], lang: str) -> list[str]:
     """What other events are to this one, and what this one is to them by the same words."""
+    because = say("record", "because", lang)
     return [
-        f"{link['kind']}: {summary(link['event'])}, {link['event']['start'] or '?'}  {link['event']['id']}"
-        f"  because {'; '.join(link['reasons'])}"
+        f"{say('link', link['kind'], lang)}: {event_line(link['event'], lang).plain}  {because} {'; '.join(link['reasons'])}"
         for link in links
     ]
 
 
-def state_lines(states: list[Answer]) -> list[str]:
-    return [f"{state['told'] or '?'}  {state['as']}  {state['event']}" for state in states]
+def state_lines(states: list[Answer], lang: str) -> list[str]:
+    return [f"{say_day(state['told'], lang)}  {say('status', state['as'], lang)}  {state['event']}" for state in states]
+
+
+def say_day(day: str | None, lang: str) -> str:
+    at = date.fromisoformat(day) if day else None
+    return say_days(at, at, lang) if at else "?"

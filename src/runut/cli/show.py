@@ -69,7 +69,7 @@ def show(
     if json:
         print_json([chain])
         return
-    print_chain(chain)
+    print_chain(chain, lang.value)
 
 
 def write_page(store: Store, id: str, output: Path | None, lang: Lang) -> None:
@@ -260,10 +260,10 @@ def rejected_rows(reports: Reports) -> Iterator[dict[str, Any]]:
         yield {"reason": str(reason), "meaning": MEANING[reason], "times": times}
 
 
-def print_chain(chain: dict[str, Any]) -> None:
+def print_chain(chain: dict[str, Any], lang: str) -> None:
     """The chain as an indented outline: what is certain first, the words, then how they were read."""
     from rich.console import Console
 
     from runut.cli.chain import render_chain
 
-    Console(highlight=False).print(render_chain(chain))
+    Console(highlight=False).print(render_chain(chain, lang))
