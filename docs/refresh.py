@@ -101,7 +101,7 @@ def with_todays_ids(page: str, folder: Path | None = None) -> str:
     found = re.search(r'^{"id":"(e-[0-9a-f]{8}).*"documents":\["(d-[0-9a-f]{8})', done.stdout, re.M)
     if not found:
         sys.exit(f"the event that the pages follow is no longer found:\n{done.stdout[-500:]}")
-    return re.sub(r"(?<=show )e-[0-9a-f]{8}", found[1], re.sub(r"(?<=show )d-[0-9a-f]{8}", found[2], page))
+    return re.sub(r"\b(show|wrong) e-[0-9a-f]{8}", rf"\1 {found[1]}", re.sub(r"(?<=show )d-[0-9a-f]{8}", found[2], page))
 
 
 if __name__ == "__main__":
