@@ -126,7 +126,8 @@ RULES = (
     Rule("aid", "fulfilment", "pledge", PLEDGE, AID, 120, words="must", after=True),
     Rule("aid-refused", "cancellation", "pledge", PLEDGE, NO_AID, 120, words="must", after=True),
     Rule("refusal", "answer", "demand", REQUEST, REFUSAL, 14, turned=True, words="or"),
-    Rule("grant", "answer", "demand", REQUEST, GRANT, 14, turned=True, words="must"),
+    # Of one day, "berkomitmen" and "meminta" stand in one report and are of two matters.
+    Rule("grant", "answer", "demand", REQUEST, GRANT, 14, turned=True, words="must", after=True),
     Rule("denial", "denial", "accusation", ALLEGED, DENIAL, 14, turned=True, text="or", words="or"),
     Rule("deed-denial", "denial", "deed", _pattern(*sorted(DEEDS)), DENIAL, 14, text="must", words="must"),
 )
