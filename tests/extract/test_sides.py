@@ -42,6 +42,31 @@ WHOLE = [
 ]
 
 
+OWN_NOUN = [
+    pytest.param(
+        "Menteri luar negeri Kenya dan Sudan melakukan kunjungan perdana mereka ke Kairo.",
+        ["CONSULT KEN+SDN > EGY"],
+        id="whose visit it is, inside its words",
+    ),
+    pytest.param("Turki mengirim tim penyelamat.", ["AID TUR > "], id="who is sent"),
+    pytest.param(
+        "Presiden Kenya berbicara dengan Bashar al-Assad – mantan panglima perang ISIS dan Al-Qaeda – pada Senin.",
+        ["CONSULT KEN > SYR"],
+        id="what a dash tells of a person is no list",
+    ),
+    pytest.param(
+        "Presiden Kenya bertemu Bashar al-Assad, mantan sekutu ISIS, dan Al-Qaeda.",
+        ["CONSULT KEN > SYR"],
+        id="nor what he was once",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN_NOUN)
+def test_no_side(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
 OPENING = [
     pytest.param(
         "Kecam Serangan ke Kairo, Turki Panggil Duta Besar Israel",

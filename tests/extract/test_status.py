@@ -21,6 +21,11 @@ TOLD = [
     pytest.param(
         "Presiden Kenya akan singgah di Kairo, kemudian mengunjungi Turki.", ["AGREE future", "AGREE future"], id="and then"
     ),
+    pytest.param(
+        "Presiden Kenya dijadwalkan berkunjung ke Kairo, bertemu Presiden Mesir pada Jumat.",
+        ["AGREE future", "AGREE future"],
+        id="a plan holds for a verb behind a comma alone",
+    ),
     pytest.param("India mungkin akan menarik pasukannya dari Sudan.", ["RETREAT hypothetical"], id="perhaps will"),
     pytest.param("Mesir pernah berniat menyerang Sudan.", ["ASSAULT hypothetical"], id="an intention of the past"),
     pytest.param("Jika Rusia menyerang Turki, harga gas akan naik.", ["ASSAULT hypothetical"], id="a condition before"),

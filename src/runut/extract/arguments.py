@@ -327,7 +327,11 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
     match = clause.items[at].match
     own = match.last - words_behind_gap(trigger) if match is not None else 0
     if match is not None and any(own <= p.first < match.last for p in after.direct):
-        after.direct_distance += 1  # "melakukan agresi militer": part of the words of the trigger
+        after.direct = [p for p in after.direct if p.known or not own <= p.first < p.last <= match.last]
+        after.direct_distance += 1  # "melakukan agresi militer", "mengirim tim penyelamat": part of the words of the trigger
+    if clause.items[at].low in lexicon.light_active and len(trigger.words) > 1:
+        # "melakukan kunjungan perdana mereka ke X": whose it is, not with whom
+        after.direct = [p for p in after.direct if p.pronoun in (None, "first")]
     if trigger.voice == "passive":
         return passive_slots(at, subject, after, lexicon)
     if trigger.rule.type in WEIGHED:

@@ -363,7 +363,8 @@ def draft_event(view: View, reader: Reader, at: int, trigger: Trigger) -> Draft 
         return Abstention.ROOT
     status = read_status(view.clause, filled.status_at, lexicon)
     if status.status == "actual" and filled.shared is not None:
-        status = shared_status(view.clause, filled.shared, filled.status_at, lexicon)
+        deed = trigger.rule.type == "CONSULT" or reader.plover.types[trigger.rule.type].material
+        status = shared_status(view.clause, filled.shared, filled.status_at, lexicon, deed=deed)
     if status.status == "actual" and trigger.rule.status:
         status = Status(told_status(trigger, lexicon) or "actual")
     draft = Draft(trigger=trigger, at=at, filled=filled, read=status, speaker=speaker, order=view.order)

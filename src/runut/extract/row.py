@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from runut.extract.items import ItemReader
-from runut.extract.parties import Phrase
+from runut.extract.parties import FORMER, Phrase
 from runut.extract.units import Unit
 from runut.grammar import Lexicon, Match
 
@@ -85,13 +85,20 @@ class Row:
                 and self.items[k + 2].cls == "np"
             ):
                 nxt = k + 2
-            elif self.items[k].cls == "comma" and self.items[k + 1].cls == "np" and self._list_goes_on(k + 2):
+            elif self._is_list_comma(k, chain[-1]) and self._list_goes_on(k + 2):
                 nxt = k + 1
             else:
                 break
             chain.append(self._phrase(nxt))
             j = nxt + 1
         return chain, j
+
+    def _is_list_comma(self, k: int, before: Phrase) -> bool:
+        """A comma before a party that goes on a list; a dash, or what a person was once, tells who is meant by the one before."""
+        if self.items[k].low != "," or self.items[k + 1].cls != "np":
+            return False
+        after = self._phrase(k + 1)
+        return not (before.kind == "person" and after.sector == FORMER and not after.short)
 
     def _says(self, i: int) -> bool:
         """ "perang dengan Iran dan ia menambahkan ...": a new clause, not a second side."""

@@ -56,18 +56,25 @@ def told_status(trigger: Trigger, lexicon: Lexicon) -> EventStatus | None:
     return "hypothetical" if status == "future" and not lexicon.cues.doubting.isdisjoint(trigger.words) else status
 
 
-def shared_status(clause: Clause, first: int, at: int, lexicon: Lexicon) -> Status:
+def shared_status(clause: Clause, first: int, at: int, lexicon: Lexicon, *, deed: bool = False) -> Status:
     """That of the verb at `first` for one at `at` with the same subject: "akan berkunjung dan bertemu", "berencana pergi untuk ..."
 
     A clause of its own ("batal pergi setelah menerima ...") or an adverb that says that it happened has no share in it.
+    deed: no act of words, which a headline may add to a plan ("Akan ke Kairo, Putin Kecam ..."); a plan holds for it behind a comma
+    alone: "Dijadwalkan ke Kairo, Bertemu ...".
     """
     between = clause.items[first + 1 : at]
     joining = lexicon.goals | lexicon.cues.then
     joined = any(item.cls == "coord" or item.low in joining for item in between)
     apart = any(item.cls in ENDS and item.low not in joining for item in between)
-    if not joined or apart or not lexicon.cues.done.isdisjoint(clause.auxiliaries(at)):
+    if apart or not lexicon.cues.done.isdisjoint(clause.auxiliaries(at)):
         return Status("actual")
-    return read_status(clause, first, lexicon)
+    if joined:
+        return read_status(clause, first, lexicon)
+    before = clause.before_auxiliaries(at)
+    listed = deed and before >= 0 and clause.items[before].cls == "comma"
+    told = read_status(clause, first, lexicon) if listed else Status("actual")
+    return told if told.status == "future" else Status("actual")
 
 
 def cues_of(clause: Clause, at: int, lexicon: Lexicon) -> list[str]:
