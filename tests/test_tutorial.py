@@ -11,7 +11,13 @@ from typing import Any
 from docs.notebook import NOTEBOOK, beside_the_samples, code_cells, run
 from docs.refresh import ROOT, commands, play, with_todays_ids
 
-SAID_OTHERWISE = {" --lang en": "", "tutorial.db": "latihan.db", "broken.": "rusak.", "half a line": "setengah baris", "only to try": "hanya mencoba"}
+SAID_OTHERWISE = {
+    " --lang en": "",
+    "tutorial.db": "latihan.db",
+    "broken.": "rusak.",
+    "half a line": "setengah baris",
+    "only to try": "hanya mencoba",
+}
 
 
 def read(name: str) -> str:
