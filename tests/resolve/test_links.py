@@ -79,6 +79,10 @@ BANKS = promised("Rusia mencetak uang kertas baru untuk Suriah.")
 YIELD = told("CONCEDE", "Israel", "", "2025-01-10", mode="withdraw", status="future")
 
 
+TRUCE = told("CONCEDE", "Israel", "Suriah", "2025-01-16", mode="ceasefire", status="future", day="2025-01-18")
+TRUCE_ONE_DAY = told("CONCEDE", "Israel", "Suriah", "2025-01-16", mode="ceasefire", day="2025-01-16")
+
+
 @pytest.mark.parametrize(
     ("first", "then", "links"),
     [
@@ -89,8 +93,14 @@ YIELD = told("CONCEDE", "Israel", "", "2025-01-10", mode="withdraw", status="fut
         (PLEDGE, told("AID", "Turki", "Suriah", "2025-03-01", day="2025-03-01", **SHIPS), []),
         (YIELD, told("RETREAT", "Israel", "Suriah", "2025-02-01", mode="withdraw", day="2025-02-01"), [("fulfilment", 0, 1), ("pledge", 1, 0)]),
         (YIELD, told("RETREAT", "Israel", "Suriah", "2025-02-01", mode="release", day="2025-02-01"), []),
+        (YIELD, told("RETREAT", "Israel", "Iran", "2025-02-01", mode="withdraw", day="2025-02-01", **BANKS), []),
+        (TRUCE, told("RETREAT", "Israel", "Suriah", "2025-01-19", mode="ceasefire", day="2025-01-19"), [("fulfilment", 0, 1), ("pledge", 1, 0)]),
+        (TRUCE_ONE_DAY, told("RETREAT", "Israel", "Suriah", "2025-01-19", mode="ceasefire", day="2025-01-19"), []),
     ],
-    ids=["aid-comes", "other-aid", "told-with-the-pledge", "aid-came-before", "anothers-aid", "withdraws", "releases-instead"],
+    ids=[
+        "aid-comes", "other-aid", "told-with-the-pledge", "aid-came-before", "anothers-aid", "withdraws", "releases-instead", "withdraws-elsewhere",
+        "a-truce-begins-as-planned", "a-truce-that-was-agreed-is-told-again",
+    ],
 )  # fmt: skip
 def test_pledges(first: Report, then: Report, links: list[tuple[str, int, int]]) -> None:
     assert kinds(first, then) == links
@@ -105,6 +115,7 @@ CHARGE = told("ACCUSE", "Iran", "Israel", "2025-02-04", day="2025-02-04", doc="x
     [
         (DEMAND, told("REJECT", "Turki", "Suriah", "2025-02-06", mode="change", day="2025-02-06"), [("answer", 0, 1), ("demand", 1, 0)]),
         (DEMAND, told("AGREE", "Turki", "Suriah", "2025-02-06", day="2025-02-06"), [("answer", 0, 1), ("demand", 1, 0)]),
+        (DEMAND, told("AGREE", "Turki", "Suriah", "2025-02-04", day="2025-02-04"), []),
         (DEMAND, told("REJECT", "Suriah", "Turki", "2025-02-06", mode="change", day="2025-02-06"), []),
         (DEMAND, told("REJECT", "Turki", "Suriah", "2025-06-06", mode="change", day="2025-06-06"), []),
         (CHARGE, told("REJECT", "Israel", "", "2025-02-04", mode="deny", day="2025-02-04", doc="x", at=300), [("accusation", 1, 0), ("denial", 0, 1)]),
@@ -112,7 +123,7 @@ CHARGE = told("ACCUSE", "Iran", "Israel", "2025-02-04", day="2025-02-04", doc="x
         (CHARGE, told("REJECT", "Israel", "", "2025-02-04", mode="deny", day="2025-02-04", doc="y"), []),
         (CHARGE, told("REJECT", "Israel", "Iran", "2025-02-05", mode="deny", day="2025-02-05", doc="y"), [("accusation", 1, 0), ("denial", 0, 1)]),
     ],
-    ids=["refused", "granted", "asks-and-refuses", "months-later", "denied-beside-it", "denied-far-down", "denied-elsewhere", "denied-to-its-face"],
+    ids=["refused", "granted", "agreed-that-day", "asks-and-refuses", "months-later", "denied-beside-it", "denied-far-down", "denied-elsewhere", "denied-to-its-face"],
 )  # fmt: skip
 def test_answers(first: Report, then: Report, links: list[tuple[str, int, int]]) -> None:
     assert kinds(first, then) == links
