@@ -13,7 +13,7 @@ import pytest
 from runut.records import Document, EventMention, Figure
 from runut.resolving import resolve_changes
 from runut.store import Outcome, Store
-from tests.records import article, document, mention, rejected
+from tests.records import article, document, mention, party, rejected
 
 SENTENCES = [
     "Rusia mengecam serangan Israel ke Suriah pada Jumat malam menurut pernyataan kementerian luar negeri di Moskow.",
@@ -47,6 +47,7 @@ def make(n: int, seed: int) -> Made:
             status=chance.choice(["actual", "actual", "actual", "future", "negated"]),
             mode=chance.choice([None, "deny"]),
             figures=chance.choice([(), (), (toll(7),), (toll(80),)]),
+            said_by=chance.choice([(), (party("Iran", text),), (party("Turki", text),)]),
             day=chance.choice([None, day.isoformat(), day.isoformat()]),
             text=text,
             trigger=chance.choice([w for w in text.split() if len(w) > 5]),
@@ -110,7 +111,7 @@ def check(path: Path, count: int, seed: int, permutations: int) -> None:
 
 @pytest.mark.parametrize("seed", range(2))
 def test_articles_in_portions_give_the_store_of_a_run_from_scratch(tmp_path: Path, seed: int) -> None:
-    check(tmp_path, 30, seed, 2)
+    check(tmp_path, 60, seed, 2)
 
 
 @pytest.mark.slow
