@@ -45,3 +45,15 @@ def test_the_readme_names_the_two_commands(name: str) -> None:
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+@pytest.mark.parametrize("front", ["README.md", "README.id.md"])
+def test_every_page_is_reached_from_the_front(front: str) -> None:
+    reached, waiting = set[Path](), [ROOT / front]
+    while waiting:
+        page = waiting.pop()
+        if page not in reached:
+            reached.add(page)
+            links = re.findall(r"\]\(([^)#:]+)", page.read_text(encoding="utf-8")) if page.suffix == ".md" else []
+            waiting += [(page.parent / link).resolve() for link in links]
+    assert {*(ROOT / "docs").rglob("*.md"), *(ROOT / "docs").glob("*.ipynb")} <= reached
