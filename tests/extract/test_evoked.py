@@ -56,8 +56,8 @@ def told(text: str, word: str, type_: str, share: float, parts: dict[str, PartRo
             "SUPPORT",
             0.9,
             {"Turki": "recipient"},
-            ["SUPPORT  > TUR"],
-            id="of words without force one political party is enough",
+            [],
+            id="between two states or groups alone",
         ),
         pytest.param(
             "Polisi Turki menciduk pencuri di pasar.",
