@@ -135,8 +135,9 @@ def test_doers(reports: list[Report], around: Around, accounts: list[str] | None
         (["2025-06-13", "2025-06-13"], None),
         (["2025-06-13", "2025-06-14"], None),
         (["2025-06-13", "2025-06-16"], ["2025-06-13", "2025-06-16"]),
+        (["2025-06-13", "2025-06-16", "2025-06-18"], None),
     ],
-    ids=["one-day", "near-midnight", "three-days-apart"],
+    ids=["one-day", "near-midnight", "three-days-apart", "going-on-for-days"],
 )
 def test_dates(days: list[str], accounts: list[str] | None) -> None:
     found = values([dated(n, day) for n, day in enumerate(days)]).get("date")

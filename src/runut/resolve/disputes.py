@@ -241,8 +241,10 @@ def _dates(event: Event, reports: Sequence[Report]) -> Iterable[Dispute]:
     said = [
         Said(value=m.start.isoformat(), report=report)
         for report in reports
-        if (m := report.mention).start and m.start == m.end and m.date_basis in ("expression", "sentence")
+        if (m := report.mention).start and m.start == m.end and m.date_basis in ("expression", "sentence") and not m.whole
     ]
+    if len({one.value for one in said}) > 2:
+        return  # what is told of on many days goes on, or is many deeds
     days = {(date.fromisoformat(one.value), one.report.family) for one in said}
     apart = any(abs((a - b).days) > DATE_SLACK and x != y for (a, x), (b, y) in combinations(sorted(days), 2))
     if apart:
