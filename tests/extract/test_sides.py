@@ -62,6 +62,13 @@ OWN_NOUN = [
 ]
 
 
+def test_a_capital_as_host_is_named_by_its_state() -> None:
+    visit = read_example("Menteri luar negeri Kenya melakukan kunjungan ke Damaskus.", load_resources())[0]
+    assert [(party.name, party.words.text) for party in visit.recipients] == [("Suriah", "Damaskus")]
+    assert visit.place is not None
+    assert visit.place.name == "Damaskus"
+
+
 @pytest.mark.parametrize(("text", "expected"), OWN_NOUN)
 def test_no_side(text: str, expected: list[str]) -> None:
     assert told(text) == expected
@@ -103,7 +110,7 @@ NAMELESS = [
     ),
     pytest.param(
         "Perdana Menteri Vanuatu mengutuk penembakan pemuda Kanak oleh tentara Prancis.",
-        ["ACCUSE VUT > FRA", "ASSAULT FRA > pemuda"],
+        ["ACCUSE VUT > FRA", "ASSAULT FRA > pemuda Kanak"],
         id="who did the deed is blamed, not whom it hit",
     ),
     pytest.param("Bolivia mengancam memutus pasokan gas ke Sao Paulo.", ["THREATEN BOL > BRA"], id="a town abroad"),

@@ -26,6 +26,17 @@ TOLD = [
         ["AGREE future", "AGREE future"],
         id="a plan holds for a verb behind a comma alone",
     ),
+    pytest.param(
+        "Presiden Kenya akan mengunjungi Turki. Kunjungan tersebut berlangsung di tengah ketegangan.",
+        ["AGREE future", "AGREE future"],
+        id="a word that points back to a plan",
+    ),
+    pytest.param(
+        "Presiden Kenya bertemu Putin di Moskow pada 20 Juni 2024.", ["AGREE future"], id="a day after the publication"
+    ),
+    pytest.param(
+        "Presiden Kenya bertemu Putin menjelang pemilu pada 20 Juni 2024.", ["CONSULT actual"], id="a day of something else"
+    ),
     pytest.param("India mungkin akan menarik pasukannya dari Sudan.", ["RETREAT hypothetical"], id="perhaps will"),
     pytest.param("Mesir pernah berniat menyerang Sudan.", ["ASSAULT hypothetical"], id="an intention of the past"),
     pytest.param("Jika Rusia menyerang Turki, harga gas akan naik.", ["ASSAULT hypothetical"], id="a condition before"),
@@ -74,6 +85,13 @@ def test_status(text: str, expected: list[str]) -> None:
 
 
 BACKGROUND = [
+    pytest.param(
+        "Hizbullah kini ditetapkan sebagai organisasi teroris oleh Amerika Serikat.", True, id="a label that is borne"
+    ),
+    pytest.param("Hizbullah ditetapkan sebagai organisasi teroris oleh Amerika Serikat.", False, id="a label that is given"),
+    pytest.param(
+        "Hizbullah kini resmi ditetapkan sebagai organisasi teroris oleh Amerika Serikat.", False, id="and given just now"
+    ),
     pytest.param("Militer Israel memblokade Gaza sejak subuh.", False, id="since dawn"),
     pytest.param("Militer Israel memblokade Gaza sejak 2007.", True, id="since a year long past"),
 ]

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from runut.extract.arguments import fill_frame, needs_met, same_party
+from runut.extract.arguments import fill_frame, needs_met
 from runut.extract.assemble import Made, assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, speaker_of
 from runut.extract.chained import Chained
@@ -326,7 +325,7 @@ def with_evoked(drafts: list[Draft], view: View, reader: Reader, chosen: frozens
         speaker = speaker_of(view.speeches, at) or view.carried
         settle_first(view.phrases, speaker)
         read = draft_evoked(view, reader, evocations, at, one, speaker)
-        if isinstance(read, Draft) and (absorbed(read, drafts + more) or is_retold(read, drafts)):
+        if isinstance(read, Draft) and absorbed(read, drafts + more):
             read = Abstention.ABSORBED
         if isinstance(read, Abstention):
             reader.notes.abstain(read, view.clause, at, trigger_of(view, reader, one))
@@ -334,13 +333,6 @@ def with_evoked(drafts: list[Draft], view: View, reader: Reader, chosen: frozens
             read.share = one.share
             more.append(read)
     return sorted(drafts + more, key=lambda draft: draft.at)
-
-
-def is_retold(read: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a rule has the meeting already: what is talked about there is told by a second word, with other parties."""
-    return read.type == "CONSULT" and any(
-        draft.type == read.type and any(same_party(a, b) for a in read.actors for b in draft.actors) for draft in drafts
-    )
 
 
 def draft_otherwise(view: View, reader: Reader, at: int, triggers: list[Trigger]) -> Draft | None:
@@ -387,6 +379,8 @@ def draft_event(view: View, reader: Reader, at: int, trigger: Trigger) -> Draft 
         return Abstention.PARTY
     if not is_political(draft):
         return Abstention.PRIVATE
+    if draft.mode == "visit":
+        draft.recipients = [p if acts_for(draft.actors, p) else reader.parties.host(p) for p in draft.recipients]
     name_actors(draft, view.clause)
     reader.notes.step(draft, NAMELESS)
     return Abstention.SETTING if is_setting(draft, view, lexicon) else draft

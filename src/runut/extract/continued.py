@@ -26,7 +26,10 @@ from runut.extract.dates import (
     reported_days,
 )
 from runut.extract.happenings import GOES_ON, Happenings, Told, told_of
+from runut.extract.politics import put_off
+from runut.extract.syntax import Clause
 from runut.extract.view import Draft, Reader, View
+from runut.grammar import Lexicon
 from runut.records import Article, Published, TimeExpression
 
 LEAD_SENTENCES = 4
@@ -35,6 +38,9 @@ SCENE = 4
 DATED_BEHIND = 3
 OCCURS_WORDS = 10
 SUBJECT_WORDS = 8
+NOW_WORDS = 4
+OTHER_WORDS = frozenset({"verb", "sub", "rel", "comma", "stop", "quote"})
+"""Classes of words behind which a day is of something else than the word before."""
 
 
 def date_drafts(pairs: Sequence[tuple[View, Draft]], views: Sequence[View], reader: Reader) -> list[tuple[Days, bool]]:
@@ -48,16 +54,75 @@ def date_drafts(pairs: Sequence[tuple[View, Draft]], views: Sequence[View], read
             row.background = background(row, reader)
     scenes, happenings = find_scenes(views, told, reader), Happenings(told)
     for row in sorted(told, key=lambda row: (row.at < 0, row.at)):
-        if row.days is None:
+        if (plan := happenings.planned(row, reader)) is not None:
+            row.days = plan.days or Days()
+            put_off(row.draft, reader.plover)
+        elif row.days is None and is_standing(row.view.clause, row.draft, reader.lexicon):
+            row.days, row.background = Days(), True
+        elif row.days is None:
             row.days = elsewhere(row, happenings, views, scenes, reader, lead)
             row.background = background(row, reader) or (
                 row.days.basis == "paragraph" and is_old(row.days, reader.article.published)
             )
+        if row.draft.status == "actual" and is_after(row.days, reader.article.published):
+            settle_late(row, reader)
     return [(row.days or Days(), row.background) for row in told]
+
+
+def is_deed(draft: Draft, reader: Reader) -> bool:
+    return reader.plover.types[draft.type].material or draft.type == "CONSULT"
+
+
+def is_after(days: Days | None, published: Published | None) -> bool:
+    return bool(published and days and days.start and days.start > published.end)
+
+
+def settle_late(row: Told, reader: Reader) -> None:
+    """What is told as done cannot be after the publication: a meeting, or what its own sentence dates so, is a plan; of others the day
+    that stands elsewhere is of something else.
+    """
+    if is_deed(row.draft, reader) and (row.own or row.draft.type == "CONSULT"):
+        put_off(row.draft, reader.plover)
+    elif not row.own:
+        row.days = published_days(reader.article.published)
+
+
+def to_come(row: Told, reader: Reader) -> Days | None:
+    """The one day of the sentence, where it is after the publication and the words of the deed lead to it: "Kunjungan X pada 28 Mei".
+
+    What has a day to come is a plan, whatever its verb.
+    """
+    view, draft, published = row.view, row.draft, reader.article.published
+    if draft.status != "actual" or len(view.times) != 1 or not is_deed(draft, reader):
+        return None
+    time = view.times[0]
+    days = Days(time.earliest, time.latest, time.precision, "expression", time.span.text)
+    if (
+        time.precision not in ("hour", "day")
+        or not is_after(days, published)
+        or time.span.start < view.clause.start_of(draft.at)
+    ):
+        return None
+    between = [item for item in view.clause.items[draft.at + 1 :] if view.units[item.first].start < time.span.start]
+    other = reader.lexicon.goals | reader.lexicon.scope_ends | reader.lexicon.cues.ahead
+    return None if any(item.cls in OTHER_WORDS or item.match or item.low in other for item in between) else days
+
+
+def is_standing(clause: Clause, draft: Draft, lexicon: Lexicon) -> bool:
+    """ "yang ditetapkan sebagai kelompok teroris oleh X", "kini dicap ...": a label that somebody bears, not the day it was given."""
+    at = draft.at
+    if draft.trigger.voice != "passive" or clause.items[at].low not in lexicon.cues.labelling:
+        return False
+    before = clause.before_auxiliaries(at)
+    lows = [unit.low for unit in clause.units[max(0, clause.items[at].first - NOW_WORDS) : clause.items[at].first]]
+    now = any(low in lexicon.cues.nowadays for low in lows)
+    return (now or (before >= 0 and clause.items[before].cls == "rel")) and lexicon.cues.newly.isdisjoint(lows)
 
 
 def own_days(row: Told, reader: Reader) -> Days | None:
     view, draft, published = row.view, row.draft, reader.article.published
+    if (coming := to_come(row, reader)) is not None:
+        return coming
     item = view.clause.items[draft.at]
     start, end = view.clause.start_of(draft.at), view.units[item.last - 1].end
     times = [planned(time, published) for time in view.times] if draft.status == "future" else view.times

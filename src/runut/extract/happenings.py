@@ -100,6 +100,16 @@ class Happenings:
         before = same[-1] if same else self.dated_before(row, here=True, type_=row.draft.type)
         return before.days if before else None
 
+    def planned(self, row: Told, reader: Reader) -> Told | None:
+        """The plan that "kunjungan ini" speaks of, where the last that was told before of a meeting of its parties is still to come."""
+        if row.own or row.draft.status != "actual" or row.draft.type != "CONSULT" or not refers(row, reader):
+            return None
+        here = bisect_left(self._places, row.at)
+        for other in reversed(self._rows[max(0, here - SAME_AT_MOST) : here]):
+            if other.draft.trigger.rule.type == "CONSULT" and is_same(row, other):
+                return other if other.draft.status == "future" and row.at - other.at <= SAME_REACH else None
+        return None
+
     def agreed(self, row: Told, *, exact: bool) -> Days | None:
         """The days on which all other mentions of the happening agree, where they are news. exact: weeks and months do not count."""
         fresh = [other.days for other in self.same_as(row) if other.days is not None and not other.background]

@@ -7,7 +7,7 @@ Coordination ("Rusia dan Turki") and roles are left to `syntax` and `arguments`;
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from runut.extract.units import Unit
@@ -455,6 +455,16 @@ class PartyReader:
 
     def _counts(self, unit: Unit) -> bool:
         return unit.low in self.lexicon.quantifiers or is_count(unit.low)
+
+    def host(self, phrase: Phrase) -> Phrase:
+        """ "kunjungan ke Damaskus": a capital that is gone to stands for its state, as one that acts does."""
+        bare = phrase.kind == "place" and phrase.country and not phrase.heads and not phrase.members
+        words = " ".join(unit.text for unit in phrase.units[phrase.first : phrase.last])
+        if not bare or not self._is_seat(words):
+            return phrase
+        state = replace(phrase, seat=True)
+        self._stand_for_state(state)
+        return state
 
     def _stand_for_state(self, phrase: Phrase) -> None:
         """ "pihak Rusia" is Rusia."""

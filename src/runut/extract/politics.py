@@ -167,6 +167,15 @@ def turn(draft: Draft, plover: Plover) -> None:
             draft.mode = None
 
 
+def put_off(draft: Draft, plover: Plover) -> None:
+    """Makes a plan of what was read as done, in place."""
+    draft.status = "future"
+    planned = plover.types[draft.type].planned_as
+    if planned:
+        draft.type = planned
+        draft.mode = draft.mode if draft.mode in plover.types[planned].modes else None
+
+
 # Who mediates or goes to a summit does so with others, named or not.
 ONE_SIDED = frozenset({"third-party", "multilateral"})
 

@@ -74,7 +74,8 @@ class StatusCues:
     idle: phrases that say nothing of the status. open: make a future act a possible one. past: an intention of the past.
     doubting: what follows them is feared or possible. that: may stand between these and the clause. none: behind a negator,
     nobody. sudden: conditions only before a future act. foiling: the act came to nothing. done: it did happen.
-    then: goes on with the plan of the verb before.
+    then: goes on with the plan of the verb before. labelling: give somebody a label, which he then bears. nowadays, newly: near
+    such a verb, it was given before or just now. ahead: what follows is still to come for the deed told.
     """
 
     idle: Phrases[bool]
@@ -87,6 +88,10 @@ class StatusCues:
     foiling: frozenset[str]
     done: frozenset[str]
     then: frozenset[str]
+    labelling: frozenset[str]
+    nowadays: frozenset[str]
+    newly: frozenset[str]
+    ahead: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

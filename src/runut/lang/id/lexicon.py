@@ -94,7 +94,21 @@ def load_lexicon() -> Lexicon:
     )
 
 
-STATUS_SETS = ("open", "past", "doubting", "that", "none", "sudden", "foiling", "done", "then")
+STATUS_SETS = (
+    "open",
+    "past",
+    "doubting",
+    "that",
+    "none",
+    "sudden",
+    "foiling",
+    "done",
+    "then",
+    "labelling",
+    "nowadays",
+    "newly",
+    "ahead",
+)
 SYNTAX_SETS = (
     "prepositions",
     "relative",
