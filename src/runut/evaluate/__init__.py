@@ -36,6 +36,7 @@ EVALUATIONS = (
     "stories",
     "names_drawn",
     "contexts",
+    "rows",
     "blind_times",
     "indirect_quotes",
     "near_copies",
