@@ -263,6 +263,17 @@ def test_stance(text: str, stance: str) -> None:
     assert read(text)[0].stance == stance
 
 
+HAPPENINGS = [
+    pytest.param(f'{BADU} yang ditanya apakah pertemuan Sari membahas usul itu menjawab, "{SAID}"', BADU, id="the one asked"),
+    pytest.param("Seluruh perjanjian sebelumnya mengindikasikan bahwa jembatan itu akan dibangun.", None, id="an agreement"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), HAPPENINGS)
+def test_what_happens_says_nothing(text: str, speaker: str | None) -> None:
+    assert {name for _, name, _ in told(text)} <= {speaker}
+
+
 def test_headline_with_a_colon() -> None:
     (quote,) = read("", title="Rusia: Kami Tidak Menyerang Ukraina")
     assert (quote.speaker and quote.speaker.name, quote.text, quote.content[0].field) == (

@@ -55,6 +55,16 @@ OWN_NOUN = [
         id="what a dash tells of a person is no list",
     ),
     pytest.param(
+        "Rusia memberikan dukungan kepada Bashar al-Assad, termasuk memperbaiki hubungan pemerintahnya.",
+        ["SUPPORT RUS > SYR", "SUPPORT RUS > "],
+        id="a government that is another's",
+    ),
+    pytest.param(
+        "Rusia membantu Suriah memerangi ISIS dan merebut kembali kendali atas sebagian besar negara.",
+        ["ASSAULT SYR > ISIS"],
+        id="a state that no word tells",
+    ),
+    pytest.param(
         "Presiden Kenya bertemu Bashar al-Assad, mantan sekutu ISIS, dan Al-Qaeda.",
         ["CONSULT KEN > SYR"],
         id="nor what he was once",

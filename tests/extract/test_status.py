@@ -88,6 +88,7 @@ BACKGROUND = [
     pytest.param(
         "Hizbullah kini ditetapkan sebagai organisasi teroris oleh Amerika Serikat.", True, id="a label that is borne"
     ),
+    pytest.param("Presiden Suriah yang digulingkan, Bashar al-Assad, berada di Moskow.", True, id="who was overthrown once"),
     pytest.param("Hizbullah ditetapkan sebagai organisasi teroris oleh Amerika Serikat.", False, id="a label that is given"),
     pytest.param(
         "Hizbullah kini resmi ditetapkan sebagai organisasi teroris oleh Amerika Serikat.", False, id="and given just now"

@@ -133,7 +133,7 @@ def described(phrases: Sequence[Phrase], others: Sequence[Phrase], draft: Draft,
         if owner is not None:
             phrase.country, phrase.group = owner.country, owner.group
     settle_state(found, others, draft, clause)
-    return found
+    return [p for p in found if p.known or p.country or p.group or p.name.casefold() not in clause.lexicon.land_heads]
 
 
 def told_behind(phrase: Phrase, clause: Clause) -> Phrase | None:

@@ -58,7 +58,9 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     recipients = [
         p
         for p in recipients
-        if not any(is_self(p, a) or is_own(p, a, rule.type) or is_own_state(p, a, rule.type) for a in actors)
+        if not any(
+            is_self(p, a) or is_own(p, a, rule.type) or is_own_government(p, a) or is_own_state(p, a, rule.type) for a in actors
+        )
         and not any(is_sent(p, a, rule.type) for a in actors)
         and not (p.pronoun and any(is_own_force(p, a, rule.type) for a in actors))
     ]
@@ -123,6 +125,12 @@ OUTWARD = frozenset({"ASSAULT", "ACCUSE", "THREATEN", "CONSULT", "AID"})
 def is_own(phrase: Phrase, actor: Phrase, type_: str) -> bool:
     """ "mengecam serangan ke kedutaannya": what is one's own by a clitic is not whom one blames or hits."""
     return type_ in OUTWARD and phrase.owned and phrase.country == actor.country and phrase.group == actor.group
+
+
+def is_own_government(phrase: Phrase, actor: Phrase) -> bool:
+    """ "Rusia membantu Assad memperbaiki hubungan pemerintahnya": a state does nothing to its own; the clitic is of somebody else."""
+    own = phrase.owned and phrase.kind == "body" and phrase.sector == "GOV" and not phrase.group
+    return own and actor.kind == "state" and phrase.country == actor.country
 
 
 def subordinates(draft: Draft, actor: Phrase) -> list[Phrase]:

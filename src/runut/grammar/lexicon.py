@@ -132,6 +132,7 @@ class Lexicon:
     portfolio_heads: frozenset[str]
     single: frozenset[str]
     state_heads: frozenset[str]
+    land_heads: frozenset[str]
     group_heads: frozenset[str]
     vague_heads: frozenset[str]
     side_heads: frozenset[str]

@@ -57,7 +57,7 @@ class ReportingWords:
     account. core: closing words that need no quotation mark before them where they are read as nouns. contrasts: open a clause
     with a subject of its own. bodies: begin a body's name. generals: offices that "Jenderal" belongs to. firsts: the speaker's
     own pronouns. holding: between a name and the office told behind it. commoners: people without an office. papers: data and
-    reports, which speak as people do. quantities: before people who are told of by number.
+    reports, which speak as people do. happenings: what never does. quantities: before people who are told of by number.
     offices: begin titles of firms, which look like names. finite: behind words that
     could point back, make a clause of them.
     own: begin the content itself, though its first word could point back. said: stand before a passive for the sentence before.
@@ -95,6 +95,7 @@ class ReportingWords:
     holding: frozenset[str]
     commoners: frozenset[str]
     papers: frozenset[str]
+    happenings: frozenset[str]
     quantities: frozenset[str]
     offices: frozenset[str]
     finite: frozenset[str]

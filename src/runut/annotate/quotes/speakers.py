@@ -230,7 +230,25 @@ class Speakers:
         first = max(first, verb - BACK)
         found = self._beside(verb, first) or self._by_tree(verb, first) or self._nearest(verb, first)
         found = self._unnamed_between(found, verb, first) or found
-        return self._named_before(self._whole(found, first), first) if found is not None else None
+        found = self._named_before(self._whole(found, first), first) if found is not None else None
+        return self._opening_person(first, verb) if found is not None and self._happens(found) else found
+
+    def _happens(self, speaker: Speaker) -> bool:
+        """Whether it is what somebody did and nobody who could speak: "pertemuan Badu", "seluruh perjanjian sebelumnya"."""
+        if speaker.name is not None and speaker.name.first == speaker.first:
+            return False
+        lows, words = self.page.lows, self.page.words
+        at = speaker.first + (lows[speaker.first] in words.quantities and speaker.last - speaker.first > 1)
+        return lows[at] in words.happenings and not self.page.is_human(at)
+
+    def _opening_person(self, first: int, verb: int) -> Speaker | None:
+        """ "Badu Fulanto yang ditanya apakah pertemuan itu ... menjawab": the person that the sentence opens with."""
+        number = bisect_left(self._firsts, first)
+        opening = self.all[number] if number < len(self.all) else None
+        if opening is None or opening.first > first + 1 or opening.last >= verb or self._happens(Speaker(first, opening.last)):
+            return None
+        opening = self._person_in(opening, verb)
+        return opening if self._is_person(opening) else None
 
     def _unnamed_between(self, found: Speaker | None, verb: int, first: int) -> Speaker | None:
         """ "Malaysia setuju dan seorang pejabat di sana menyatakan": somebody without a name nearer than the party found."""

@@ -57,6 +57,7 @@ def load_reporting() -> ReportingWords:
             holding=frozenset(words["holding"]),
             commoners=frozenset(words["commoners"]),
             papers=frozenset(words["papers"]),
+            happenings=frozenset(words["happenings"]),
             finite=frozenset(words["finite"]),
             offices=frozenset(words["offices"]),
             quantities=frozenset(words["quantities"]),
