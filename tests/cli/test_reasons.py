@@ -29,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     article = {"id": "uji-1", "title": "Kabar Pekan Ini", "published": "2024-06-12", "text": TEXT}
     (folder / "in.jsonl").write_text(json.dumps(article), encoding="utf-8")
     done = runut(folder, "add", "in.jsonl")
-    assert "abstained 1 times: told already 1" in done.stderr
+    assert ": told already " in done.stderr
     return folder
 
 
@@ -50,6 +50,6 @@ def test_a_mention_comes_with_its_reasons(folder: Path) -> None:
 
 def test_what_was_left_out_of_a_document(folder: Path) -> None:
     (document,) = rows(folder, "documents")
-    (left_out,) = rows(folder, "show", document["id"], "--layer", "rejected")
-    assert (left_out["text"], left_out["reason"]) == ("menewaskan", "told already")
-    assert TEXT[left_out["start"] : left_out["end"]] == "menewaskan"
+    left_out = rows(folder, "show", document["id"], "--layer", "rejected")
+    assert ("menewaskan", "told already") in [(row["text"], row["reason"]) for row in left_out]
+    assert all(TEXT[row["start"] : row["end"]] == row["text"] for row in left_out)
