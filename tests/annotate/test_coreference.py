@@ -129,9 +129,12 @@ def test_hostile_input_costs_no_more_than_its_length(piece: str) -> None:
     def cost(times: int) -> float:
         read("warga")
         annotated = read(piece * times)
-        started = time.process_time()
-        annotated_again(annotated)
-        return time.process_time() - started
+        spent = []
+        for _ in range(3):  # the least: what else the machine does is not meant
+            started = time.process_time()
+            annotated_again(annotated)
+            spent.append(time.process_time() - started)
+        return min(spent)
 
     assert cost(4000) < 20 * max(cost(1000), 0.005)
 
