@@ -115,6 +115,9 @@ def runut(store: Path, *arguments: str) -> str:
         pytest.param(["pledges", "--on", "2025-06-13", "--open"], ["menunggu waktunya"], ["belum diketahui"], id="before its day"),
         pytest.param(["pledges", "--kind", "demand", "--lang", "en"], ["No pledges"], ["Putin"], id="demands: none"),
         pytest.param(["pledges", "--lang", "en"], ["plan, carried out", "outcome"], [], id="plans in English"),
+        pytest.param(["disputes", "--csv"], ["event,about,kind,value,said_by", ",figure,killed,120,Turki,"], [], id="accounts as CSV"),
+        pytest.param(["pledges", "--csv"], ["event,kind,state,type", ",plan,done,AGREE,", ",plan,open,AGREE,"], [], id="plans as CSV"),
+        pytest.param(["ties", "Rusia", "Suriah", "--csv"], ["period,from,to,way", ",contact,actual,"], [], id="ties as CSV"),
     ],
 )  # fmt: skip
 def test_answers(store: Path, arguments: list[str], printed: list[str], left_out: list[str]) -> None:

@@ -88,6 +88,7 @@ class Lang(StrEnum):
 
 
 StoreOption = Annotated[str, typer.Option("--store", envvar="RUNUT_STORE", metavar="FILE", help="The store to use.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="A table for spreadsheets; cells like formulas get an apostrophe.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
 LangOption = Annotated[Lang, typer.Option("--lang", help="Language of labels, dates and numbers.")]
 DEFAULT_STORE = "runut.db"
@@ -178,9 +179,7 @@ def _page_options(
         str | None, typer.Option(metavar="CURSOR", help="Go on where a page ended: the word that it ended with.")
     ] = None,
     json: JsonOption = False,
-    csv: Annotated[
-        bool, typer.Option("--csv", help="A table for spreadsheets; cells like formulas get an apostrophe.")
-    ] = False,
+    csv: CsvOption = False,
     lang: LangOption = Lang.ID,
 ) -> None: ...
 

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from runut.cli.app import DEFAULT_STORE, JsonOption, Lang, LangOption, StoreOption, app, listing, open_store, print_json
+from runut.cli.app import (
+    DEFAULT_STORE,
+    CsvOption,
+    JsonOption,
+    Lang,
+    LangOption,
+    StoreOption,
+    app,
+    listing,
+    open_store,
+    print_json,
+)
 from runut.cli.days import last_day, say_days
 from runut.cli.wording import say
 
@@ -46,6 +57,7 @@ def disputes(
     store: StoreOption = DEFAULT_STORE,
     about: Annotated[About | None, typer.Option(help="Only disputes about this.")] = None,
     json: JsonOption = False,
+    csv: CsvOption = False,
     lang: LangOption = Lang.ID,
     filters: Filters,
 ) -> None:
@@ -58,8 +70,10 @@ def disputes(
         rows = opened.disputes(filters, about.value if about else None)
         if json:
             print_json(rows)
-            return
-        print_disputes(rows, lang.value)
+        elif csv:
+            print_accounts(rows)
+        else:
+            print_disputes(rows, lang.value)
 
 
 @app.command()
@@ -75,6 +89,7 @@ def pledges(
         str | None, typer.Option(metavar="DAY", help="As known on this day; without it, on the last day of publication.")
     ] = None,
     json: JsonOption = False,
+    csv: CsvOption = False,
     lang: LangOption = Lang.ID,
     filters: Filters,
 ) -> None:
@@ -89,8 +104,42 @@ def pledges(
         )
         if json:
             print_json(rows)
-            return
-        print_pledges(rows, lang.value)
+        elif csv:
+            print_outcomes(rows)
+        else:
+            print_pledges(rows, lang.value)
+
+
+# Tables
+
+
+def print_outcomes(rows: Iterable[Answer]) -> None:
+    """As CSV, a pledge, plan or demand a line."""
+    from runut.cli.tables import field, parties, print_csv
+
+    columns = [
+        ("event", field("event", "id")),
+        ("kind", field("kind")),
+        ("state", field("state")),
+        ("type", field("event", "type")),
+        *((side, lambda row, side=side: parties(side, "name")(row["event"])) for side in ("actors", "recipients")),
+        *((name, field(name)) for name in ("told_on", "due", "on")),
+        ("outcome", field("outcome", "event", "id")),
+    ]
+    print_csv(columns, rows)
+
+
+def print_accounts(rows: Iterable[Answer]) -> None:
+    """As CSV, an account a line."""
+    from runut.cli.tables import field, listed, parties, print_csv
+
+    columns = [
+        *((name, field(name)) for name in ("event", "about", "kind", "value")),
+        ("said_by", parties("said_by", "name")),
+        ("origins", field("origins")),
+        *((name, listed(name)) for name in ("earlier", "documents", "mentions")),
+    ]
+    print_csv(columns, ({**row, **account} for row in rows for account in row["accounts"]))
 
 
 # Disputes

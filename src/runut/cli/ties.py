@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from runut.cli.app import DEFAULT_STORE, JsonOption, Lang, LangOption, StoreOption, app, open_store, print_json
+from runut.cli.app import DEFAULT_STORE, CsvOption, JsonOption, Lang, LangOption, StoreOption, app, open_store, print_json
 from runut.cli.days import MONTHS, first_day, last_day
 from runut.cli.wording import say
 from runut.errors import UsageError
@@ -34,6 +34,11 @@ class By(StrEnum):
     YEAR = "year"
 
 
+COLUMNS = (
+    "period", "from", "to", "way", "kind", "status", "origins", "cooperation", "conflict", "background", "disputed",
+)  # fmt: skip
+
+
 @app.command()
 def ties(
     a: Annotated[str, typer.Argument(metavar="A", help="A country, group, body, person or office, however it is spelt.")],
@@ -43,6 +48,7 @@ def ties(
     until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to and with this day.")] = None,
     by: Annotated[By, typer.Option(help="How long each bar is.")] = By.MONTH,
     json: JsonOption = False,
+    csv: CsvOption = False,
     lang: LangOption = Lang.ID,
 ) -> None:
     """Contacts and acts between two parties over time, with PLOVER's scores of conflict and cooperation.
@@ -61,6 +67,11 @@ def ties(
         rows = [named(row, a, b) for row in opened.ties(filters, by.value)]
     if json:
         print_json(rows)
+        return
+    if csv:
+        from runut.cli.tables import field, listed, print_csv
+
+        print_csv([*((name, field(name)) for name in COLUMNS), ("events", listed("events"))], rows)
         return
     if not rows:
         from runut.cli.quotes import print_near
