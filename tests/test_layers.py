@@ -24,15 +24,16 @@ BELOW["judging"] = set(BELOW)
 BELOW["relating"] = set(BELOW)
 BELOW["resolving"] = set(BELOW)
 BELOW["pipeline"] = set(BELOW)
-BELOW["asking"] = {"errors", "gazetteer", "ontology", "records", "store"}
+BELOW["days"] = {"errors"}
+BELOW["asking"] = {"days", "errors", "gazetteer", "ontology", "records", "store"}
 BELOW["export"] = {"errors", "records", "ontology", "gazetteer", "lang", "store"}
 BELOW["report"] = {"errors", "records", "ontology", "store", "export"}
 BELOW["scale"] = {*BELOW["pipeline"], "pipeline"}
 BELOW["config"] = {"errors", "limits"}
 BELOW["release"] = {*BELOW["pipeline"], "pipeline", "config"}
-BELOW["api"] = {*BELOW["scale"], "scale", "asking", "config", "release", "export"}
+BELOW["api"] = {*BELOW["scale"], "scale", "asking", "config", "days", "release", "export"}
 BELOW["evaluate"] = {*BELOW["pipeline"], "pipeline"}
-BELOW["cli"] = {*BELOW["pipeline"], "pipeline", "scale", "evaluate", "export", "report", "asking", "config", "release"}
+BELOW["cli"] = {*BELOW["pipeline"], "pipeline", "scale", "evaluate", "export", "report", "asking", "config", "days", "release"}
 
 MODULES = sorted(SRC.rglob("*.py"))
 

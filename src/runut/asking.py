@@ -5,15 +5,13 @@ Comes in: keyword arguments of the Python library. Goes out: `Filters`, or a Usa
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypedDict, get_args
 
+from runut.days import Day, first_day, last_day
 from runut.errors import UsageError
 from runut.gazetteer import load_gazetteer
 from runut.gazetteer.ask import Asker
@@ -22,10 +20,6 @@ from runut.ontology import load_plover
 from runut.records import EventStatus, QuoteKind, Stance
 from runut.store import Filters
 from runut.store.codec import office_key
-
-Day = str | date
-DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-
 
 Words = str | tuple[str, ...]
 
@@ -146,40 +140,6 @@ def one_or_several(read: Callable[[str], str]) -> Callable[[Words], Words]:
 
 def all_modes() -> tuple[str, ...]:
     return tuple(sorted({mode for modes in load_plover().modes.values() for mode in modes}))
-
-
-def first_day(typed: Day) -> date:
-    """
-    >>> first_day("2023-03"), last_day("2023-03"), last_day("2023")
-    (datetime.date(2023, 3, 1), datetime.date(2023, 3, 31), datetime.date(2023, 12, 31))
-    """
-    if isinstance(typed, date):
-        return typed
-    year, month, day = read_parts(typed)
-    return make_day(typed, year, month or 1, day or 1)
-
-
-def last_day(typed: Day) -> date:
-    if isinstance(typed, date):
-        return typed
-    year, month, day = read_parts(typed)
-    month = month or 12
-    return make_day(typed, year, month, day or (calendar.monthrange(year, month)[1] if 1 <= month <= 12 and year else 1))
-
-
-def read_parts(typed: str) -> tuple[int, int | None, int | None]:
-    match = DAY.fullmatch(str(typed).strip())
-    if not match:
-        raise UsageError(f"{typed!r} is no day: write 2023, 2023-03 or 2023-03-15")
-    year, month, day = match.groups()
-    return int(year), int(month) if month else None, int(day) if day else None
-
-
-def make_day(typed: str, year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise UsageError(f"{typed!r} is no day: {error}") from error
 
 
 READERS: dict[str, Callable[[Any], Any]] = {

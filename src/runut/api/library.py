@@ -14,8 +14,9 @@ from typing import Any, Literal, Self, Unpack
 from runut.api.answers import Added, Chain, Hit, Holder, Tie, TimelineEntry, as_day, make_hit, make_holder, make_tie
 from runut.api.reading import Given, check_article
 from runut.api.rows import Rows
-from runut.asking import Asked, AskedOfQuotes, Day, asker, first_day, last_day, make_filters, tie_keys
+from runut.asking import Asked, AskedOfQuotes, asker, make_filters, tie_keys
 from runut.config import Config, read_config
+from runut.days import Day, first_day, last_day
 from runut.errors import UsageError
 from runut.gazetteer import load_gazetteer
 from runut.gazetteer.answer import who_rows

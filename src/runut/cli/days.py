@@ -1,12 +1,9 @@
-"""Days as a user types them and as a reader reads them."""
+"""Days as a reader reads them."""
 
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
-
-from runut.errors import UsageError
 
 MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
@@ -16,37 +13,6 @@ WEEKDAYS = {
     "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split(),
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
-_TYPED = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-
-
-def first_day(typed: str) -> date:
-    """
-    >>> first_day("2023-03"), last_day("2023-03")
-    (datetime.date(2023, 3, 1), datetime.date(2023, 3, 31))
-    """
-    year, month, day = _parts(typed)
-    return _day(typed, year, month or 1, day or 1)
-
-
-def last_day(typed: str) -> date:
-    year, month, day = _parts(typed)
-    month = month or 12
-    return _day(typed, year, month, day or (calendar.monthrange(year, month)[1] if 1 <= month <= 12 and year else 1))
-
-
-def _parts(typed: str) -> tuple[int, int | None, int | None]:
-    match = _TYPED.fullmatch(typed.strip())
-    if not match:
-        raise UsageError(f"{typed!r} is no day: write 2023, 2023-03 or 2023-03-15")
-    year, month, day = match.groups()
-    return int(year), int(month) if month else None, int(day) if day else None
-
-
-def _day(typed: str, year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise UsageError(f"{typed!r} is no day: {error}") from error
 
 
 def say_days(start: date | None, end: date | None, lang: str, precision: str | None = None) -> str:

@@ -22,8 +22,9 @@ from runut.cli.app import (
     open_store,
     print_json,
 )
-from runut.cli.days import last_day, say_days
+from runut.cli.days import say_days
 from runut.cli.wording import say
+from runut.days import last_day
 
 if TYPE_CHECKING:
     from rich.padding import Padding

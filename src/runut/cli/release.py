@@ -48,7 +48,7 @@ def release(
     --verify, exit status 1 when a byte differs.
     """
     from runut.cli.ask import count
-    from runut.cli.days import first_day
+    from runut.days import first_day
     from runut.release import release as write_release
 
     if verify is not None:

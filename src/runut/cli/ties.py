@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from runut.cli.app import DEFAULT_STORE, CsvOption, JsonOption, Lang, LangOption, StoreOption, app, open_store, print_json
-from runut.cli.days import MONTHS, first_day, last_day
+from runut.cli.days import MONTHS
 from runut.cli.wording import say
+from runut.days import first_day, last_day
 from runut.errors import UsageError
 
 if TYPE_CHECKING:

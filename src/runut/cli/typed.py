@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, get_args
 
 from runut.cli.app import known
-from runut.cli.days import first_day, last_day
+from runut.days import first_day, last_day
 from runut.errors import UsageError
 from runut.gazetteer import load_gazetteer
 from runut.gazetteer.ask import Asker

@@ -37,7 +37,7 @@ def who(
 
     Exit status 1 when nobody and nothing is known by these words.
     """
-    from runut.cli.days import first_day
+    from runut.days import first_day
     from runut.gazetteer import load_gazetteer
     from runut.gazetteer.answer import among, meant, who_rows
     from runut.gazetteer.ask import Asker

@@ -17,10 +17,8 @@ from runut.records import Event, Figure, Party
 from runut.records.dispute import Account, Dispute, DisputeAbout
 from runut.resolve.accounts import totals
 from runut.resolve.reconcile import count_independent
+from runut.resolve.same import is_below
 from runut.resolve.told import Report
-
-ROUNDING = 0.1
-"""Figures that differ by a tenth or less are one figure, rounded."""
 
 FEW = 3
 """Fewer victims than this are told beside a toll too often for it to be one of two accounts."""
@@ -158,9 +156,7 @@ def _named(said: Said) -> bool:
 
 
 def _below(one: Figure | None, other: Figure | None) -> bool:
-    if one is None or other is None or one.high is None or other.low is None:
-        return False
-    return one.high * (1 + ROUNDING) < other.low
+    return one is not None and other is not None and is_below(one.high, other.low)
 
 
 def _size(said: Said) -> tuple[float, float]:

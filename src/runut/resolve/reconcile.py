@@ -19,12 +19,10 @@ from runut.resolve.accounts import (
     status_accounts,
     totals,
 )
+from runut.resolve.same import is_below
 from runut.resolve.told import EVER, Days, Report, day_of, days_of, identity, is_firm
 
 T = TypeVar("T", str, bool)
-
-ROUNDING = 0.1
-"""Tolls that differ by a tenth or less are one toll, rounded."""
 
 FEW = 0.2
 """Share of the mentions below which a party is not the event's."""
@@ -240,11 +238,7 @@ def tolls_differ(reports: Sequence[Report]) -> bool:
             accounts.setdefault((report.family, speakers), []).append(toll)
     # An account that gives several is a series, or a whole and its parts: its largest stands for it.
     tolls = [max(given, key=size) for given in accounts.values()]
-    return any(_below(one, other) or _below(other, one) for one, other in combinations(tolls, 2))
-
-
-def _below(one: Figure, other: Figure) -> bool:
-    return one.high is not None and other.low is not None and one.high * (1 + ROUNDING) < other.low
+    return any(is_below(one.high, other.low) or is_below(other.high, one.low) for one, other in combinations(tolls, 2))
 
 
 def _commonest(values: Iterable[T]) -> T | None:

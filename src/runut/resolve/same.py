@@ -206,11 +206,12 @@ def weight_of_reports(told: Told) -> float:
 def figures_apart(one: Told, other: Told) -> bool:
     """Whether both count the same thing, and nowhere alike, rounding apart."""
     pairs = [(a, b) for a, b in product(one.figures, other.figures) if a[0] == b[0]]
-    return bool(pairs) and all(_below(a, b) or _below(b, a) for a, b in pairs)
+    return bool(pairs) and all(is_below(a[2], b[1]) or is_below(b[2], a[1]) for a, b in pairs)
 
 
-def _below(one: tuple[str, int | None, int | None], other: tuple[str, int | None, int | None]) -> bool:
-    return one[2] is not None and other[1] is not None and one[2] * (1 + ROUNDING) < other[1]
+def is_below(high: int | None, low: int | None) -> bool:
+    """Whether a figure of at most `high` is less than one of at least `low`, rounding apart; an open end contradicts nothing."""
+    return high is not None and low is not None and high * (1 + ROUNDING) < low
 
 
 def modes_agree(one: str, other: str) -> bool:
