@@ -10,6 +10,7 @@ from runut.evaluate.stories import (
     HAPPENINGS,
     HELD,
     LABELS,
+    THIRD,
     Label,
     Met,
     Place,
@@ -129,9 +130,11 @@ def test_places_are_found_again_in_the_raw_text() -> None:
 
 
 def test_the_sets_can_be_read() -> None:
-    first, held, kinds = list(read_labels(LABELS)), list(read_labels(HELD)), read_kinds(HAPPENINGS)
-    assert [len({one.article for one in labels}) for labels in (first, held)] == [40, 20]
-    assert not {one.article for one in first} & {one.article for one in held}
-    assert all(one.start < one.end and bool(one.types) == bool(one.happenings) for one in (*first, *held))
-    assert {happening for one in (*first, *held) for happening in one.happenings} == kinds.keys()
+    sets, kinds = [list(read_labels(path)) for path in (LABELS, THIRD, HELD)], read_kinds(HAPPENINGS)
+    every = [one for labels in sets for one in labels]
+    counts = [len({one.article for one in labels}) for labels in sets]
+    assert counts == [40, 44, 20]
+    assert len({one.article for one in every}) == sum(counts)
+    assert all(one.start < one.end and bool(one.types) == bool(one.happenings) for one in every)
+    assert {happening for one in every for happening in one.happenings} == kinds.keys()
     assert set(kinds.values()) == {"single", "campaign", "statement"}
