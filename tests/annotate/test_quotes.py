@@ -150,6 +150,8 @@ SHAPES = [
     pytest.param(f"{BADU} akan mengumumkan bahwa harga naik.", [], id="what is not yet said"),
     pytest.param(f"{BADU} menyampaikan terima kasih.", [], id="the saying without the said"),
     pytest.param("Jum'at itu ia membaca Qur'an di rumah Ma'ruf.", [], id="apostrophes"),
+    pytest.param(f"{BADU} baru dapat memastikan 15 kematian.", [("indirect", BADU, "15 kematian")], id="that much is said"),
+    pytest.param(f"{BADU} tidak pernah mengakui ataupun menyangkal serangan itu.", [], id="neither admitted nor denied"),
 ]
 
 

@@ -13,6 +13,9 @@ CLITIC = "nya"
 BY, AS = "oleh", "sebagai"
 MANNER = "secara"
 NOT = frozenset({"tidak", "tak", "belum"})
+OR = frozenset({"atau", "ataupun"})
+ONLY_NOW = "baru"
+ABLE = frozenset({"dapat", "bisa"})
 FAR = 10
 """Words between a passive and the party that it is by."""
 QUOTES = frozenset({'"', "”", "“", "''", "'", "’", "»"})
@@ -96,8 +99,10 @@ def _is_said(page: Page, cue: Cue, first: int) -> bool:
     before = cue.first - 1
     while before >= first and (page.lows[before] in page.words.adverbs or page.lows[before - 1] == MANNER):
         before -= 1
-    if before >= first and page.lows[before] == "atau" and set(page.lows[max(first, before - FAR) : before]) & NOT:
+    if before >= first and page.lows[before] in OR and set(page.lows[max(first, before - FAR) : before]) & NOT:
         return False  # "tidak memberi bukti atau menjelaskan"
+    if before > first and page.lows[before - 1] == ONLY_NOW and page.lows[before] in ABLE:
+        return True  # "baru dapat memastikan 15 kematian": that much is said
     return before < first or page.lows[before] not in page.words.unsaid or "self" in cue.rule.takes
 
 
