@@ -156,7 +156,8 @@ DENIED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
 def is_own_denial(draft: Draft) -> bool:
-    told = draft.type in DENIED or (draft.read.never and draft.type not in HOMEWARD)
+    # Who has never denied it denies nothing: "tidak pernah mengakui ataupun menyangkal".
+    told = draft.type in DENIED or (draft.read.never and draft.type not in HOMEWARD and draft.mode != "deny")
     return told and draft.status == "negated" and draft.trigger.voice != "nominal" and own_word(draft)
 
 
