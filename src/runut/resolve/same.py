@@ -16,17 +16,19 @@ from math import asin, cos, log2, radians, sin, sqrt
 from types import MappingProxyType
 
 from runut.records import Place
-from runut.resolve.told import Told, identity
+from runut.resolve.told import LONG_SENTENCE, Standing, Told, identity
 
 __all__ = ["ENOUGH", "WEIGHTS", "Verdict", "compare", "identity", "score"]
 
 WEIGHTS = MappingProxyType({
     "both sides": 4.0,  # Iran against Israel in both: of one type and day that is mostly one happening
     "one side": 2.0,  # the other one is unnamed in either
+    "no side": 0.0,  # other words that may mean the same, or left out
     "target and place": 2.0,  # an attack, whoever is blamed
     "an attack": -2.0,  # between two sides at war a day holds many
     "recalled": 2.5,  # days later, by its day: what that day is known for
     "common words": -0.7,  # for each side that meets in words such as "polisi" and "warga" alone
+    "other words": -1.0,  # for each side that both name and neither alike
     "persons": 1.0,
     "place": 2.0,  # the same, more exact than a country
     "another place": -2.0,  # two names near each other
@@ -54,8 +56,13 @@ ONE_ATTACK = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "firea
 SHADED_TYPES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE"})
 """Words whose modes shade into each other: one outlet's condemnation is another's accusation."""
 
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "AID", "RETREAT", "COOPERATE"})
+
 ROUNDING = 0.1
 """Tolls that differ by a tenth or less are one toll, rounded."""
+
+REPRINTED = 0.7
+"""The share of words in common from which on two sentences are one."""
 
 FAR_KM = 100.0
 FEW_WORDS = 4
@@ -114,16 +121,59 @@ def _sides_agree(one: Told, other: Told) -> bool:
     doers, targets = bool(one.actors & other.actors), bool(one.recipients & other.recipients)
     if targets and one.type == "ASSAULT" and _is_one_attack(one, other):
         return True
-    if _are_others(one, other, one.actors, other.actors) or _are_others(one, other, one.recipients, other.recipients):
-        return False
-    return doers or targets
+    turned = bool(one.actors & other.recipients or one.recipients & other.actors)
+    if not (_are_other_doers(one, other) or _are_other_targets(one, other)):
+        return doers or targets or not turned
+    return not turned and is_reprinted(one, other)
+
+
+def is_reprinted(one: Told, other: Told) -> bool:
+    """Whether a sentence of one is that of the other with another word here and there: what differs then is our reading of it."""
+    return any(
+        a.trigger == b.trigger
+        and min(len(a.words), len(b.words)) >= LONG_SENTENCE
+        and len(a.words & b.words) >= REPRINTED * len(a.words | b.words)
+        for a, b in product(one.words, other.words)
+    )
+
+
+def _are_other_doers(one: Told, other: Told) -> bool:
+    return _are_others(one, other, one.actors, other.actors) and not _can_be(one.doers, other.doers)
+
+
+def _are_other_targets(one: Told, other: Told) -> bool:
+    return _are_others(one, other, one.recipients, other.recipients) and not _can_be(one.targets, other.targets)
 
 
 def _are_others(one: Told, other: Told, side: frozenset[str], other_side: frozenset[str]) -> bool:
-    """Whether one side is somebody else; "juru bicara" without a land may be that of any."""
+    """Whether one side is named otherwise; "juru bicara" without a land may be that of any."""
     if not side or not other_side or side & other_side:
         return False
     return bool(side & one.coded) == bool(other_side & other.coded)
+
+
+def _can_be(side: frozenset[Standing], other_side: frozenset[Standing]) -> bool:
+    """Whether other words may still mean the same: "Presiden" a president, "massa" the "demonstran"."""
+    return any(_may_be(a, b) for a, b in product(side, other_side))
+
+
+def _may_be(one: Standing, other: Standing) -> bool:
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.sector and other.sector and one.sector != other.sector:
+        return False
+    if one.definite or other.definite:
+        return not (one.definite and other.definite) and _offices_agree(one, other)
+    # "Marinir AS" and "Garda Nasional AS" are two.
+    return (one.proper <= other.proper or other.proper <= one.proper) and _offices_agree(one, other)
+
+
+def _offices_agree(one: Standing, other: Standing) -> bool:
+    """Whoever is called by an office alone is who holds it, or some crowd or state; another name with that office is another's."""
+    called, holder = (one, other) if one.office and not one.definite else (other, one)
+    if called.definite or not called.office:
+        return True
+    return holder.office == called.office if holder.definite else holder.office is None
 
 
 def _is_one_attack(one: Told, other: Told) -> bool:
@@ -144,8 +194,10 @@ def _reasons(one: Told, other: Told, apart: int) -> Iterator[tuple[str, float]]:
             "both sides"
             if doers and targets
             else "target and place"
-            if _are_others(one, other, one.actors, other.actors)
+            if _are_other_doers(one, other)
             else "one side"
+            if doers or targets
+            else "no side"
         )
         yield name, w[name]
         common = sum(1 for side in (doers, targets) if side and not side & named)
@@ -153,6 +205,8 @@ def _reasons(one: Told, other: Told, apart: int) -> Iterator[tuple[str, float]]:
         yield "an attack", w["an attack"]
     if one.recalled and other.recalled:
         yield "recalled", w["recalled"]
+    if (differ := _differing(one, other)) and one.type not in DEEDS:
+        yield "other words", differ * w["other words"]
     if common:
         yield "common words", common * w["common words"]
     if one.persons & other.persons:
@@ -163,7 +217,7 @@ def _reasons(one: Told, other: Told, apart: int) -> Iterator[tuple[str, float]]:
         yield "another place", w["another place"]
     if one.modes & other.modes:
         yield "mode", w["mode"]
-    elif one.modes and other.modes and one.type in SHADED_TYPES:
+    elif one.type in SHADED_TYPES and one.modes and other.modes:
         yield "another mode", w["another mode"]
     if one.figures & other.figures:
         yield "figure", w["figure"]
@@ -185,17 +239,24 @@ def _reasons(one: Told, other: Told, apart: int) -> Iterator[tuple[str, float]]:
             yield "both in words", w["both in words"]
 
 
+def _differing(one: Told, other: Told) -> int:
+    """Sides that both name, and not alike; where one names a state or a person and the other does not, they may be."""
+    if one.sideless:
+        return 0
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    return sum(_are_others(one, other, side, other_side) for side, other_side in sides)
+
+
 def words_shared(one: Told, other: Told) -> float:
     """Of the longer words of the sentence that has fewer, the share that stands in the other; the most of any two sentences.
 
     0 where they are too few to tell. What any two sentences of a story share does not count.
     """
     most = 0.0
-    for _, words in one.words:
-        for _, others in other.words:
-            fewer = min(len(words), len(others))
-            if fewer >= FEW_WORDS:
-                most = max(most, len(words & others) / fewer)
+    for wording, other_wording in product(one.words, other.words):
+        fewer = min(len(wording.words), len(other_wording.words))
+        if fewer >= FEW_WORDS:
+            most = max(most, len(wording.words & other_wording.words) / fewer)
     return max(0.0, most - WORDS_OF_STORY) / (1 - WORDS_OF_STORY)
 
 

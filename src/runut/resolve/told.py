@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import combinations, product
 from typing import Literal
+from zlib import crc32
 
 from runut.records import EventMention, Party, Place, Published
 
@@ -40,8 +41,14 @@ RECALLED_DAYS = 3
 BEFORE_DAYS, AFTER_DAYS, AHEAD_DAYS = 7, 1, 7
 """An undated deed is of the days before its article appeared; an undated plan of those after."""
 
+WHOLE_KINDS = frozenset({"country", "place"})
+"""Entities that stand for whoever acts or suffers there."""
+
 WORD_LETTERS = 5
 """Shorter words are mostly particles; a list of them would belong to one language."""
+
+LONG_SENTENCE = 7
+"""So many longer words make a sentence that nobody else writes by chance."""
 
 SENTENCES = 6
 """So many sentences of a group are compared word by word."""
@@ -59,6 +66,29 @@ class Days:
     @property
     def length(self) -> int:
         return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one mention words it. words: the longer ones of the sentence, without the parties' names."""
+
+    mention: str
+    trigger: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a party is. office: what a known person holds, or what alone it is called by. proper: words of its name that are names.
+
+    definite: whether it is one of its own, not "polisi", "Presiden" or "Indonesia".
+    """
+
+    country: str | None
+    sector: str | None
+    office: str | None
+    proper: frozenset[str]
+    definite: bool
 
 
 EVER = Days(date.min.toordinal(), date.max.toordinal())
@@ -80,8 +110,8 @@ class Told:
 
     actors, recipients: what stands on either side, as `sides_of`; all on the first where no side leads. named: those of them
     that are names, not common words; coded: those of a state, group or known person. recalled: families that give the day of
-    something past, which then is what that day is known for. dated: families in which words give the days. words: for the first mentions, the longer
-    ones of the sentence without the parties' names.
+    something past, which then is what that day is known for. dated: families in which words give the days. words: those of the
+    first mentions.
     """
 
     ids: tuple[str, ...]
@@ -97,6 +127,8 @@ class Told:
     named: frozenset[str]
     coded: frozenset[str]
     persons: frozenset[tuple[str, str]]
+    doers: frozenset[Standing]
+    targets: frozenset[Standing]
     modes: frozenset[str]
     places: frozenset[Place]
     figures: frozenset[tuple[str, int | None, int | None]]
@@ -105,7 +137,7 @@ class Told:
     dated: frozenset[str]
     recalled: frozenset[str]
     sentences: frozenset[str]
-    words: tuple[tuple[str, frozenset[str]], ...]
+    words: tuple[Wording, ...]
 
     @property
     def head(self) -> str:
@@ -139,6 +171,13 @@ class Told:
             yield from (f"{actor}>{recipient}" for actor, recipient in product(self.actors, self.recipients))
         yield from (f"{actor}>" for actor in self.actors)
         yield from (f">{recipient}" for recipient in self.recipients)
+        yield from (f"@{place}" for place in self.exact_places)
+        yield from (f"#{document}" for document in self.documents)
+        for wording in self.words:
+            if len(wording.words) >= LONG_SENTENCE:
+                # Of two sentences with most words in common, one of these is mostly the same.
+                ordered = sorted(wording.words, key=lambda word: crc32(word.encode()))
+                yield from (f"~{word}" for word in (ordered[0], ordered[-1]))
 
 
 def tell(report: Report) -> Told:
@@ -170,6 +209,8 @@ def tell(report: Report) -> Told:
         named=frozenset(key for party in parties if is_named(party) for key in (party.key, identity(party))),
         coded=frozenset(key for party in parties if is_coded(party) for key in (party.key, identity(party))),
         persons=frozenset((p.key, p.entity) for p in parties if p.entity and p.entity.startswith("person.")),
+        doers=frozenset(standing(party) for party in (parties if sideless else mention.actors)),
+        targets=frozenset(standing(party) for party in (() if sideless else mention.recipients)),
         modes=frozenset({mention.mode} if mention.mode else ()),
         places=frozenset({mention.place} if mention.place and not _is_attackers(mention) else ()),
         figures=frozenset((figure.kind, figure.low, figure.high) for figure in mention.figures),
@@ -178,7 +219,7 @@ def tell(report: Report) -> Told:
         dated=frozenset({report.family} if mention.date_basis in ("expression", "sentence") else ()),
         recalled=frozenset({report.family} if is_recalled(report) else ()),
         sentences=frozenset({mention.evidence.text}),
-        words=((mention.id, frozenset(words)),),
+        words=(Wording(mention.id, mention.trigger.text.casefold(), frozenset(words)),),
     )
 
 
@@ -207,6 +248,8 @@ def join(parts: Iterable[Told]) -> Told:
         "coded",
         "recalled",
         "persons",
+        "doers",
+        "targets",
         "modes",
         "places",
         "figures",
@@ -224,7 +267,7 @@ def join(parts: Iterable[Told]) -> Told:
         last=max(part.last for part in parts),
         sideless=one.sideless,
         both=any(part.both for part in parts),
-        words=tuple(sorted((pair for part in parts for pair in part.words), key=lambda pair: pair[0])[:SENTENCES]),
+        words=tuple(sorted((wording for part in parts for wording in part.words), key=lambda wording: wording.mention)[:SENTENCES]),
         **sets,  # type: ignore[arg-type]
     )
 
@@ -302,6 +345,16 @@ def is_recalled(report: Report) -> bool:
     if published is None or mention.end is None or mention.date_basis != "expression":
         return False
     return (published.start - mention.end).days >= RECALLED_DAYS
+
+
+def standing(party: Party) -> Standing:
+    if (party.entity or "").partition(".")[0] in WHOLE_KINDS:
+        return Standing(party.country, party.sector, None, frozenset(), False)
+    office = party.office.casefold() if party.office else None
+    called_by_it = office is not None and party.name.casefold().startswith(office)
+    own = party.entity is not None or party.group is not None or (is_named(party) and not called_by_it)
+    proper = frozenset(word for word in _WORD.findall(party.name) if word[0].isupper())
+    return Standing(party.country, party.sector, office if party.entity or called_by_it else None, proper, own)
 
 
 def is_named(party: Party) -> bool:
