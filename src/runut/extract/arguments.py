@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from runut.extract.items import Item
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause, Complements, Subject
+from runut.extract.topics import is_topic, speaks_on
 from runut.grammar import Frame, Lexicon, Rule, Trigger
 
 LIGHT_REACH = 6
@@ -154,10 +155,13 @@ def within(
         if item.low in lexicon.opening and before.cls == "comma":
             return [], []  # ", menurut X": by whose word it is
         harmed = harmed or is_deed(item)
+        if item.cls == "coord" and speaks_on(clause, at, i, lexicon):
+            break
         phrase = item.phrase
         if phrase is None or any(phrase is actor or same_party(phrase, actor) for actor in actors):
             continue
-        victim = harmed and type_ in WEIGHED and before.low in lexicon.addressing | lexicon.place_prepositions
+        towards_victim = lexicon.addressing | lexicon.place_prepositions | lexicon.demanding
+        victim = harmed and type_ in WEIGHED and before.low in towards_victim
         if not may_be_meant(phrase, item.low, lexicon):
             if phrase.pronoun is None and phrase.kind == "generic" and phrase.heads:
                 # "memerintahkan polisi menyelidiki tentara": whoever is named later is another.
@@ -168,6 +172,8 @@ def within(
         at_place = before.low in lexicon.place_prepositions or before.cls == "comma"
         if victim:
             return [], []  # "menggambarkan serangan itu sebagai perang terhadap X": X is the victim
+        if is_topic(clause, at, i, type_, lexicon):
+            continue
         towards = before.cls == "verb" or before.low in lexicon.addressing or before.low == lexicon.companion
         abroad = type_ == "THREATEN" and all(phrase.country != actor.country for actor in actors)
         if phrase.kind in ("place", "state") and phrase.country and not phrase.heads and (towards or abroad):
@@ -334,7 +340,7 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
         after.direct = [p for p in after.direct if p.pronoun in (None, "first")]
     if trigger.voice == "passive":
         return passive_slots(at, subject, after, lexicon)
-    if trigger.rule.type in WEIGHED:
+    if trigger.rule.type in WEIGHED or trigger.rule.type == "REQUEST":
         spare_victims(clause, at, after)
     return active_slots(at, subject, after, lexicon)
 
