@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from runut.extract.arguments import same_party
+from runut.extract.between import adversaries, is_between_two, is_told_of, lend_pair, sides_of_truce
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause
 from runut.extract.view import Draft
@@ -28,10 +29,6 @@ POINTING_REACH = 6
 REACTION_REACH = 3
 MOST = 0.7
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-BETWEEN = frozenset({"ASSAULT", "AGREE", "CONCEDE", "RETREAT", "ACCUSE", "CONSULT", "THREATEN", "COERCE", "SANCTION"})
-OFTEN = 2
-MOST_PAIRS = 0.4
-TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
 
 
 def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon) -> None:
@@ -52,6 +49,8 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         draft.lent = bool(draft.actors)
     elif draft.type in RETOLD and is_retold(draft, clause, lexicon):
         lend_sides(draft, told)
+    elif is_between_two(draft) and is_told_of(draft, clause, lexicon):
+        lend_pair(draft, told)
     elif draft.type == HARM and draft.actors and not draft.recipients and draft.trigger.voice == "nominal":
         target = only_target(told, draft.actors)
         # Another place in the sentence may be where it hit, though the words do not say so.
@@ -63,33 +62,6 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         near = near or [t for t in recent if draft.order - t.order == 1]
         draft.recipients = [p for p in others(near[-1].actors, draft.actors) if p.known] if near else []
         draft.lent = bool(draft.recipients)
-
-
-def sides_of_truce(told: Sequence[Draft]) -> list[Phrase]:
-    """The two sides of the last agreement, truce or fight told of."""
-    for earlier in reversed(told):
-        sides = earlier.actors + earlier.recipients
-        facing = all(p.kind != "place" for p in sides) and (earlier.symmetric or bool(earlier.actors and earlier.recipients))
-        if len(sides) == 2 and facing and (earlier.type in TRUCE_TYPES or earlier.mode == "ceasefire"):
-            return list(sides)
-    return []
-
-
-def adversaries(told: Sequence[Draft]) -> list[Phrase]:
-    """The two sides that most of what was told of force, blame and talks is between."""
-    met: dict[frozenset[str], list[list[Phrase]]] = defaultdict(list)
-    for earlier in told:
-        pair = distinct_sides(earlier)
-        if earlier.type in BETWEEN and len(pair) == 2:
-            met[frozenset(pair)].append(list(pair.values()))
-    most = max(met.values(), key=len, default=[])
-    return most[-1] if len(most) >= OFTEN and len(most) > MOST_PAIRS * sum(map(len, met.values())) else []
-
-
-def distinct_sides(told: Draft) -> dict[str, Phrase]:
-    """The states and armed groups of both sides, each once."""
-    sides = [p for p in told.actors + told.recipients if p.kind != "place" and (p.group or p.country)]
-    return {p.group or p.country or "": p for p in sides} if told.symmetric or (told.actors and told.recipients) else {}
 
 
 def elsewhere(clause: Clause, sides: Sequence[Phrase]) -> bool:

@@ -82,7 +82,7 @@ class SubjectReader(Row):
                 i = self._opening(i) - 1
             elif item.cls == "rel" and (not crossed.comma or self.items[i + 1].low in self.lexicon.opening):
                 return self._antecedent(i)  # "serangan, yang menurut X, menewaskan ..."
-            elif item.cls == "noun" and not crossed.verb and self._is_subject_noun(i):
+            elif item.cls == "noun" and not crossed.verb and self.is_subject_noun(i):
                 return Subject([], self.items[i].low, at - i, noun=i)
             elif item.low in self.lexicon.speech and (told := self._told_of(i)) is not None:
                 return Subject([], self.items[told].low, at - i)
@@ -231,7 +231,7 @@ class SubjectReader(Row):
         """Whether item `i` opens a clause whose subject is not that of what follows the comma: "sejak saat ..."."""
         return i >= 0 and self.items[i].low in self.lexicon.scope_ends
 
-    def _is_subject_noun(self, i: int) -> bool:
+    def is_subject_noun(self, i: int) -> bool:
         """Whether the event noun at `i` is itself the subject ("Serangan itu menewaskan 12 orang")."""
         before = self.items[i - 1].cls if i else "stop"
         return before in ("stop", "comma", "quote", "sub") or self.items[i - 1].low in self.lexicon.speech

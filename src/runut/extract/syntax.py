@@ -19,7 +19,7 @@ class Clause(SubjectReader, ComplementReader):
 
     def goes_on(self, noun: int) -> bool:
         """Whether the event noun is the subject of a verb that ends its clause: "Pertempuran antara X dan Y berlanjut"."""
-        if self.title or not self._is_subject_noun(noun):
+        if self.title or not self.is_subject_noun(noun):
             return False
         for i in range(noun + 1, min(len(self.items) - 1, noun + REACH)):
             if self.items[i].cls == "verb":

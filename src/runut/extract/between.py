@@ -1,0 +1,108 @@
+"""The two sides of a deal, a truce, talks or a fight that a sentence names without them: "Kesepakatan itu tercapai pada Rabu".
+
+In come such a draft and what the article has told before it; the draft takes the sides of the last such happening, or the two
+that most of the article is between. Nothing is lent where the sentence only speaks of the like ("tanpa kesepakatan").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from runut.extract.parties import Phrase
+from runut.extract.politics import party_is_political
+from runut.extract.syntax import Clause
+from runut.extract.view import Draft
+from runut.grammar import Lexicon
+
+HARM = "ASSAULT"
+BETWEEN = frozenset({"ASSAULT", "AGREE", "CONCEDE", "RETREAT", "ACCUSE", "CONSULT", "THREATEN", "COERCE", "SANCTION"})
+OFTEN = 2
+MOST_PAIRS = 0.4
+TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
+# What two sides speak of all through an article: it is told again wherever it is named.
+PARLEYS = frozenset({"AGREE", "RETREAT", "CONCEDE"})
+GOVERNS = 3
+"""Items before a noun of fighting among which the verb stands that sets it off."""
+
+
+def is_between_two(draft: Draft) -> bool:
+    """Whether a noun names what two sides make, and neither is told."""
+    mutual = draft.trigger.rule.frame.symmetric or draft.mode == "ceasefire"
+    return mutual and draft.trigger.voice == "nominal" and not draft.actors and not draft.recipients
+
+
+def is_told_of(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether the sentence says something of what the noun names, and does not only speak of the like.
+
+    Of fights that is so where one breaks out, of meetings where they are the subject.
+    """
+    at = draft.at
+    if draft.trigger.words[-1] in lexicon.lasting or (at and clause.items[at - 1].low in lexicon.talked_of):
+        return False
+    if draft.trigger.rule.type in PARLEYS:
+        return True
+    if clause.title or draft.status in ("negated", "hypothetical"):
+        return False
+    if draft.trigger.rule.type == HARM:
+        return breaks_out(clause, at, lexicon)
+    return draft.status == "actual" and clause.is_subject_noun(at)
+
+
+def breaks_out(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of setting off governs the noun: "memicu perang selama 12 hari", "terlibat dalam pertempuran sengit"."""
+    for item in reversed(clause.items[max(0, at - GOVERNS) : at]):
+        if item.low in lexicon.setting_off:
+            return True
+        if item.cls not in ("adv", "word", "prep"):
+            return False
+    return False
+
+
+def lend_pair(draft: Draft, told: Sequence[Draft]) -> None:
+    """The two sides of the last such happening told of, else those that most of the article is between."""
+    draft.actors = sides_of_talks(told) if draft.trigger.rule.type == "CONSULT" else sides_of_truce(told)
+    draft.actors = draft.actors or adversaries(told)
+    draft.symmetric = draft.lent = bool(draft.actors)
+
+
+def sides_of_talks(told: Sequence[Draft]) -> list[Phrase]:
+    """The two sides of the last meeting told of."""
+    for earlier in reversed(told):
+        sides = earlier.actors + earlier.recipients
+        if earlier.trigger.rule.type == "CONSULT" and len(sides) == 2 and all(map(may_parley, sides)):
+            return sides
+    return []
+
+
+def sides_of_truce(told: Sequence[Draft]) -> list[Phrase]:
+    """The two sides of the last agreement, truce or fight told of."""
+    for earlier in reversed(told):
+        sides = earlier.actors + earlier.recipients
+        facing = earlier.symmetric or bool(earlier.actors and earlier.recipients)
+        truce = earlier.type in TRUCE_TYPES or earlier.mode == "ceasefire"
+        if len(sides) == 2 and facing and truce and all(map(may_parley, sides)):
+            return sides
+    return []
+
+
+def adversaries(told: Sequence[Draft]) -> list[Phrase]:
+    """The two sides that most of what was told of force, blame and talks is between."""
+    met: dict[frozenset[str], list[list[Phrase]]] = defaultdict(list)
+    for earlier in told:
+        pair = distinct_sides(earlier)
+        if earlier.type in BETWEEN and len(pair) == 2:
+            met[frozenset(pair)].append(list(pair.values()))
+    most = max(met.values(), key=len, default=[])
+    return most[-1] if len(most) >= OFTEN and len(most) > MOST_PAIRS * sum(map(len, met.values())) else []
+
+
+def distinct_sides(told: Draft) -> dict[str, Phrase]:
+    """The states and armed groups of both sides, each once."""
+    sides = [p for p in told.actors + told.recipients if may_parley(p)]
+    return {p.group or p.country or "": p for p in sides} if told.symmetric or (told.actors and told.recipients) else {}
+
+
+def may_parley(phrase: Phrase) -> bool:
+    """Whether it can be a side of a deal: no place, no people, no hospital."""
+    return bool(phrase.country or phrase.group) and phrase.kind not in ("place", "people") and party_is_political(phrase)
