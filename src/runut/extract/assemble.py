@@ -101,8 +101,10 @@ def is_aside(draft: Draft, view: View, reader: Reader, trigger: Span) -> bool:
 
 
 def party(phrase: Phrase, view: View, reader: Reader) -> Party:
+    words = own_words(phrase, view, reader)
+    phrase = reader.standing.of(phrase) if reader.standing else phrase
     return Party(
-        words=own_words(phrase, view, reader),
+        words=words,
         entity=phrase.entity,
         name=reader.parties.full_name(phrase),
         country=phrase.country,

@@ -31,6 +31,7 @@ from runut.extract.notes import EVOKED, FACED, NAMELESS, PLACED, RECALLED, SHARE
 from runut.extract.parties import PartyReader, Phrase
 from runut.extract.politics import is_other_desk, is_political, settle_roles
 from runut.extract.sources import Sources
+from runut.extract.standing import Standing
 from runut.extract.statements import Statements
 from runut.extract.status import Status, read_status, shared_status, told_status
 from runut.extract.syntax import Clause
@@ -100,7 +101,9 @@ def extract_reports(
         language.confidence,
     )
     reader.matters = public_matters(reader.rules, f"{article.title or ''} {article.text}")
-    views = read_sentences(reader, annotated, home_of(annotated, gazetteer, day))
+    home = home_of(annotated, gazetteer, day)
+    reader.standing = Standing(article, annotated, parties, home)
+    views = read_sentences(reader, annotated, home)
     carry_speakers(views)
     found: list[tuple[View, Draft]] = []
     # The headline last: "Serangan ke RS" leans on what the text tells.

@@ -13,7 +13,7 @@ from datetime import date
 from runut.extract.units import Unit
 from runut.gazetteer import Described, Gazetteer
 from runut.grammar import Head, Lexicon
-from runut.records import Place
+from runut.records import NameMention, Place
 from runut.records.span import Field
 
 FORMER = "ELI"
@@ -29,7 +29,7 @@ class Phrase:
     first, last: half-open range of units. kind: that of `ontology/plover.toml`, or "pronoun", or "generic" for a head
     that names nobody by itself ("presiden itu"). seat: a capital or building that may stand for its government.
     owned: whose it is, a clitic tells ("kedutaannya"). allied: a force named by whom it is for ("milisi pro-Iran").
-    stands_for: the party told before whose name and codes it took.
+    stands_for: the party told before whose name and codes it took. told: the name of a person whom no list knows.
     """
 
     first: int
@@ -54,6 +54,7 @@ class Phrase:
     owned: bool = False
     allied: bool = False
     stands_for: Phrase | None = field(default=None, compare=False, repr=False)
+    told: NameMention | None = field(default=None, compare=False, repr=False)
 
     @property
     def known(self) -> bool:
@@ -241,7 +242,8 @@ class PartyReader:
             if unit.name and unit.name.kind not in ("office", "outlet"):
                 if not self._fits(phrase, unit):
                     break
-                self._take(phrase, unit)
+                assert unit.name is not None
+                self.take_name(phrase, unit.name, unit.text)
                 at += 1
                 end = self._alias(units, at)
                 at = end
@@ -324,20 +326,19 @@ class PartyReader:
         # A person follows a state only where a title heads them, "Menlu Iran Abbas Araghchi", or "mitranya dari Turki Hakan Fidan".
         return bool(phrase.heads) or phrase.counterpart
 
-    def _take(self, phrase: Phrase, unit: Unit) -> None:
-        name = unit.name
-        assert name is not None
+    def take_name(self, phrase: Phrase, name: NameMention, words: str) -> None:
+        """Gives the phrase the codes and name of a name in it, written in those words."""
         if name.entity is None and name.kind == "person" and phrase.heads and not phrase.heads[-1].title:
-            phrase.kind, phrase.name = "organisation", unit.text  # "Kabinet Kerja", "Partai Buruh"
+            phrase.kind, phrase.name = "organisation", words  # "Kabinet Kerja", "Partai Buruh"
             return
         if name.entity is None:
             phrase.kind = (
                 "person" if name.kind == "person" else "organisation" if name.kind in ("organisation", "group") else "place"
             )
-            phrase.name = phrase.name or unit.text
+            phrase.name = phrase.name or words
             if name.kind == "person":
-                phrase.name, phrase.short = name.name or unit.text, unit.text.split()[-1].lower()
-                phrase.entity = None  # "Menteri Israel Fulan" is not Israel
+                phrase.name, phrase.short = name.name or words, words.split()[-1].lower()
+                phrase.entity, phrase.told = None, name  # "Menteri Israel Fulan" is not Israel
                 told_of = name.sector in POLITICAL_TITLES  # by a title elsewhere in the article
                 if told_of and not (phrase.country or phrase.group or phrase.heads):
                     phrase.country, phrase.group, phrase.sector = name.country, name.group, name.sector
@@ -346,7 +347,7 @@ class PartyReader:
             return
         told = self.describe(name.entity)
         if told.sector in NATIONAL and self._is_foreign(told.country):
-            phrase.kind, phrase.name, phrase.sector = "organisation", phrase.name or unit.text, told.sector
+            phrase.kind, phrase.name, phrase.sector = "organisation", phrase.name or words, told.sector
             return
         if name.kind == "person":
             phrase.kind, phrase.name, phrase.entity = "person", told.name, name.entity
@@ -365,7 +366,7 @@ class PartyReader:
             phrase.kind = {"country": "state", "place": "place", "group": "armed", "organisation": "organisation"}.get(
                 name.kind, "organisation"
             )
-            if name.kind == "country" and self._is_seat(unit.text):
+            if name.kind == "country" and self._is_seat(words):
                 phrase.seat = True
 
     def _is_foreign(self, country: str | None) -> bool:
@@ -398,7 +399,7 @@ class PartyReader:
             or lows[at + 2] in self.lexicon.speaking
         )
         if titled and not phrase.short and follower.name and follower.name.kind == "person" and closes:
-            self._take(phrase, follower)
+            self.take_name(phrase, follower.name, follower.text)
             phrase.last = at + 2
         elif phrase.kind == "person" and phrase.short and not phrase.entity and not phrase.heads and self._head(lows, at + 1):
             other = Phrase(at + 1, at + 1, "generic")
@@ -427,7 +428,7 @@ class PartyReader:
                 phrase.office = next((h.office for h in heads if h.title), None)
                 phrase.entity = phrase.entity if lead.kind == "body" and not lead.title else None
                 phrase.name = self._full(units, phrase)
-                self._hold(phrase)
+                self.hold(phrase)
             elif not phrase.entity:
                 phrase.sector = next((h.sector for h in heads if h.sector), None) or phrase.sector
                 phrase.office = next((h.office for h in heads if h.title), None)
@@ -480,7 +481,7 @@ class PartyReader:
         name = words if entity.kind == "country" else entity.name
         return Place(text=words, name=name, country=entity.country, lat=entity.lat, lon=entity.lon, precision=entity.kind)
 
-    def _hold(self, phrase: Phrase) -> None:
+    def hold(self, phrase: Phrase) -> None:
         """ "Presiden Rusia" is who held that office on the day, "pemimpin Hamas" its leader."""
         of = phrase.country or phrase.group
         if not (phrase.office and of and self.day and len(phrase.heads) == 1) or phrase.plural:

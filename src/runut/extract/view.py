@@ -10,6 +10,7 @@ from runut.extract.citing import Citation, OutletNames
 from runut.extract.memory import Memory
 from runut.extract.notes import Notes
 from runut.extract.parties import PartyReader, Phrase
+from runut.extract.standing import Standing
 from runut.extract.statements import Statements
 from runut.extract.status import Status
 from runut.extract.syntax import Clause
@@ -59,6 +60,7 @@ class Reader:
     confidence: ConfidenceModel
     told: list[Draft] = field(default_factory=list)
     matters: frozenset[str] = frozenset()
+    standing: Standing | None = None
 
 
 @dataclass(slots=True)
