@@ -104,8 +104,13 @@ PAIRS = [
     pytest.param(TALKS, {"mode": "phone"}, True, id="talks, by telephone"),
     pytest.param({**TALKS, "mode": "visit"}, {"mode": "phone"}, False, id="a visit is no call"),
     pytest.param(
-        {**ARREST, "recipients": "dua pengedar"}, {"recipients": "seorang wali kota"}, False, id="two arrests of a day"
+        {**ARREST, "recipients": "dua pengedar"},
+        {"recipients": "seorang wali kota", "evidence": OTHER_WORDS},
+        False,
+        id="two arrests of a day",
     ),
+    pytest.param({**ARREST, "recipients": "massa"}, {"recipients": "demonstran"}, True, id="a crowd by another word"),
+    pytest.param({**ARREST, "recipients": "Budi Santoso"}, {"recipients": "Dewi Lestari"}, False, id="two named in one text"),
     pytest.param({**ARREST, "recipients": ""}, {"evidence": OTHER_WORDS}, False, id="one side alone is too little"),
     pytest.param({**ARREST, "recipients": "", "place": "Depok"}, {"evidence": OTHER_WORDS}, True, id="one side and a place"),
     pytest.param({**ARREST, "recipients": ""}, {}, True, id="one side in the same words"),

@@ -131,6 +131,24 @@ def status_accounts(told: Reports, event: str) -> tuple[StatusAccount, ...]:
     return (StatusAccount(status=status, told=min(days, default=None), event=event, mentions=ids_of(told.mentions)),)
 
 
+BECAME = frozenset({"plan", "outcome", "cancellation", "pledge", "fulfilment"})
+"""Links between one thing planned and the same thing done or called off."""
+
+STATES: tuple[EventStatus, ...] = ("hypothetical", "future", "actual", "negated")
+
+
+def status_over_time(event: Event, tied: Iterable[tuple[str, Event]]) -> tuple[StatusAccount, ...]:
+    """Its own state, and those of its plan or of what came of it, by the day on which they were first told.
+
+    tied: what another event is to it, and that event. Who calls a plan off tells that it does not happen.
+    """
+    found = {account for account in event.status_history if account.event == event.id}
+    for kind, other in tied:
+        own = (account for account in other.status_history if account.event == other.id) if kind in BECAME else ()
+        found.update(replace(account, status="negated") if kind == "cancellation" else account for account in own)
+    return tuple(sorted(found, key=lambda a: (a.told or date.max, STATES.index(a.status), a.event)))
+
+
 def _grouped(pairs: Iterable[tuple[EventMention, K]]) -> dict[K, list[EventMention]]:
     given: defaultdict[K, list[EventMention]] = defaultdict(list)
     for mention, key in pairs:

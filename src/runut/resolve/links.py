@@ -19,6 +19,7 @@ from itertools import combinations, product
 from typing import Literal, Protocol
 
 from runut.records import Event, EventMention, Link, Party
+from runut.resolve.same import persons_agree
 from runut.resolve.told import SENTENCES, WORD_LETTERS, identity
 
 NEAR_CHARS = 600
@@ -36,7 +37,13 @@ SHARED_WORDS = 2
 LONGEST_DAYS = 7
 """What goes on for longer than so many days is no outcome of anything: it was going on before."""
 
+SHORT_DAYS = 3
+"""A deed that is denied is no longer: of a war somebody denies parts."""
+
 MEETINGS = frozenset({"visit", "third-party", "multilateral", "phone"})
+OTHERWISE = frozenset({"phone", "third-party"})
+"""Modes of meeting in which it is something else than what "bertemu" says."""
+
 YIELDING = frozenset({"withdraw", "release", "disarm", "ceasefire", "resign"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
 PLANNED_DEEDS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST")
@@ -129,7 +136,7 @@ RULES = (
     # Of one day, "berkomitmen" and "meminta" stand in one report and are of two matters.
     Rule("grant", "answer", "demand", REQUEST, GRANT, 14, turned=True, words="must", after=True),
     Rule("denial", "denial", "accusation", ALLEGED, DENIAL, 14, turned=True, text="or", words="or"),
-    Rule("deed-denial", "denial", "deed", _pattern(*sorted(DEEDS)), DENIAL, 14, text="must", words="must"),
+    Rule("deed-denial", "denial", "deed", _pattern(*sorted(DEEDS)), DENIAL, 14, text="must"),
 )
 
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -299,6 +306,10 @@ def reasons_for(rule: Rule, first: Event, then: Event, near: Neighbourhood) -> t
     """Why `then` is what the rule says to `first`; nothing where it is not."""
     if rule.same_mode and not _modes_agree(rule, first, then):
         return ()
+    if rule.dated and (_is_retold(first, then) or not _persons_agree(first, then)):
+        return ()
+    if rule.name == "deed-denial" and not _denies_doing(first, then, near):
+        return ()
     parties = _sides_reasons(rule, first, then)
     days = _days_reasons(rule, first, then) if parties else []
     if first.type in PLANNED_DEEDS and rule.dated and not is_dated_plan(first):
@@ -326,9 +337,34 @@ def _may_yield(first: Event, then: Event, parties: str, near: Neighbourhood) -> 
     return len(_shared_words(first, then, near.tellings(first), near.tellings(then))) >= SHARED_WORDS
 
 
+def _is_retold(plan: Event, then: Event) -> bool:
+    """Whether the articles that tell of an undated plan tell the outcome alone: it is the plan, told without "akan"."""
+    return not is_dated_plan(plan) and set(then.documents) <= set(plan.documents)
+
+
+def _persons_agree(plan: Event, then: Event) -> bool:
+    """Whether those who were to meet are those who met, where both are named; a visit is of its guests alone."""
+    if then.type != "CONSULT":
+        return True
+    guests = {party.key for party in plan.actors} if "visit" in (plan.mode, then.mode) else None
+    return persons_agree(_persons(plan, guests), _persons(then, guests))
+
+
+def _persons(event: Event, keys: set[str] | None) -> frozenset[tuple[str, str]]:
+    named = ((party.key, identity(party)) for party in (*event.actors, *event.recipients))
+    return frozenset((key, who) for key, who in named if who.startswith("person.") and (keys is None or key in keys))
+
+
+def _denies_doing(deed: Event, denial: Event, near: Neighbourhood) -> bool:
+    """Whether the denial says that its speaker did not do it ("membantah terlibat"), and the deed is one and no war."""
+    if deed.start is None or deed.end is None or (deed.end - deed.start).days > SHORT_DAYS:
+        return False
+    return any(not words_of_doing().isdisjoint(one.words) for one in near.tellings(denial))
+
+
 def _modes_agree(rule: Rule, first: Event, then: Event) -> bool:
-    if "CONSULT" in rule.then.types and "phone" in (first.mode, then.mode):
-        return first.mode == then.mode  # who "will meet" does not call
+    if "CONSULT" in rule.then.types and not OTHERWISE.isdisjoint({first.mode, then.mode}):
+        return first.mode == then.mode  # who "will meet" does not call, nor stand between two others
     return not (first.mode and then.mode) or first.mode == then.mode
 
 
@@ -370,7 +406,17 @@ def words_of(text: str) -> frozenset[str]:
 @cache
 def common_words() -> frozenset[str]:
     """Words that say nothing of what a sentence is about."""
-    lines = files("runut.lang").joinpath("id", "common.txt").read_text("utf-8").splitlines()
+    return _listed("common.txt")
+
+
+@cache
+def words_of_doing() -> frozenset[str]:
+    """Words that tell in a denial that a deed is what is denied."""
+    return _listed("doing.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    lines = files("runut.lang").joinpath("id", name).read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
@@ -383,6 +429,8 @@ def _sides_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
     if rule.turned:
         actors, recipients = recipients, actors
     by, to = _shared(actors, later_actors), _shared(recipients, later_recipients)
+    if rule.name == "deed-denial" and first.type == "ASSAULT" and not actors and not _shared(recipients, later_actors):
+        return [f"parties: {', '.join(sorted(min(names) for names in later_actors))}"]  # nobody says who did it: he did not
     if rule.then.types <= {"CONSULT"} and not (by and to):
         by, to = _shared(actors, later_recipients), _shared(recipients, later_actors)  # host and guest, told either way round
     if not by:
@@ -413,7 +461,10 @@ def _days_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
         fits = until >= start and day <= end + timedelta(SLACK_AFTER)
         return [f"days: planned for {_days(start, end)}"] if fits else []
     gap = (day - start).days
-    slack = rule.days if rule.text else -1 if rule.after else SLACK_BEFORE
+    if gap < 0 and rule.dated and then.precision == "day":
+        return []  # it was over when it was planned
+    apart = rule.text == "or" and set(first.documents).isdisjoint(then.documents)
+    slack = -1 if rule.after else rule.days if rule.text and not apart else SLACK_BEFORE
     return [f"days: {max(gap, 0)} later"] if -slack <= gap <= rule.days else []
 
 

@@ -124,7 +124,16 @@ def _sides_agree(one: Told, other: Told) -> bool:
     turned = bool(one.actors & other.recipients or one.recipients & other.actors)
     if not (_are_other_doers(one, other) or _are_other_targets(one, other)):
         return doers or targets or not turned
-    return not turned and is_reprinted(one, other)
+    return not turned and not _are_named_apart(one, other) and is_reprinted(one, other)
+
+
+def _are_named_apart(one: Told, other: Told) -> bool:
+    """Whether on one side each names somebody of its own: one sentence is printed of many arrests."""
+    sides = ((one.actors, other.actors, one.doers, other.doers), (one.recipients, other.recipients, one.targets, other.targets))
+    return any(
+        not names & other_names and any(a.definite for a in kinds) and any(b.definite for b in other_kinds)
+        for names, other_names, kinds, other_kinds in sides
+    )
 
 
 def is_reprinted(one: Told, other: Told) -> bool:

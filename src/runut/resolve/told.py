@@ -267,7 +267,9 @@ def join(parts: Iterable[Told]) -> Told:
         last=max(part.last for part in parts),
         sideless=one.sideless,
         both=any(part.both for part in parts),
-        words=tuple(sorted((wording for part in parts for wording in part.words), key=lambda wording: wording.mention)[:SENTENCES]),
+        words=tuple(
+            sorted((wording for part in parts for wording in part.words), key=lambda wording: wording.mention)[:SENTENCES]
+        ),
         **sets,  # type: ignore[arg-type]
     )
 
