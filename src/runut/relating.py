@@ -14,6 +14,7 @@ from typing import cast
 
 from runut.records import Event, Quote
 from runut.records.dispute import Dispute
+from runut.resolve.accounts import status_over_time
 from runut.resolve.disputes import Around, Toll, find_disputes, twins
 from runut.resolve.links import (
     BY_NAME,
@@ -61,7 +62,10 @@ def relate(relations: Relations, gone: Sequence[Event], fresh: Sequence[Event], 
     for id_ in sorted(reached):
         now = relations.event(id_)
         if now is not None:
-            relations.mark(now, disputed=id_ in disputed, links=links.get(id_, ()))
+            of_it = links.get(id_, ())
+            others = ((link.kind, other) for link in of_it if (other := relations.event(link.event)))
+            history = status_over_time(now, others)
+            relations.mark(replace(now, disputed=id_ in disputed, links=of_it, status_history=history))
 
 
 # Links

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from runut.records import Published, Span
+from runut.records import Party, Published, Span
 from runut.resolve.links import find_links
 from runut.resolve.reconcile import reconcile
 from runut.resolve.told import Report
@@ -127,6 +128,65 @@ CHARGE = told("ACCUSE", "Iran", "Israel", "2025-02-04", day="2025-02-04", doc="x
 )  # fmt: skip
 def test_answers(first: Report, then: Report, links: list[tuple[str, int, int]]) -> None:
     assert kinds(first, then) == links
+
+
+SOON = planned(day=None)
+DEED = told("ASSAULT", "", "Suriah", "2025-02-04", day="2025-02-04", doc="x", at=100)
+CALL = told("CONSULT", "Turki", "Suriah+Iran", "2025-02-10", mode="third-party", day="2025-02-10")
+
+
+def denies(words: str, actor: str = "Turki", at: int = 300, day: str = "2025-02-04", doc: str = "x", to: str = "") -> Report:
+    return told("REJECT", actor, to, day, mode="deny", day=day, doc=doc, at=at, **promised(words))
+
+
+INVOLVED = "Turki membantah terlibat dalam serangan itu."
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "links"),
+    [
+        pytest.param(SOON, visit("2025-02-10"), MET, id="an undated plan and a later visit"),
+        pytest.param(
+            SOON, visit("2025-02-03", doc=SOON.mention.document), [], id="the plan told again without its word of future"
+        ),
+        pytest.param(SOON, visit("2025-02-02"), [], id="over when it was planned"),
+        pytest.param(planned(day=None, mode=None), CALL, [], id="who will meet does not mediate"),
+        pytest.param(DEED, denies(INVOLVED), [("deed", 1, 0), ("denial", 0, 1)], id="a hand in a deed that is nobody's"),
+        pytest.param(DEED, denies(INVOLVED, at=3000), [], id="far down in the text"),
+        pytest.param(DEED, denies("Turki membantah kabar kenaikan harga gandum."), [], id="another denial beside it"),
+        pytest.param(DEED, denies(INVOLVED, "Suriah"), [], id="the victim denies something else"),
+        pytest.param(
+            told("COERCE", "", "Suriah", "2025-02-04", day="2025-02-04", doc="x", at=100),
+            denies(INVOLVED),
+            [],
+            id="an arrest is the state's",
+        ),
+        pytest.param(
+            told("ASSAULT", "Turki", "Suriah", "2025-02-04", day="2025-01-04", until="2025-02-04", doc="x", at=100),
+            denies(INVOLVED),
+            [],
+            id="of a war parts are denied",
+        ),
+        pytest.param(
+            CHARGE, denies(INVOLVED, "Israel", day="2025-01-28", doc="y", to="Iran"), [], id="denied before it was said"
+        ),
+    ],
+)
+def test_what_only_looks_like_an_outcome(first: Report, then: Report, links: list[tuple[str, int, int]]) -> None:
+    assert kinds(first, then) == links
+
+
+def test_who_was_to_meet_is_who_meets() -> None:
+    def person(name: str) -> tuple[Party, ...]:
+        words = Span(start=0, end=len(name), text=name)
+        return (Party(words=words, name=name, country="RUS", entity=f"person.{name.casefold()}"),)
+
+    def named(report: Report, name: str) -> Report:
+        return replace(report, mention=replace(report.mention, actors=person(name)))
+
+    plan, met = planned(day=None, mode=None, actors="Rusia"), visit("2025-02-10", "Rusia", mode=None)
+    assert kinds(named(plan, "Putin"), named(met, "Putin")) == MET
+    assert kinds(named(plan, "Putin"), named(met, "Lavrov")) == []
 
 
 def test_links_do_not_depend_on_order() -> None:

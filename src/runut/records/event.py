@@ -190,7 +190,7 @@ class Event:
     origins: number of independent origin families among its documents; copies of one agency text count once.
     start, end: as exact as any origin has it. earliest, latest: the ends of all that is told, of datings of a week at most.
     party_accounts, figure_accounts, day_accounts, place_accounts: who says so, the most often told first.
-    status_history: how the same was told over time, a plan and what became of it, the earliest first; events of one type alone.
+    status_history: how the same was told over time, a plan and what became of it, the earliest first; by its links.
     """
 
     id: str

@@ -7,10 +7,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, Self, TypeVar
 
-from runut.records import DayAccount, EventMention, Figure, FigureAccount, Party, PartyAccount, PlaceAccount, StatusAccount
+from runut.records import (
+    DayAccount,
+    Event,
+    EventMention,
+    Figure,
+    FigureAccount,
+    Party,
+    PartyAccount,
+    PlaceAccount,
+    StatusAccount,
+)
+from runut.records.event import EventStatus
 from runut.resolve.told import Report, identity
 
 K = TypeVar("K", bound=Hashable)

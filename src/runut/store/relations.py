@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 
@@ -127,11 +127,10 @@ class Relations:
             [(d.id, d.event, d.about, d.kind, encode(d)) for d in disputes],
         )
 
-    def mark(self, event: Event, *, disputed: bool, links: tuple[Link, ...]) -> None:
+    def mark(self, event: Event) -> None:
         """Write into the event what was found out about it."""
-        if (event.disputed, event.links) != (disputed, links):
-            record = replace(event, disputed=disputed, links=links)
-            self._db.run("UPDATE events SET disputed = ?, record = ? WHERE id = ?", (disputed, encode(record), event.id))
+        if event != self.event(event.id):
+            self._db.run("UPDATE events SET disputed = ?, record = ? WHERE id = ?", (event.disputed, encode(event), event.id))
 
 
 def links_at(db: Database, ids: Iterable[str]) -> list[LinkRow]:
