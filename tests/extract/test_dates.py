@@ -117,6 +117,27 @@ ELSEWHERE = [
         ["ACCUSE 2024-06-11..2024-06-12 published", "COERCE 2024-06-11..2024-06-12 published"],
         id="what lasts into the future dates no deed",
     ),
+    pytest.param(
+        "Jumlah korban tewas akibat serangan Israel ke Suriah bertambah menjadi 60 orang. Angka itu disampaikan pada Selasa (11/6).",
+        ["ASSAULT 2024-06-06..2024-06-12 paragraph"],
+        id="a count that goes on is later than the deed",
+    ),
+    pytest.param(
+        OPENING + "Korban tewas serangan Israel ke Suriah pada Sabtu bertambah menjadi 60 orang.",
+        ["ASSAULT 2024-06-08..2024-06-08 expression"],
+        id="the deed's day, before the count",
+    ),
+    pytest.param(
+        OPENING + "Korban tewas serangan Israel ke Suriah naik menjadi 60 orang pada Selasa.",
+        ["ASSAULT 2024-06-06..2024-06-12 paragraph"],
+        id="the day of the count",
+    ),
+    pytest.param(
+        OPENING
+        + "Israel menyerang Suriah pada Sabtu. Turki marah. Korban tewas serangan Israel ke Suriah naik menjadi 60 orang.",
+        ["ASSAULT 2024-06-08..2024-06-08 expression", "ASSAULT 2024-06-08..2024-06-08 paragraph"],
+        id="a count of what the article dates",
+    ),
     pytest.param(OPENING + "Saat ini Israel menyerang Gaza.", ["ASSAULT 2024-06-11..2024-06-12 published"], id="now is no day"),
     pytest.param(
         OPENING + "Pekan lalu, Israel mengumumkan pasukannya menewaskan lima tentara Suriah.",

@@ -28,6 +28,7 @@ from runut.extract.dates import (
 from runut.extract.happenings import GOES_ON, Happenings, Told, told_of
 from runut.extract.politics import put_off
 from runut.extract.syntax import Clause
+from runut.extract.tallies import counted_from, days_of_count
 from runut.extract.view import Draft, Reader, View
 from runut.grammar import Lexicon
 from runut.records import Article, Published, TimeExpression
@@ -126,6 +127,8 @@ def own_days(row: Told, reader: Reader) -> Days | None:
     item = view.clause.items[draft.at]
     start, end = view.clause.start_of(draft.at), view.units[item.last - 1].end
     times = [planned(time, published) for time in view.times] if draft.status == "future" else view.times
+    if (counted := counted_from(view, draft, reader.lexicon)) is not None:
+        times = [time for time in times if time.span.start < counted]
     offset = view.sentence.first
 
     def cost(time: TimeExpression) -> int | None:
@@ -192,6 +195,11 @@ def elsewhere(
         if lead is not None and row.at < LEAD_SENTENCES and not (lead.basis == "citing" and row.draft.type == HARM)
         else None
     )
+    counted = counted_from(row.view, row.draft, reader.lexicon) is not None
+    if found is None and counted:
+        found = because(happenings.agreed(row, exact=True), "all other reports of the happening in the article agree on them")
+        if found is None:
+            return days_of_count(published)
     if found is None and row.draft.status == "actual":
         view = row.view
         reported = None

@@ -40,6 +40,8 @@ FIGURE_WORDS = (
     "among",
     "since",
     "hours",
+    "tally",
+    "growing",
 )
 
 
