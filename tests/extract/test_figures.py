@@ -77,6 +77,15 @@ def quote(text: str, content: str) -> Quote:
             "Korban tewas 80 orang, sedangkan pemantau mencatat lebih dari 100.", "lebih dari 100", "killed 100+", id="of what was counted"
         ),
         pytest.param("Harga naik 80 persen, sedangkan badan itu mencatat 100.", "100", "", id="of nothing that was counted"),
+        pytest.param(
+            "Kantor itu memastikan 15 kematian. Pemantau menyebut sedikitnya 973 warga sipil.",
+            "sedikitnya 973 warga sipil",
+            "killed 973+",
+            id="people, of what the sentence before counts",
+        ),
+        pytest.param(
+            "Kantor itu memastikan 15 kematian. Pemantau menyebut sedikitnya 973.", "sedikitnya 973", "", id="of another sentence's count"
+        ),
         pytest.param("12 orang terluka. Badan itu mencatat 100.", "100", "", id="of another sentence"),
         pytest.param("Menurut badan itu, perundingan lancar.", "perundingan lancar", "", id="no number"),
     ],

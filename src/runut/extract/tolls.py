@@ -19,6 +19,7 @@ BEFORE = 400
 BARE = 5
 """Words of a number that stands for itself: "lebih dari 100", "sedikitnya 1,2 ribu"."""
 
+_FULL_STOP = re.compile(r"[.?!]\s+")
 _TOKEN = re.compile(r"\d(?:[\d.,]*\d)?|\w+(?:-\w+)*|[^\w\s]")
 
 
@@ -55,10 +56,13 @@ def is_bare_number(text: str, lexicon: Lexicon) -> bool:
 
 
 def _continued(before: str, text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
-    """The number as one of what the last count in the sentence before it is of."""
-    sentence = before[max(before.rfind(". ") + 1, before.rfind("\n") + 1) :]
-    known = find_tolls(sentence, lexicon)
+    """The number as one of what the last count is of: in its sentence, or in the one before where the number is of people."""
+    paragraph = before[before.rfind("\n") + 1 :]
+    sentences = _FULL_STOP.split(paragraph)
     lows = [word.low for word in words_of(text)]
+    known = find_tolls(sentences[-1], lexicon)
+    if not known and not lexicon.figure_words["people"].isdisjoint(lows):
+        known = find_tolls("".join(sentences[-2:-1]), lexicon)
     amounts = [amount for at in range(len(lows)) if (amount := read_amount(lows, at, lexicon))]
     if not known or not amounts:
         return ()
