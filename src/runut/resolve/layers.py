@@ -271,7 +271,7 @@ class _Placing:
 
 def group_left(left: Sequence[Placed]) -> list[list[Placed]]:
     """Those of one pool that attached to nothing, in groups."""
-    if left and left[0].pool != left[0].report.family:
+    if left and left[0].report.mention.whole and left[0].pool != left[0].report.family:
         return group_campaigns(left)
     return group_repeated(left)
 

@@ -85,8 +85,12 @@ def first_report(reports: Iterable[Report]) -> Report:
 
 
 def agreed_days(mentions: Sequence[EventMention]) -> Days:
-    """The narrowest span all close datings share; where they miss each other by a day, the commonest of them."""
-    spans = [days_of(mention) for mention in mentions]
+    """The narrowest span all close datings share; where they miss each other by a day, the commonest of them.
+
+    That it was news on a day says nothing where a text says when it was.
+    """
+    spans = [days_of(mention) for mention in mentions if mention.date_basis != "published" and mention.start]
+    spans = spans or [days_of(mention) for mention in mentions]
     shortest = min(span.length for span in spans)
     close = [span for span in spans if span.length <= max(shortest, LONG_DAYS)]
     first, last = max(span.first for span in close), min(span.last for span in close)

@@ -131,6 +131,7 @@ class Told:
     targets: frozenset[Standing]
     modes: frozenset[str]
     places: frozenset[Place]
+    sites: frozenset[str]
     figures: frozenset[tuple[str, int | None, int | None]]
     documents: frozenset[str]
     families: frozenset[str]
@@ -154,7 +155,7 @@ class Told:
 
     @cached_property
     def exact_places(self) -> frozenset[str]:
-        return frozenset(place.name.casefold() for place in self.places if place.precision != "country")
+        return frozenset(place.name.casefold() for place in self.places if place.precision != "country") | self.sites
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -213,6 +214,7 @@ def tell(report: Report) -> Told:
         targets=frozenset(standing(party) for party in (() if sideless else mention.recipients)),
         modes=frozenset({mention.mode} if mention.mode else ()),
         places=frozenset({mention.place} if mention.place and not _is_attackers(mention) else ()),
+        sites=frozenset(p.name.casefold() for p in mention.recipients if (p.entity or "").startswith("place.")),
         figures=frozenset((figure.kind, figure.low, figure.high) for figure in mention.figures),
         documents=frozenset({mention.document}),
         families=frozenset({report.family}),
@@ -252,6 +254,7 @@ def join(parts: Iterable[Told]) -> Told:
         "targets",
         "modes",
         "places",
+        "sites",
         "figures",
         "documents",
         "families",
@@ -282,9 +285,14 @@ def days_of(mention: EventMention) -> Days:
 
 def pool_of(report: Report) -> str:
     """Where a loose mention meets its like: bare references of a month to what one side does to another, or two to each other,
-    which many texts make and none dates, are of one campaign; all else only repeats what its own text and its copies say.
+    which many texts make and none dates, are of one campaign; plans without a day are of their week; all else only repeats what
+    its own text and its copies say.
     """
     mention, published = report.mention, report.published
+    if mention.whole is None and mention.status != "actual" and is_undated(mention) and published and not mention.background:
+        # A plan has no day where a deed has that of its article.
+        year, week, _ = published.start.isocalendar()
+        return f"{mention.type}|{mention.status}|undated|{year}-{week:02}"
     if mention.whole is None or mention.status != "actual" or published is None:
         return report.family
     if mention.start and (published.start - mention.start).days > CAMPAIGN_DAYS:
@@ -395,7 +403,9 @@ def sides_of(mention: EventMention) -> tuple[frozenset[str], frozenset[str]]:
 def _compared(party: Party, *, foreign: bool, alone: bool) -> tuple[str, ...]:
     if foreign:
         return (party.key,)
-    return (identity(party), party.key) if alone and is_named(party) else (identity(party),)
+    # "Ketua Fraksi A, Budi Santoso" is Budi Santoso elsewhere.
+    names = (identity(party), *(part.strip() for part in party.name.casefold().split(",")[1:] if party.entity is None))
+    return (*names, party.key) if alone and is_named(party) else names
 
 
 def is_sideless(mention: EventMention) -> bool:
