@@ -72,8 +72,12 @@ TOLD = [
         id="nor in a plan",
     ),
     pytest.param("Serangan drone Ukraina ke Moskow digagalkan.", ["ASSAULT negated"], id="foiled"),
-    pytest.param("Israel tidak pernah mengakui ataupun menyangkal laporan itu.", ["REJECT negated"], id="neither admitted nor denied"),
-    pytest.param("Turki akan menyerang atau memblokade Sudan.", ["ASSAULT future", "COERCE future"], id="one or the other to come"),
+    pytest.param(
+        "Israel tidak pernah mengakui ataupun menyangkal laporan itu.", ["REJECT negated"], id="neither admitted nor denied"
+    ),
+    pytest.param(
+        "Turki akan menyerang atau memblokade Sudan.", ["ASSAULT future", "COERCE future"], id="one or the other to come"
+    ),
     pytest.param("Israel tidak pernah membantah laporan itu.", ["REJECT negated"], id="who never denied denies nothing"),
     pytest.param("Lawatan Raja Yordania ke Turki dijadwalkan pada Jumat.", ["AGREE future"], id="behind an event noun"),
     pytest.param(

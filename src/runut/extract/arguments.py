@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from runut.extract.doers import subject_of
 from runut.extract.items import Item
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause, Complements, Subject
@@ -328,7 +329,7 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
         return noun_slots(clause, at, lexicon, trigger.rule)
     if trigger.voice == "bare":
         return bare_slots(clause, at, lexicon, title)
-    subject = clause.subject(at) or clause.subject_behind(at)
+    subject = subject_of(clause, at)
     after = clause.complements(at)
     match = clause.items[at].match
     own = match.last - words_behind_gap(trigger) if match is not None else 0
@@ -410,7 +411,7 @@ def bare_slots(clause: Clause, at: int, lexicon: Lexicon, title: bool) -> Slots 
         return slots
     if not title:
         return None
-    return active_slots(at, clause.subject(at) or clause.subject_behind(at), clause.complements(at), lexicon)
+    return active_slots(at, subject_of(clause, at), clause.complements(at), lexicon)
 
 
 def noun_slots(clause: Clause, at: int, lexicon: Lexicon, rule: Rule) -> Slots:
@@ -456,7 +457,7 @@ def take_light(clause: Clause, light: int, slots: Slots, lexicon: Lexicon, *, ow
     """ "Israel melancarkan serangan": the light verb's subject is the doer; of "menuai kecaman", who gets it."""
     item = clause.items[light]
     slots.status_at = light
-    subject = clause.subject(light)
+    subject = subject_of(clause, light)
     if not (subject and subject.parties):
         return
     slots.distance = subject.distance

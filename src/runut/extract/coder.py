@@ -36,6 +36,7 @@ from runut.extract.statements import Statements
 from runut.extract.status import Status, read_status, shared_status, told_status
 from runut.extract.syntax import Clause
 from runut.extract.tolls import counted
+from runut.extract.trees import Tree
 from runut.extract.triggers import choose_triggers, find_matches, public_matters
 from runut.extract.units import Unit, make_units
 from runut.extract.view import Draft, Reader, View
@@ -195,8 +196,9 @@ def read_sentences(reader: Reader, annotated: Annotated, home: str | None) -> li
         sentence = annotated.sentences[index]
         units = make_units(reader.article, annotated, sentence, names[index], leanings)
         if units:
-            views[index] = read_sentence(reader, sentence, units, times[index], home)
-            views[index].tokens = annotated.words(sentence)
+            words = annotated.words(sentence)
+            views[index] = read_sentence(reader, sentence, units, times[index], home, Tree(words, sentence.first))
+            views[index].tokens = words
             views[index].evoked = evoked[index]
     return [views[index] for index in sorted(views, key=lambda i: (annotated.sentences[i].field != "title", i))]
 
@@ -209,7 +211,9 @@ def evoked_by_sentence(annotated: Annotated) -> dict[int, tuple[Evoked, ...]]:
     return found
 
 
-def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: list[TimeExpression], home: str | None) -> View:
+def read_sentence(
+    reader: Reader, sentence: Sentence, units: list[Unit], times: list[TimeExpression], home: str | None, tree: Tree
+) -> View:
     matches = find_matches(reader.rules, units)
     reader.parties.headline = sentence.field == "title"
     phrases = reader.parties.read(
@@ -222,7 +226,7 @@ def read_sentence(reader: Reader, sentence: Sentence, units: list[Unit], times: 
     settle_home(phrases, home)
     timed = frozenset(i for t in times for i, unit in enumerate(units) if t.span.start <= unit.start < t.span.end)
     times = usable(times)
-    clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title", timed=timed)
+    clause = Clause(units, phrases, matches, reader.lexicon, title=sentence.field == "title", timed=timed, tree=tree)
     speeches = find_speech(clause, reader.lexicon)
     reader.memory.close(phrases, first_subject(clause, speeches))
     reader.memory.speaker = speeches[-1].speaker if speeches else reader.memory.speaker

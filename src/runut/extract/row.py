@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from runut.extract.items import ItemReader
 from runut.extract.parties import FORMER, Phrase
+from runut.extract.trees import Tree
 from runut.extract.units import Unit
 from runut.grammar import Lexicon, Match
 
@@ -29,9 +30,11 @@ class Row:
         *,
         title: bool = False,
         timed: frozenset[int] = frozenset(),
+        tree: Tree | None = None,
     ) -> None:
-        self.units, self.lexicon, self.title = units, lexicon, title
+        self.units, self.lexicon, self.title, self.tree = units, lexicon, title, tree
         self.items = ItemReader(lexicon, title=title, timed=timed).read(units, phrases, matches)
+        self._starts = [unit.start for unit in units]
         self.at_unit = [index for index, item in enumerate(self.items) for _ in range(item.first, item.last)]
 
     def start_of(self, at: int) -> int:

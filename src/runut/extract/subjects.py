@@ -6,6 +6,7 @@ describes it: subject before verb, head before modifier, prepositions before the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from runut.extract.items import Item
@@ -90,6 +91,17 @@ class SubjectReader(Row):
                 crossed.over(i, item, self.lexicon)
                 i -= 1
         return None
+
+    def subject_in_tree(self, at: int) -> tuple[int, bool] | None:
+        """The item of the subject of the verb at item `at` as the tree has it, and whether it is the verb's own."""
+        if self.tree is None:
+            return None
+        told = self.tree.subject(self.tree.at(self.start_of(at)), self.lexicon.relative, self.lexicon.controls)
+        if told is None:
+            return None
+        place = self.tree.tokens[told.token].start
+        unit = bisect_right(self._starts, place) - 1
+        return (self.at_unit[unit], told.own) if unit >= 0 and place < self.units[unit].end else None
 
     def _matrix(self, i: int, at: int) -> int | None:
         """The verb whose subject an adverbial of means shares: "membalas serangan X, dengan menuduh ..."."""

@@ -1,0 +1,52 @@
+"""Who does it: subjects that word order alone mistakes, who speaks, doers without a name.
+
+Sentences are our own; persons are invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from runut.evaluate.rules import read_example
+from runut.pipeline import load_resources
+from runut.records import Party
+
+
+def told(text: str) -> list[str]:
+    """One line a mention: TYPE actors by name."""
+    return [f"{m.type} {names(m.actors)}" for m in read_example(text, load_resources())]
+
+
+def names(parties: Iterable[Party]) -> str:
+    return "+".join(party.name for party in parties)
+
+
+SUBJECTS = [
+    pytest.param(
+        "Presiden Zimbabwe Farai Mutasa yang selama tujuh tahun pemerintahannya dilanda krisis, menolak desakan Uni Afrika.",
+        ["REJECT Farai Mutasa"],
+        id="behind a relative clause with a subject of its own",
+    ),
+    pytest.param(
+        "Duta Besar Turki menemui Menteri Luar Negeri Prancis meminta bantuan.",
+        ["CONSULT Duta Besar Turki", "REQUEST Duta Besar Turki"],
+        id="an object is not who asks",
+    ),
+    pytest.param(
+        "Kedutaan Besar Turki pun, tutur Mutasa, juga telah mengecam Iran.",
+        ["ACCUSE Kedutaan Besar Turki"],
+        id="past an attribution",
+    ),
+    pytest.param(
+        "Menyindir keputusan Turki yang mencabut izin itu, Rusia menegaskan tidak akan ikut.",
+        ["ACCUSE Rusia", "COERCE Turki", "REJECT Rusia"],
+        id="an opening clause over a relative one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUBJECTS)
+def test_doers(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
