@@ -108,6 +108,11 @@ ELSEWHERE = [
         id="dated by a sentence behind it",
     ),
     pytest.param(
+        OPENING + "Warga tewas dalam kekerasan di Suriah. Turki marah. Kekerasan bermula pada Sabtu di dua kota.",
+        ["ASSAULT 2024-06-08..2024-06-12 paragraph"],
+        id="begun on a day that a later sentence tells",
+    ),
+    pytest.param(
         OPENING + "Iran menuduh Israel menyiapkan perang di masa depan.",
         ["ACCUSE 2024-06-11..2024-06-12 published"],
         id="the future dates no deed",

@@ -226,6 +226,12 @@ def test_reports_a_day_apart_give_the_commoner_day() -> None:
     assert (event.start, event.end) == (date(2025, 6, 13), date(2025, 6, 13))
 
 
+def test_the_day_of_the_news_is_not_that_of_a_happening_with_days_of_its_own() -> None:
+    began = {"day": "2025-06-10", "until": "2025-06-16", "date_basis": "paragraph"}
+    news = {"day": "2025-06-15", "until": "2025-06-16", "date_basis": "published"}
+    assert one_event([began, news]).start == date(2025, 6, 10)
+
+
 def test_a_person_stands_for_his_country_where_mentions_name_him() -> None:
     event = one_event([TALKS, TALKS, {**TALKS, "actors": "Rusia+Suriah"}])
     assert {p.name for p in event.actors} == {"Putin", "Assad"}

@@ -37,6 +37,8 @@ LEAD_SENTENCES = 4
 SCENE = 4
 """Sentences between two dated ones of background that are background themselves."""
 DATED_BEHIND = 3
+NAMED_BEHIND = 6
+"""Sentences over which a happening is dated by "itu", and by its own noun."""
 OCCURS_WORDS = 10
 SUBJECT_WORDS = 8
 NOW_WORDS = 4
@@ -262,17 +264,30 @@ def in_scene(row: Told, scenes: dict[int, Days | None]) -> Days | None:
 
 
 def dated_behind(row: Told, views: Sequence[View], reader: Reader) -> Days | None:
-    """The day that a sentence soon after it gives the happening: "Peristiwa itu terjadi pada Selasa"."""
-    lexicon = reader.lexicon
+    """The day that a sentence soon after it gives the happening: "Peristiwa itu terjadi pada Selasa", or by its own noun, "Kekerasan
+    bermula pada Kamis"; what began then goes on till it is told.
+    """
+    lexicon, published = reader.lexicon, reader.article.published
     if not reader.plover.types[row.draft.type].material or row.view.times:
         return None
-    for view in views[row.at + 1 : row.at + 1 + DATED_BEHIND]:
+    noun = row.view.clause.items[row.draft.at].low if row.draft.trigger.voice == "nominal" else None
+    for gone, view in enumerate(views[row.at + 1 : row.at + 1 + NAMED_BEHIND]):
         lows = [unit.low for unit in view.units[:OCCURS_WORDS]]
-        if lows and lows[0] in lexicon.occurrences and lexicon.occurring & set(lows) and lexicon.definite_markers & set(lows):
+        named = bool(lows) and lows[0] == noun
+        meant = named or (gone < DATED_BEHIND and lexicon.definite_markers & set(lows))
+        if lows and lows[0] in lexicon.occurrences and (lexicon.occurring | lexicon.beginning) & set(lows) and meant:
             exact = (
                 time for time in view.times if time.precision in ("hour", "day") and not is_citing(time, view.units, lexicon)
             )
-            return next((Days(time.earliest, time.latest, time.precision) for time in exact), None)
+            day = next((Days(time.earliest, time.latest, time.precision) for time in exact), None)
+            if (
+                day is not None
+                and published is not None
+                and not lexicon.beginning.isdisjoint(lows)
+                and not is_after(day, published)
+            ):
+                return replace(day, end=published.end, precision="interval")
+            return day
     return None
 
 

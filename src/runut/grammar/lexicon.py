@@ -198,6 +198,7 @@ class Lexicon:
     habits: Phrases[bool]
     occurrences: frozenset[str]
     occurring: frozenset[str]
+    beginning: frozenset[str]
     hours: frozenset[str]
     closing: frozenset[str]
     opening: frozenset[str]

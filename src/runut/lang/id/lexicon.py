@@ -73,6 +73,7 @@ def load_lexicon() -> Lexicon:
         habits=Phrases(dict.fromkeys(data["when"]["habits"], True)),
         occurrences=frozenset(data["when"]["occurrences"]),
         occurring=frozenset(data["when"]["occurring"]),
+        beginning=frozenset(data["when"]["beginning"]),
         hours=frozenset(data["when"]["hours"]),
         answered={word: type_ for type_, words in syntax["answered"].items() for word in words},
         agent=syntax["agent"],
