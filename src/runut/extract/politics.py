@@ -39,6 +39,8 @@ def party_is_political(phrase: Phrase) -> bool:
     return bool(phrase.group) or phrase.kind == "state"
 
 
+# What consists of saying it: within a state "bisa saja meminta" has not been said, and is no news.
+UTTERED = frozenset({"ACCUSE", "REQUEST"})
 # What people without a name do to a political party.
 CROWDED = frozenset({"PROTEST", "ACCUSE", "REQUEST"})
 
@@ -199,6 +201,10 @@ def is_political(draft: Draft) -> bool:
     """At least one political party; for harm, the doer is one or the harmed belong to another state."""
     actors_political = any(party_is_political(p) for p in draft.actors)
     recipients_political = any(party_is_political(p) for p in draft.recipients)
+    if draft.type in UTTERED and draft.status == "hypothetical" and not is_between_states(draft):
+        return False
+    if is_blame_of_nobody(draft) and not is_told_of(draft):
+        return False
     if draft.trigger.rule.public:
         return actors_political or not draft.actors
     if draft.type == "PROTEST":
@@ -224,6 +230,22 @@ def is_political(draft: Draft) -> bool:
     if draft.type == "ASSAULT":
         return actors_political or (not draft.actors and any(map(is_harmed, draft.recipients)))
     return actors_political
+
+
+def is_blame_of_nobody(draft: Draft) -> bool:
+    """ "siap menerima kritik": disapproval without anybody who disapproves, with a name or without."""
+    return draft.type == "ACCUSE" and draft.mode == "disapprove" and not (draft.actors or draft.filled.nameless_actors)
+
+
+def is_told_of(draft: Draft) -> bool:
+    """ "Presiden Turki dikritik", "dunia mengecam serangan Israel": that it was said, by whomever, is told as a fact."""
+    if draft.status != "actual" or draft.trigger.voice == "nominal":
+        return False
+    return draft.trigger.voice == "passive" or any(p.kind == "state" or p.group for p in draft.recipients)
+
+
+def is_between_states(draft: Draft) -> bool:
+    return len({p.group or p.country for p in draft.actors + draft.recipients} - {None}) > 1
 
 
 def is_harmed(phrase: Phrase) -> bool:
