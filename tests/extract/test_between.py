@@ -7,17 +7,24 @@ from __future__ import annotations
 
 import pytest
 
+from runut.evaluate.bare import bare_article
 from runut.evaluate.rules import read_example
-from runut.pipeline import load_resources
+from runut.pipeline import explain_article, load_resources
 
 TALKS = "Iran dan Amerika Serikat berunding di Muskat pada Senin. Iran menuduh Amerika Serikat mengulur waktu. "
-FIGHT = "Ukraina menyerang pangkalan Rusia pada Senin. Rusia menyerang Ukraina pada Selasa. "
+FIGHT = "Ukraina menyerang Rusia pada Senin. Rusia menyerang Ukraina pada Selasa. "
 
 
 def sides(text: str) -> list[str]:
     """One line a mention behind those of the first two sentences: TYPE sides."""
     read = read_example(text, load_resources())
     return [f"{m.type} {'+'.join(p.group or p.country or p.name for p in m.actors + m.recipients)}" for m in read[2:]]
+
+
+def test_sides_that_are_told_later() -> None:
+    text = "Prajurit itu terlibat dalam pertempuran sengit. " + FIGHT
+    mentions = explain_article(bare_article(text, id="later"), load_resources()).mentions
+    assert [sorted(p.country or "" for p in m.actors + m.recipients) for m in mentions] == [["RUS", "UKR"]] * 3
 
 
 @pytest.mark.parametrize(

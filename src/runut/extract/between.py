@@ -13,12 +13,14 @@ from runut.extract.parties import Phrase
 from runut.extract.politics import party_is_political
 from runut.extract.syntax import Clause
 from runut.extract.view import Draft
-from runut.grammar import Lexicon
+from runut.grammar import Lexicon, Trigger
 
 HARM = "ASSAULT"
 BETWEEN = frozenset({"ASSAULT", "AGREE", "CONCEDE", "RETREAT", "ACCUSE", "CONSULT", "THREATEN", "COERCE", "SANCTION"})
 OFTEN = 2
 MOST_PAIRS = 0.4
+LATELY = 200
+"""Happenings among which the two sides are sought: a hostile article of two thousand stays cheap."""
 TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
 # What two sides speak of all through an article: it is told again wherever it is named.
 PARLEYS = frozenset({"AGREE", "RETREAT", "CONCEDE"})
@@ -28,8 +30,12 @@ GOVERNS = 3
 
 def is_between_two(draft: Draft) -> bool:
     """Whether a noun names what two sides make, and neither is told."""
-    mutual = draft.trigger.rule.frame.symmetric or draft.mode == "ceasefire"
-    return mutual and draft.trigger.voice == "nominal" and not draft.actors and not draft.recipients
+    return may_wait(draft.trigger) and not draft.actors and not draft.recipients
+
+
+def may_wait(trigger: Trigger) -> bool:
+    """Whether later sentences may tell the two sides that its own leaves out."""
+    return trigger.voice == "nominal" and (trigger.rule.frame.symmetric or trigger.rule.mode == "ceasefire")
 
 
 def is_told_of(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
@@ -61,7 +67,8 @@ def breaks_out(clause: Clause, at: int, lexicon: Lexicon) -> bool:
 
 def lend_pair(draft: Draft, told: Sequence[Draft]) -> None:
     """The two sides of the last such happening told of, else those that most of the article is between."""
-    draft.actors = sides_of_talks(told) if draft.trigger.rule.type == "CONSULT" else sides_of_truce(told)
+    before = [earlier for earlier in told[-LATELY:] if earlier.order <= draft.order]
+    draft.actors = sides_of_talks(before) if draft.trigger.rule.type == "CONSULT" else sides_of_truce(before)
     draft.actors = draft.actors or adversaries(told)
     draft.symmetric = draft.lent = bool(draft.actors)
 
@@ -89,12 +96,14 @@ def sides_of_truce(told: Sequence[Draft]) -> list[Phrase]:
 def adversaries(told: Sequence[Draft]) -> list[Phrase]:
     """The two sides that most of what was told of force, blame and talks is between."""
     met: dict[frozenset[str], list[list[Phrase]]] = defaultdict(list)
-    for earlier in told:
+    for earlier in told[-LATELY:]:
         pair = distinct_sides(earlier)
         if earlier.type in BETWEEN and len(pair) == 2:
             met[frozenset(pair)].append(list(pair.values()))
     most = max(met.values(), key=len, default=[])
-    return most[-1] if len(most) >= OFTEN and len(most) > MOST_PAIRS * sum(map(len, met.values())) else []
+    if len(most) < OFTEN or len(most) <= MOST_PAIRS * sum(map(len, met.values())):
+        return []
+    return next((pair for pair in reversed(most) if all(p.entity for p in pair)), most[-1])
 
 
 def distinct_sides(told: Draft) -> dict[str, Phrase]:

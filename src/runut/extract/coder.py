@@ -14,6 +14,7 @@ from datetime import date
 from runut.extract.arguments import fill_frame, needs_met
 from runut.extract.assemble import Made, assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, speaker_of
+from runut.extract.between import may_wait
 from runut.extract.chained import Chained
 from runut.extract.citing import OutletNames, find_citation
 from runut.extract.context import HARM, absorbed, recall
@@ -49,6 +50,9 @@ from runut.ontology import load_plover
 from runut.records import Annotated, Article, EventMention, Figure, NameMention, Party, Quote, Sentence, TimeExpression
 from runut.records.evoked import Evoked
 from runut.records.explanation import Abstained, Abstention, Explanation
+
+WAITING_AT_MOST = 50
+"""Nouns whose sides are looked for once more: a hostile article stays cheap."""
 
 
 def extract_events(
@@ -114,6 +118,7 @@ def extract_reports(
         view.order = index
         if len(found) < limits.mentions:
             found.extend((view, draft) for draft in code_sentence(view, reader))
+    found = sorted(found + code_waiting(reader), key=lambda one: (one[0].order, one[1].at))
     heads = [(view, draft) for view in titles for draft in code_sentence(view, reader)]
     coded = (heads + found)[: limits.mentions]
     complete(coded)
@@ -283,7 +288,9 @@ def code_sentence(view: View, reader: Reader) -> list[Draft]:
             draft = draft_otherwise(view, reader, at, triggers[1:]) or draft
         if isinstance(draft, Draft) and absorbed(draft, drafts):
             draft = Abstention.ABSORBED
-        if isinstance(draft, Abstention):
+        if draft is Abstention.PARTY and may_wait(triggers[0]) and not view.clause.title:
+            reader.waiting.append((view, at, triggers[0]))
+        elif isinstance(draft, Abstention):
             reader.notes.abstain(draft, view.clause, at, triggers[0])
         else:
             drafts.append(draft)
@@ -305,6 +312,22 @@ def code_sentence(view: View, reader: Reader) -> list[Draft]:
         draft.figures = take_figures(figures, draft.type)
     reader.told.extend(drafts)
     return drafts
+
+
+def code_waiting(reader: Reader) -> list[tuple[View, Draft]]:
+    """The deals, truces and fights whose two sides only later sentences tell, read once more when all is told."""
+    found: list[tuple[View, Draft]] = []
+    told = list(reader.told)
+    for number, (view, at, trigger) in enumerate(reader.waiting):
+        draft = draft_event(view, reader, at, trigger) if number < WAITING_AT_MOST else Abstention.PARTY
+        if isinstance(draft, Draft) and absorbed(draft, [one for one in told if one.order == view.order]):
+            draft = Abstention.ABSORBED
+        if isinstance(draft, Abstention):
+            reader.notes.abstain(draft, view.clause, at, trigger)
+        else:
+            found.append((view, draft))
+    reader.told.extend(draft for _, draft in found)
+    return found
 
 
 def with_evoked(drafts: list[Draft], view: View, reader: Reader, chosen: frozenset[int]) -> list[Draft]:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from runut.extract.arguments import same_party
-from runut.extract.between import adversaries, is_between_two, is_told_of, lend_pair, sides_of_truce
+from runut.extract.between import is_between_two, is_told_of, lend_pair
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause
 from runut.extract.view import Draft
@@ -41,7 +41,7 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         accusers = next((t.actors for t in reversed(told) if t.type == "ACCUSE" and shares(t.recipients, draft.actors)), [])
         draft.recipients = draft.recipients or [p for p in others(accusers, draft.actors) if p.known]
     elif draft.mode == "ceasefire" and not draft.actors and draft.trigger.rule.near:
-        draft.actors = sides_of_truce(told) or adversaries(told)
+        lend_pair(draft, told)
     elif draft.type == HARM and not draft.actors and draft.filled.noun is not None:
         lend_attack(draft, clause, told, lexicon)
     elif draft.type in ONE_DOER and draft.recipients and not draft.actors and draft.trigger.voice == "nominal":

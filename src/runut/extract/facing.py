@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from runut.extract.arguments import same_party
-from runut.extract.context import HARM, MOST, elsewhere, lately, others, shares, sides_of_truce
+from runut.extract.between import sides_of_truce
+from runut.extract.context import HARM, MOST, elsewhere, lately, others, shares
 from runut.extract.parties import Phrase
 from runut.extract.politics import party_is_political
 from runut.extract.syntax import Clause

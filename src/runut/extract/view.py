@@ -59,6 +59,7 @@ class Reader:
     notes: Notes
     confidence: ConfidenceModel
     told: list[Draft] = field(default_factory=list)
+    waiting: list[tuple[View, int, Trigger]] = field(default_factory=list)
     matters: frozenset[str] = frozenset()
     standing: Standing | None = None
 
