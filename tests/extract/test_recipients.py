@@ -6,12 +6,18 @@ Sentences are our own; persons are invented.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import cast
 
 import pytest
 
-from runut.evaluate.rules import read_example
-from runut.pipeline import load_resources
+from runut.evaluate.bare import bare_article
+from runut.evaluate.rules import DAY, read_example
+from runut.extract import extract_events
+from runut.limits import DEFAULT
+from runut.pipeline import annotate_article, load_resources
 from runut.records import Party
+from runut.records.evoked import Evoked, PartRole
 
 
 def told(text: str) -> list[str]:
@@ -72,3 +78,56 @@ ASKED = [
 @pytest.mark.parametrize(("text", "expected"), TOPICS + ASKED)
 def test_recipients(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+def test_two_verbs_share_what_follows() -> None:
+    assert told("Presiden Turki meminta dan mendesak Yunani menarik pasukan.")[0] == "REQUEST Yunani"
+    assert told("Bangladesh menangkap dan memulangkan paksa 90 pengungsi Suriah.")[0] == "COERCE pengungsi Suriah"
+
+
+UNNAMED = [
+    pytest.param(
+        "Presiden Turki meminta seluruh pengguna jalan agar waspada.",
+        ("meminta", "REQUEST", ["pengguna", "jalan"]),
+        "REQUEST pengguna jalan Turki",
+        id="people asked",
+    ),
+    pytest.param(
+        "Presiden Turki mengimbau dua penyebar fitnah pulang.",
+        ("mengimbau", "REQUEST", ["penyebar", "fitnah"]),
+        "REQUEST penyebar fitnah Turki",
+        id="people told, without their number",
+    ),
+    pytest.param(
+        "Presiden Turki memuji pengangkatan itu.", ("memuji", "SUPPORT", ["pengangkatan"]), "SUPPORT ", id="a deed is nobody"
+    ),
+    pytest.param(
+        "Presiden Turki mengecam kenapa program baru itu mahal.",
+        ("mengecam", "ACCUSE", ["program"]),
+        "ACCUSE ",
+        id="nor is a thing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "read", "expected"), UNNAMED)
+def test_unnamed(text: str, read: tuple[str, str, list[str]], expected: str) -> None:
+    """read: what the network takes for what: the word, its type, who has it done to him."""
+    word, type_, parts = read
+    resources = load_resources()
+    article = bare_article(text, title=None, day=DAY)
+    annotated = annotate_article(article, resources)
+    at = {token.text: i for i, token in enumerate(annotated.tokens)}
+    shares = tuple((at[part], "recipient", 0.9) for part in parts)
+    one = Evoked(
+        first=at[word],
+        last=at[word] + 1,
+        type=type_,
+        share=0.9,
+        mode=None,
+        status="actual",
+        symmetric=0.0,
+        parts=cast("tuple[tuple[int, PartRole, float], ...]", shares),
+    )
+    mentions = extract_events(article, replace(annotated, evoked=(one,)), resources.language, resources.gazetteer, DEFAULT)
+    assert [f"{m.type} {names(m.recipients)}" for m in mentions] == [expected]

@@ -65,6 +65,9 @@ class ComplementReader(Row):
             if item.cls == "prep":
                 pending = (preposition or unsaid) if item.low in self.lexicon.located else None
                 preposition = item.low
+            elif not nominal and i == at + 1 and self._joins_verb(at, i):
+                i += 2
+                continue
             elif (listed := self._word_list(i)) is not None:
                 i = listed
                 continue
@@ -92,6 +95,13 @@ class ComplementReader(Row):
         """ "yang rapuh" before a preposition: no clause of its own."""
         after = [item.cls for item in self.items[rel + 1 : rel + 3]]
         return after == ["word", "prep"]
+
+    def _joins_verb(self, at: int, i: int) -> bool:
+        """ "meminta dan menuntut X", "mengepung dan mengambil alih kota": what follows the second verb is the first one's too."""
+        if self.items[i].cls != "coord" or i + 1 >= len(self.items) or self.items[i + 1].cls != "verb":
+            return False
+        passive = self.lexicon.passive
+        return bool(passive.match(self.items[at].low)) == bool(passive.match(self.items[i + 1].low))
 
     def _oblique(self, found: Complements, preposition: str, chain: list[Phrase]) -> None:
         known = found.by.get(preposition)

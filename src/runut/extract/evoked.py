@@ -18,6 +18,7 @@ from runut.extract.notes import NAMELESS, PLACED, RECALLED
 from runut.extract.parties import Phrase
 from runut.extract.politics import is_political, is_self, party_is_political, settle_roles
 from runut.extract.status import Status, read_status
+from runut.extract.unnamed import take_unnamed
 from runut.extract.view import Draft, Reader, View
 from runut.grammar import Frame, Rule, Trigger, Voice
 from runut.records.evoked import Evoked, PartRole
@@ -45,7 +46,7 @@ class Evocations:
     """What one sentence may evoke, by the places of its row."""
 
     def __init__(self, view: View) -> None:
-        self._view = view
+        self.view = view
         self._starts = [unit.start for unit in view.units]
         self._by_item: dict[int, Evoked] = {}
         for one in view.evoked:
@@ -64,27 +65,36 @@ class Evocations:
         found: dict[int, tuple[float, PartRole]] = {}
         for token, role, value in one.parts:
             at = self._item(token)
-            if at is not None and self._view.clause.items[at].phrase is not None:
+            if at is not None and self.view.clause.items[at].phrase is not None:
                 found[at] = max(found.get(at, (0.0, role)), (value, role))
         sides: dict[PartRole, list[Phrase]] = defaultdict(list)
         for at, (value, role) in sorted(found.items()):
-            phrase = self._view.clause.items[at].phrase
+            phrase = self.view.clause.items[at].phrase
             if phrase is not None and value >= share:
                 sides[role] += phrase.members or [phrase]
         return sides
 
+    def done_to(self, one: Evoked) -> dict[int, float]:
+        """The share of each item of being the one it is done to, where no other role has a higher one."""
+        found: dict[int, tuple[float, PartRole]] = {}
+        for token, role, value in one.parts:
+            at = self._item(token)
+            if at is not None:
+                found[at] = max(found.get(at, (0.0, role)), (value, role))
+        return {at: value for at, (value, role) in found.items() if role == "recipient"}
+
     def last_unit(self, one: Evoked) -> int:
         """The unit behind the last of the words that evoke."""
-        token = self._view.tokens[one.last - 1 - self._view.sentence.first]
+        token = self.view.tokens[one.last - 1 - self.view.sentence.first]
         return max(1, bisect_right(self._starts, token.start))
 
     def _item(self, token: int) -> int | None:
         """The item that a token of the article is in; None where the sentence's row has left it out (a dateline)."""
-        start = self._view.tokens[token - self._view.sentence.first].start
+        start = self.view.tokens[token - self.view.sentence.first].start
         unit = bisect_right(self._starts, start) - 1
-        if unit < 0 or self._view.units[unit].end <= start:
+        if unit < 0 or self.view.units[unit].end <= start:
             return None
-        return self._view.clause.at_unit[unit]
+        return self.view.clause.at_unit[unit]
 
 
 def draft_evoked(
@@ -173,6 +183,7 @@ def fill_open_sides(draft: Draft, evocations: Evocations) -> None:
         draft.actors += new_parties(sides["actor"], draft)
     if not draft.recipients and not draft.symmetric and not draft.trigger.rule.frame.symmetric:
         draft.recipients += new_parties(sides["recipient"], draft)
+        take_unnamed(draft, evocations.view, evocations.done_to(one))
 
 
 def new_parties(phrases: list[Phrase], draft: Draft) -> list[Phrase]:
