@@ -13,10 +13,10 @@ demo: $(READY)          ## read the samples and show a timeline
 	$(BIN)/runut timeline --store demo/runut.db
 
 test: $(READY)          ## the default tests: under two minutes on two cores
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 test-slow: $(READY)     ## the long ones: 200 kills, every byte of an archive cut
-	$(BIN)/pytest -n 2 -m slow
+	$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 check: $(READY)         ## format, lint, types, rules, docs, quality floors
 	$(BIN)/ruff format --check .

@@ -13,7 +13,7 @@ from runut.errors import ResourceError, UsageError
 from runut.gazetteer.own import own_outlets
 from runut.lang.own import own_rule_files
 from runut.limits import Limits
-from tests.cli.test_commands import runut
+from tests.command import runut_alone
 
 FILE = 'store = "arsip.db"\nlang = "en"\n\n[limits]\n# seconds = 3\nseconds = 12\n'
 
@@ -111,12 +111,12 @@ def test_own_rules_and_outlets_reach_the_children(tmp_path: Path) -> None:
     (tmp_path / "aturan" / "laut.toml").write_text(RULE)
     (tmp_path / "media.csv").write_text("id,name,kind,country\nkoranrimba.example,Koran Rimba,outlet,IDN\n")
     (tmp_path / "a.jsonl").write_text(json.dumps(ARTICLE))
-    assert runut(tmp_path, "add", "a.jsonl").returncode == 0
-    (row,) = [json.loads(line) for line in runut(tmp_path, "mentions", "--json").stdout.splitlines()]
+    assert runut_alone(tmp_path, "add", "a.jsonl").returncode == 0
+    (row,) = [json.loads(line) for line in runut_alone(tmp_path, "mentions", "--json").stdout.splitlines()]
     assert (row["type"], row["rule"]) == ("AID", "id.aid.own-sesaji")
-    assert "koranrimba.example" in runut(tmp_path, "documents").stdout
+    assert "koranrimba.example" in runut_alone(tmp_path, "documents").stdout
     assert (tmp_path / "arsip.db").exists()
-    told = runut(tmp_path, "config", "--workers", "2", "--json").stdout.splitlines()
+    told = runut_alone(tmp_path, "config", "--workers", "2", "--json").stdout.splitlines()
     origins = {row["key"]: row["from"] for row in map(json.loads, told)}
     assert (origins["store"], origins["lang"], origins["workers"], origins["language"]) == (
         "runut.toml:3",
@@ -130,7 +130,7 @@ def test_a_broken_rule_of_your_own_says_where(tmp_path: Path) -> None:
     (tmp_path / "aturan").mkdir()
     (tmp_path / "aturan" / "laut.toml").write_text(RULE.replace("AID", "BANTU"))
     (tmp_path / "runut.toml").write_text('rules = "aturan"\n')
-    done = runut(tmp_path, "rules", "check")
+    done = runut_alone(tmp_path, "rules", "check")
     assert done.returncode == 3
     assert "laut.toml, rule id.aid.own-sesaji: unknown type 'BANTU'" in done.stderr + done.stdout
 

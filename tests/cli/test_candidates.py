@@ -10,7 +10,7 @@ import pytest
 from runut.cli.candidates import body, list_candidates, person
 from runut.gazetteer import check_gazetteer
 from runut.gazetteer.load import read_tables
-from tests.cli.test_commands import runut
+from tests.command import runut, runut_alone
 
 TEXTS = (
     "Bupati Rimba Hulu Badu Sumarno bertemu Menteri Luar Negeri Rusia Sergei Lavrov di Jakarta, Selasa (11/6/2024). "
@@ -43,8 +43,8 @@ def test_its_row_can_be_pasted_and_then_it_is_known(folder: Path) -> None:
     head = told.index("id,name,country")
     (folder / "own").mkdir()
     (folder / "own" / "persons.csv").write_text(told[head:], encoding="utf-8")
-    assert runut(folder, "--gazetteer", "own", "rules", "check").returncode == 0
-    assert "Badu Sumarno" not in runut(folder, "--gazetteer", "own", "doctor").stdout
+    assert runut_alone(folder, "--gazetteer", "own", "rules", "check").returncode == 0
+    assert "Badu Sumarno" not in runut_alone(folder, "--gazetteer", "own", "doctor").stdout
 
 
 def test_none_are_listed_where_none_are_wanted(folder: Path) -> None:

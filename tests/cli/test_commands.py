@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.command import runut, runut_alone
 
 ARTICLE = {
     "id": "uji-1",
@@ -33,16 +32,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines = [json.dumps(ARTICLE), json.dumps(HOSTILE), "{rusak"]
     (folder / "in.jsonl").write_text("\n".join(lines), encoding="utf-8")
     (folder / "bukan.db").write_text("bukan basis data", encoding="utf-8")
-    done = runut(folder, "add", "in.jsonl")
+    done = runut_alone(folder, "add", "in.jsonl")
     assert done.returncode == 0, done.stderr
     return folder
-
-
-def runut(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "COLUMNS": "100", "TERM": "dumb"}
-    environment.pop("RUNUT_STORE", None)
-    command = [sys.executable, "-c", "from runut.cli import main; main()", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
 
 
 ANSWERS = [
@@ -79,6 +71,16 @@ def test_answers(folder: Path, arguments: list[str], status: int, printed: str, 
     assert (done.returncode, done.stderr if done.returncode != status else "") == (status, "")
     assert printed in done.stdout
     assert said in done.stderr
+
+
+AS_A_PROCESS = ("timeline in Indonesian", "nothing in a listing", "a type that is none", "a file that is no store")
+
+
+@pytest.mark.parametrize(("arguments", "status", "printed", "said"), [case for case in ANSWERS if case.id in AS_A_PROCESS])
+def test_a_process_answers_likewise(folder: Path, arguments: list[str], status: int, printed: str, said: str) -> None:
+    alone, here = runut_alone(folder, *arguments), runut(folder, *arguments)
+    assert (alone.returncode, alone.stdout, alone.stderr) == (here.returncode, here.stdout, here.stderr)
+    assert (alone.returncode, printed in alone.stdout, said in alone.stderr) == (status, True, True)
 
 
 @pytest.mark.parametrize("listing", ["documents", "mentions", "events", "timeline", "quarantine", "doctor"])

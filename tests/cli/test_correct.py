@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from runut.store import Outcome, Store
-from tests.cli.test_commands import runut
+from tests.command import runut
 from tests.records import article, document, mention
 
 TEXT = "Rusia mengecam Turki dan Israel di depan Putin.\nCatatan"

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from runut.cli import load_commands
-from runut.cli.app import app
 from runut.records import Document, EventMention, Figure, Quote
 from runut.resolving import resolve_changes
 from runut.store import Outcome, Store
+from tests import command
 from tests.records import article, document, mention, party, span
 
 BY_SYRIA = "Menurut Suriah, Israel menyerang Suriah di Damaskus pada 13 Juni."
@@ -79,7 +77,6 @@ def plan(actors: str, recipients: str, day: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    load_commands()
     path = tmp_path_factory.mktemp("disputes") / "runut.db"
     meeting = {"actors": "Putin", "type": "CONSULT", "recipients": "Assad", "day": "2025-06-16", "rule": "id.consult.temu"}
     rows = [
@@ -97,9 +94,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def runut(store: Path, *arguments: str) -> str:
-    result = CliRunner().invoke(app, [*arguments, "--store", str(store)], env={"COLUMNS": "160", "TERM": "dumb"})
-    assert result.exit_code == 0, result.output
-    return result.output
+    done = command.runut(store.parent, *arguments, columns="160")
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(

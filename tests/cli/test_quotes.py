@@ -6,10 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from runut.cli import app, load_commands
 from runut.cli.quotes import SHOWN_CHARS, say_words
+from tests import command
 
 TALKS = {
     "id": "uji-1",
@@ -29,17 +28,16 @@ HOSTILE = {
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("quotes")
     (folder / "in.jsonl").write_text("\n".join(map(json.dumps, (TALKS, HOSTILE))), encoding="utf-8")
-    load_commands()
-    done = CliRunner().invoke(app, ["add", str(folder / "in.jsonl"), "--store", str(folder / "x.db")])
-    assert done.exit_code == 0, done.output
-    return folder / "x.db"
+    done = command.runut(folder, "add", "in.jsonl")
+    assert done.returncode == 0, done.stderr
+    return folder
 
 
-def runut(store: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(app, [*arguments, "--store", str(store)], env={"COLUMNS": "120", "TERM": "dumb"})
+def runut(folder: Path, *arguments: str) -> command.Done:
+    return command.runut(folder, *arguments, columns="120")
 
 
 FOUND = [
@@ -57,42 +55,43 @@ FOUND = [
 
 
 @pytest.mark.parametrize(("arguments", "words"), FOUND)
-def test_quotes_are_found(store: Path, arguments: list[str], words: str) -> None:
-    done = runut(store, "quotes", *arguments)
-    assert done.exit_code == 0, done.output
+def test_quotes_are_found(folder: Path, arguments: list[str], words: str) -> None:
+    done = runut(folder, "quotes", *arguments)
+    assert done.returncode == 0, done.stderr
     assert words in done.stdout
 
 
-def test_json_holds_the_words_of_the_article(store: Path) -> None:
+def test_json_holds_the_words_of_the_article(folder: Path) -> None:
     rows = [
-        json.loads(line) for line in runut(store, "quotes", "--json", "--speaker", "Lavrov", "--limit", "1").stdout.splitlines()
+        json.loads(line)
+        for line in runut(folder, "quotes", "--json", "--speaker", "Lavrov", "--limit", "1").stdout.splitlines()
     ]
     assert [(row["source_id"], row["kind"], row["cue"]) for row in rows] == [("uji-1", "direct", "kata")]
     assert TALKS["text"][rows[0]["start"] : rows[0]["end"]] == rows[0]["text"]
     assert "country.SYR" in rows[0]["about"]
 
 
-def test_nothing_found_says_so(store: Path) -> None:
-    done = runut(store, "quotes", "--speaker", "Jepang")
-    assert (done.exit_code, "Tidak ada yang cocok." in done.stderr) == (0, True)
+def test_nothing_found_says_so(folder: Path) -> None:
+    done = runut(folder, "quotes", "--speaker", "Jepang")
+    assert (done.returncode, "Tidak ada yang cocok." in done.stderr) == (0, True)
 
 
-def test_a_speaker_nearly_known_is_told(store: Path) -> None:
-    assert "tidak dikenal: Lavrof; maksud Anda Lavrov" in str(runut(store, "quotes", "--speaker", "Lavrof").exception)
+def test_a_speaker_nearly_known_is_told(folder: Path) -> None:
+    assert "tidak dikenal: Lavrof; maksud Anda Lavrov" in runut(folder, "quotes", "--speaker", "Lavrof").stderr
 
 
 @pytest.mark.parametrize("arguments", [["--kind", "spoken"], ["--stance", "shouts"]], ids=["kind", "stance"])
-def test_a_kind_or_stance_that_is_none_is_refused(store: Path, arguments: list[str]) -> None:
-    assert "choose among" in str(runut(store, "quotes", *arguments).exception)
+def test_a_kind_or_stance_that_is_none_is_refused(folder: Path, arguments: list[str]) -> None:
+    assert "choose among" in runut(folder, "quotes", *arguments).stderr
 
 
-def test_what_is_said_cannot_steer_the_terminal_or_the_page(store: Path) -> None:
-    (row,) = (json.loads(line) for line in runut(store, "quotes", "tipuan", "--json").stdout.splitlines())
-    for command in (["quotes"], ["show", row["id"]], ["show", "uji-2"], ["show", "uji-2", "--layer", "quotes"]):
-        printed = runut(store, *command).stdout
+def test_what_is_said_cannot_steer_the_terminal_or_the_page(folder: Path) -> None:
+    (row,) = (json.loads(line) for line in runut(folder, "quotes", "tipuan", "--json").stdout.splitlines())
+    for words in (["quotes"], ["show", row["id"]], ["show", "uji-2"], ["show", "uji-2", "--layer", "quotes"]):
+        printed = runut(folder, *words).stdout
         assert "tipuan" in printed
         assert not {"\x1b", "\u202e"} & set(printed)
-    page = runut(store, "show", "uji-2", "--html").stdout
+    page = runut(folder, "show", "uji-2", "--html").stdout
     assert 'class="quote' in page
     assert "<script>" not in page
 
@@ -103,9 +102,9 @@ def test_a_long_quote_is_cut_in_the_table() -> None:
     assert len(say_words({**row, "pieces": [{"text": "k" * 500_000}]}, "id")) <= SHOWN_CHARS + 2
 
 
-def test_the_layer_has_the_keys_of_the_listing(store: Path) -> None:
-    listed = [json.loads(line) for line in runut(store, "quotes", "--json").stdout.splitlines()]
-    layer = [json.loads(line) for line in runut(store, "show", "uji-1", "--layer", "quotes", "--json").stdout.splitlines()]
+def test_the_layer_has_the_keys_of_the_listing(folder: Path) -> None:
+    listed = [json.loads(line) for line in runut(folder, "quotes", "--json").stdout.splitlines()]
+    layer = [json.loads(line) for line in runut(folder, "show", "uji-1", "--layer", "quotes", "--json").stdout.splitlines()]
     own = {"document", "source_id", "outlet", "published"}
     wanted = [{k: v for k, v in row.items() if k not in own} for row in listed if row["source_id"] == "uji-1"]
     assert layer == wanted

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests import command
 
 TEXT = (
     "Presiden Rusia bertemu Menlu Turki di Moskow, Senin (10/6/2024). Serangan Israel ke Damaskus menewaskan 12 tentara Suriah "
@@ -17,10 +16,8 @@ TEXT = (
 )
 
 
-def runut(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "COLUMNS": "300", "TERM": "dumb", "RUNUT_STORE": str(folder / "r.db")}
-    command = [sys.executable, "-c", "from runut.cli import main; main()", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
+def runut(folder: Path, *arguments: str) -> command.Done:
+    return command.runut(folder, *arguments, columns="300", store=str(folder / "r.db"))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from runut.pipeline import resolve_store
 from runut.store import Outcome, Store
-from tests.cli.test_commands import runut
+from tests.command import runut
 from tests.records import article, document, mention
 
 

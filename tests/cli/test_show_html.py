@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
+import json
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from runut.cli import app, load_commands
 from runut.cli.tree_svg import draw_tree
 from runut.records import Token
+from tests.command import runut
 
 TEXT = (
     "Menteri Luar Negeri Rusia bertemu Menteri Luar Negeri Turki di Ankara, Selasa (11/6/2024).\n"
@@ -20,19 +19,28 @@ TEXT = (
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("page")
     (folder / "berita.txt").write_text(TEXT, encoding="utf-8")
-    load_commands()
-    store = str(folder / "x.db")
-    run = CliRunner().invoke(app, ["add", str(folder / "berita.txt"), "--store", store])
-    assert run.exit_code == 0, run.output
-    found = CliRunner().invoke(app, ["documents", "--store", store, "--json"]).output
-    match = re.search(r'"id":"(d-[0-9a-f]+)"', found)
-    assert match, found
-    done = CliRunner().invoke(app, ["show", match[1], "--store", store, "--html", "-o", str(folder / "page.html")])
-    assert done.exit_code == 0, done.output
-    return Path(folder / "page.html").read_text(encoding="utf-8")
+    done = runut(folder, "add", "berita.txt")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def document(folder: Path) -> str:
+    return first_id(folder, "documents")
+
+
+def first_id(folder: Path, listing: str) -> str:
+    return str(json.loads(runut(folder, listing, "--json").stdout.splitlines()[0])["id"])
+
+
+@pytest.fixture(scope="module")
+def page(folder: Path, document: str) -> str:
+    done = runut(folder, "show", document, "--html", "-o", "page.html")
+    assert done.returncode == 0, done.stderr
+    return (folder / "page.html").read_text(encoding="utf-8")
 
 
 class Tags(HTMLParser):
@@ -98,27 +106,15 @@ def test_trees_are_drawn_escaped_and_with_an_arc_a_word() -> None:
     assert "<dep>" not in drawn
 
 
-def test_other_ids_are_refused_with_the_way_on(tmp_path: Path) -> None:
-    load_commands()
-    store = str(tmp_path / "x.db")
-    (tmp_path / "berita.txt").write_text(TEXT, encoding="utf-8")
-    CliRunner().invoke(app, ["add", str(tmp_path / "berita.txt"), "--store", store])
-    mention = re.search(r'"id":"(m-[0-9a-f]+)"', CliRunner().invoke(app, ["mentions", "--store", store, "--json"]).output)
-    assert mention
-    done = CliRunner().invoke(app, ["show", mention[1], "--store", store, "--html"])
-    assert done.exit_code != 0
-    assert "document" in str(done.exception)
+def test_other_ids_are_refused_with_the_way_on(folder: Path) -> None:
+    done = runut(folder, "show", first_id(folder, "mentions"), "--html")
+    assert done.returncode != 0
+    assert "document" in done.stderr
 
 
 @pytest.mark.parametrize("layer", ["tree", "names"])
-def test_layers_in_the_terminal(tmp_path: Path, layer: str) -> None:
-    load_commands()
-    store = str(tmp_path / "x.db")
-    (tmp_path / "berita.txt").write_text(TEXT, encoding="utf-8")
-    CliRunner().invoke(app, ["add", str(tmp_path / "berita.txt"), "--store", store])
-    found = re.search(r'"id":"(d-[0-9a-f]+)"', CliRunner().invoke(app, ["documents", "--store", store, "--json"]).output)
-    assert found
-    done = CliRunner().invoke(app, ["show", found[1], "--store", store, "--layer", layer])
-    assert done.exit_code == 0
-    assert ("bertemu" if layer == "tree" else "Ankara") in done.output
-    assert "\x07" not in done.output
+def test_layers_in_the_terminal(folder: Path, document: str, layer: str) -> None:
+    done = runut(folder, "show", document, "--layer", layer)
+    assert done.returncode == 0
+    assert ("bertemu" if layer == "tree" else "Ankara") in done.stdout
+    assert "\x07" not in done.stdout

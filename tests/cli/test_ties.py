@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from runut.store import Outcome, Store
-from tests.cli.test_commands import runut
+from tests.command import runut
 from tests.records import article, document, mention
 
 TEXT = "Rusia mengecam Turki dan Israel di depan Putin.\nCatatan"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import runut
+from tests.command import runut
 
 ANSWERS = [
     pytest.param(["Presiden", "Suriah", "--on", "2024-12-01"], 0, "Bashar al-Assad", "", id="an office on a day"),

@@ -13,7 +13,7 @@ from runut.export import FORMATS, Options, export, find_format
 from runut.export.run import NOTE
 from runut.resolving import resolve_changes
 from runut.store import Filters, Outcome, Store
-from tests.cli.test_commands import runut
+from tests.command import runut
 from tests.records import TEXT, article, document, mention
 
 WAYS = [name for name, one in FORMATS.items() if one.writes == "file"][:1] + [

@@ -1,4 +1,7 @@
-"""A worker whose stages do what a hostile document makes a native parser do: the word in the text says what."""
+"""A worker whose stages do what a hostile document makes a native parser do: the word in the text says what.
+
+A text without such a word becomes an article without mentions.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ def hostile_main(connection: Connection, role: child.Role, limits: bytes) -> Non
     import runut.pipeline
 
     runut.pipeline.read_document = misbehave
+    runut.pipeline.load_resources = lambda *_: None  # type: ignore[assignment,return-value]  # seconds, and `misbehave` needs none
     child.run_child(connection, role, limits)
 
 

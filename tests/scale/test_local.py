@@ -61,7 +61,7 @@ def test_adding_again_in_another_grouping_changes_nothing(tmp_path: Path) -> Non
 def test_standard_input_is_a_source(tmp_path: Path) -> None:
     line = json.dumps({"id": "dari-pipa", "text": GOOD}).encode()
     with Store.open(str(tmp_path / "x.db"), create=True) as store:
-        add_sources(["-"], store, workers=1, stdin=io.BytesIO(line))
+        add_sources(["-"], store, workers=1, stdin=io.BytesIO(line), worker_main=hostile_main)
         assert [r["source_id"] for r in store.documents(Filters())] == ["dari-pipa"]
 
 
@@ -69,7 +69,7 @@ def test_a_missing_file_is_quarantined_and_the_rest_is_read(tmp_path: Path) -> N
     good = tmp_path / "baik.txt"
     good.write_text(GOOD, encoding="utf-8")
     with Store.open(str(tmp_path / "x.db"), create=True) as store:
-        progress = add_sources([str(tmp_path / "tidak-ada.txt"), str(good)], store, workers=1)
+        progress = add_sources([str(tmp_path / "tidak-ada.txt"), str(good)], store, workers=1, worker_main=hostile_main)
         assert (progress.ok, progress.reasons) == (1, {"missing": 1})
 
 
