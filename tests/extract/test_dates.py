@@ -113,6 +113,12 @@ ELSEWHERE = [
         id="begun on a day that a later sentence tells",
     ),
     pytest.param(
+        OPENING
+        + "\n\nIran menolak tuduhan mendalangi kerusuhan. Juru bicara Iran, Senin (10/6), menyebut tuduhan itu menggelikan.",
+        ["REJECT 2024-06-10..2024-06-10 paragraph"],
+        id="the next sentence tells who of them said so, and when",
+    ),
+    pytest.param(
         OPENING + "Iran menuduh Israel menyiapkan perang di masa depan.",
         ["ACCUSE 2024-06-11..2024-06-12 published"],
         id="the future dates no deed",

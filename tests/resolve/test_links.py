@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from runut.records import Party, Published, Span
+from runut.records.span import Field
 from runut.resolve.links import find_links
 from runut.resolve.reconcile import reconcile
 from runut.resolve.told import Report
@@ -135,8 +136,17 @@ DEED = told("ASSAULT", "", "Suriah", "2025-02-04", day="2025-02-04", doc="x", at
 CALL = told("CONSULT", "Turki", "Suriah+Iran", "2025-02-10", mode="third-party", day="2025-02-10")
 
 
-def denies(words: str, actor: str = "Turki", at: int = 300, day: str = "2025-02-04", doc: str = "x", to: str = "") -> Report:
-    return told("REJECT", actor, to, day, mode="deny", day=day, doc=doc, at=at, **promised(words))
+def denies(
+    words: str,
+    actor: str = "Turki",
+    at: int = 300,
+    day: str = "2025-02-04",
+    doc: str = "x",
+    to: str = "",
+    field: Field = "text",
+) -> Report:
+    made = told("REJECT", actor, to, day, mode="deny", day=day, doc=doc, at=at, **promised(words))
+    return replace(made, mention=replace(made.mention, trigger=replace(made.mention.trigger, field=field)))
 
 
 INVOLVED = "Turki membantah terlibat dalam serangan itu."
@@ -153,6 +163,12 @@ INVOLVED = "Turki membantah terlibat dalam serangan itu."
         pytest.param(planned(day=None, mode=None), CALL, [], id="who will meet does not mediate"),
         pytest.param(DEED, denies(INVOLVED), [("deed", 1, 0), ("denial", 0, 1)], id="a hand in a deed that is nobody's"),
         pytest.param(DEED, denies(INVOLVED, at=3000), [], id="far down in the text"),
+        pytest.param(
+            told("ASSAULT", "pelaku", "Suriah", "2025-02-04", day="2025-02-04", doc="x", at=100),
+            denies(INVOLVED, field="title", at=30),
+            [("deed", 1, 0), ("denial", 0, 1)],
+            id="a headline denies what the text begins with",
+        ),
         pytest.param(DEED, denies("Turki membantah kabar kenaikan harga gandum."), [], id="another denial beside it"),
         pytest.param(DEED, denies(INVOLVED, "Suriah"), [], id="the victim denies something else"),
         pytest.param(

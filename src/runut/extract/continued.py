@@ -25,7 +25,7 @@ from runut.extract.dates import (
     published_days,
     reported_days,
 )
-from runut.extract.happenings import GOES_ON, Happenings, Told, told_of
+from runut.extract.happenings import GOES_ON, Happenings, Told, keys, told_of
 from runut.extract.politics import put_off
 from runut.extract.syntax import Clause
 from runut.extract.tallies import counted_from, days_of_count
@@ -216,9 +216,11 @@ def elsewhere(
                 happenings.agreed(row, exact=row.at < LEAD_SENTENCES) if deed else None,
                 "all other reports of the happening in the article agree on them",
             )
+            or because(happenings.headed(row) if row.at < 0 and not deed else None, "the text dates what the headline tells")
             or because(gone_on(row, happenings, scenes, reader), "the sentence goes on in the time told right before")
             or because(in_scene(row, scenes), "it stands among sentences of that time")
             or because(dated_behind(row, views, reader), "a sentence soon after it dates the happening")
+            or because(said_behind(row, views, reader), "the next sentence tells who of them said so, and when")
             or because(in_paragraph(row, happenings, views), "the sentence before it, in its paragraph, has them")
         )
     if found is not None:
@@ -289,6 +291,24 @@ def dated_behind(row: Told, views: Sequence[View], reader: Reader) -> Days | Non
                 return replace(day, end=published.end, precision="interval")
             return day
     return None
+
+
+def said_behind(row: Told, views: Sequence[View], reader: Reader) -> Days | None:
+    """The day on which one of theirs speaks in the next sentence: "Iran menolak tuduhan itu. Juru bicara Iran, Senin (10/3), menyebut ..." """
+    if reader.plover.types[row.draft.type].material or row.view.times or not 0 <= row.at < len(views) - 1:
+        return None
+    view = views[row.at + 1]
+    if view.sentence.paragraph != row.view.sentence.paragraph or len(view.times) != 1 or not view.speeches:
+        return None
+    time, published = view.times[0], reader.article.published
+    days = Days(time.earliest, time.latest, time.precision)
+    speaks = row.actors & keys([speech.speaker for speech in view.speeches if speech.speaker is not None])
+    near = published is not None and day_near(days, published)
+    return days if speaks and near and time.precision in ("hour", "day") else None
+
+
+def day_near(days: Days, published: Published) -> bool:
+    return days.start is not None and -NEWS_DAYS <= (days.start - published.end).days <= 0
 
 
 def in_paragraph(row: Told, happenings: Happenings, views: Sequence[View]) -> Days | None:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from runut.extract.dates import COARSE, Days
 from runut.extract.parties import Phrase
@@ -114,6 +115,14 @@ class Happenings:
         """The days on which all other mentions of the happening agree, where they are news. exact: weeks and months do not count."""
         fresh = [other.days for other in self.same_as(row) if other.days is not None and not other.background]
         days = [days for days in fresh if not exact or days.precision in ("hour", "day")]
+        return narrowest(days) if days and agree(days) else None
+
+    def headed(self, row: Told) -> Days | None:
+        """The days on which all that the text tells of a headline's statement agree."""
+        draft = row.draft
+        told = (other for other in self._rows if other.at >= 0 and other.dated and other.exact and is_same(row, other))
+        alike = (o for o in told if (o.draft.type, o.draft.mode, o.draft.status) == (draft.type, draft.mode, draft.status))
+        days = [other.days for other in islice(alike, SAME_AT_MOST) if other.days is not None]
         return narrowest(days) if days and agree(days) else None
 
 

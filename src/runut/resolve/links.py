@@ -35,10 +35,7 @@ SHARED_WORDS = 2
 """So many longer words, names of the parties apart, tell that a deed is of what was promised or asked for."""
 
 LONGEST_DAYS = 7
-"""What goes on for longer than so many days is no outcome of anything: it was going on before."""
-
-SHORT_DAYS = 3
-"""A deed that is denied is no longer: of a war somebody denies parts."""
+"""What goes on for longer than so many days is no outcome of anything: it was going on before; and of a war somebody denies parts."""
 
 MEETINGS = frozenset({"visit", "third-party", "multilateral", "phone"})
 OTHERWISE = frozenset({"phone", "third-party"})
@@ -357,7 +354,7 @@ def _persons(event: Event, keys: set[str] | None) -> frozenset[tuple[str, str]]:
 
 def _denies_doing(deed: Event, denial: Event, near: Neighbourhood) -> bool:
     """Whether the denial says that its speaker did not do it ("membantah terlibat"), and the deed is one and no war."""
-    if deed.start is None or deed.end is None or (deed.end - deed.start).days > SHORT_DAYS:
+    if deed.start is None or deed.end is None or (deed.end - deed.start).days > LONGEST_DAYS:
         return False
     return any(not words_of_doing().isdisjoint(one.words) for one in near.tellings(denial))
 
@@ -429,7 +426,8 @@ def _sides_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
     if rule.turned:
         actors, recipients = recipients, actors
     by, to = _shared(actors, later_actors), _shared(recipients, later_recipients)
-    if rule.name == "deed-denial" and first.type == "ASSAULT" and not actors and not _shared(recipients, later_actors):
+    nameless = first.type == "ASSAULT" and not any(party.country or party.group for party in first.actors)
+    if rule.name == "deed-denial" and nameless and not _shared(recipients, later_actors):
         return [f"parties: {', '.join(sorted(min(names) for names in later_actors))}"]  # nobody says who did it: he did not
     if rule.then.types <= {"CONSULT"} and not (by and to):
         by, to = _shared(actors, later_recipients), _shared(recipients, later_actors)  # host and guest, told either way round
@@ -477,10 +475,13 @@ def _days(start: date, end: date) -> str:
 
 
 def _stand_together(places: Sequence[Telling], others: Sequence[Telling]) -> bool:
-    return any(
-        (one.document, one.field) == (other.document, other.field) and abs(one.start - other.start) <= NEAR_CHARS
-        for one, other in product(places, others)
-    )
+    return any(one.document == other.document and _apart(one, other) <= NEAR_CHARS for one, other in product(places, others))
+
+
+def _apart(one: Telling, other: Telling) -> int:
+    """Letters between them; a headline stands where the text begins."""
+    starts = [0 if place.field == "title" else place.start for place in (one, other)]
+    return abs(starts[0] - starts[1])
 
 
 def _closeness(rule: Rule, first: Event, then: Event) -> tuple[int, int, int, int]:
