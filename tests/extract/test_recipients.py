@@ -63,10 +63,12 @@ TOPICS = [
 ]
 ASKED = [
     pytest.param(
-        "Presiden Turki berharap agar Yunani segera menarik pasukan.", ["REQUEST Yunani"], id="who is to do what is asked"
+        "Presiden Turki meminta agar Yunani segera menarik pasukan.", ["REQUEST Yunani"], id="who is to do what is asked"
     ),
     pytest.param(
-        "Presiden Turki berharap kasus itu segera dituntaskan Yunani.", ["REQUEST Yunani"], id="who is to do it, in a passive"
+        "Presiden Turki meminta agar kasus itu segera dituntaskan Yunani.",
+        ["REQUEST Yunani"],
+        id="who is to do it, in a passive",
     ),
     pytest.param("Pemerintah Turki meminta bantuan dari Yunani.", ["REQUEST Yunani"], id="from whom"),
     pytest.param(
