@@ -50,3 +50,18 @@ SUBJECTS = [
 @pytest.mark.parametrize(("text", "expected"), SUBJECTS)
 def test_doers(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+SPEAKERS = [
+    pytest.param("Trump mengundang Presiden Turki ke Gedung Putih.", "", id="an invitation is a deed"),
+    pytest.param(
+        "Komisi Pemberantasan Korupsi memeriksa Gubernur Papua dalam kasus suap.", "", id="an investigation says nothing"
+    ),
+    pytest.param("Turki mengecam Israel.", "Turki", id="who blames says so"),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SPEAKERS)
+def test_speakers(text: str, speakers: str) -> None:
+    (mention,) = read_example(text, load_resources())
+    assert names(mention.said_by) == speakers

@@ -18,6 +18,8 @@ from runut.records import EventMention, Party, Place, Quote, Span
 STANCES = {"REJECT/deny": "denies", "ACCUSE": "accuses", "REQUEST": "demands", "THREATEN": "warns", "AGREE": "pledges"}
 SETTLED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
 """Where both sides do it, the outlet tells it and neither side says it: "keduanya mencapai kesepakatan"."""
+DECIDED = frozenset({"ACCUSE/investigate", "CONCEDE/ceasefire", "REQUEST/meet", "REJECT/meet"})
+"""Acts of words that are told as decisions: without a statement nobody says them. An investigation is none by itself."""
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -85,6 +87,8 @@ def speakers_of(draft: Draft, view: View, reader: Reader, trigger: Span) -> list
     speaker = draft.speaker
     if speaker is not None and speaker.known and not is_aside(draft, view, reader, trigger):
         return speaker.members or [speaker]
+    if f"{draft.type}/{draft.mode}" in DECIDED and reader.statements.made_by(trigger) is None:
+        return []
     settled = draft.type in SETTLED and (draft.symmetric or (draft.trigger.voice == "nominal" and draft.type != "SUPPORT"))
     return draft.actors if draft.type in VERBAL and not settled else []
 
