@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from runut.records import Figure, Published
+from runut.records import Figure, Party, Published, Span
 from runut.resolve.disputes import Around, Toll, find_disputes
 from runut.resolve.reconcile import reconcile
 from runut.resolve.told import Report
@@ -79,6 +80,21 @@ def test_figures(reports: list[Report], accounts: list[str] | None) -> None:
     assert found == (accounts and [(value, ()) for value in accounts])
 
 
+def test_two_bodies_of_one_state_side_by_side() -> None:
+    """ "Garda Revolusi mengumumkan tujuh anggotanya gugur. ... Televisi pemerintah menyebut 13": of one voice on two days, a series."""
+
+    def body(name: str, day: str, doc: str, dead: str) -> Report:
+        made = told(doc, day, toll_=dead)
+        speaker = Party(words=Span(start=0, end=len(name), text=name), name=name, country="IRN")
+        return replace(made, mention=replace(made.mention, document=doc, said_by=(speaker,)))
+
+    other = told("c.id", toll_="30", said_by="Suriah")
+    both = [body("Garda Revolusi", "2025-06-14", "x", "7"), body("televisi pemerintah", "2025-06-14", "x", "13")]
+    assert values([*both, other])["figure"] == [("13", ()), ("30", ()), ("7", ())]
+    later = [body("Garda Revolusi", "2025-06-14", "x", "7"), body("televisi pemerintah", "2025-06-15", "y", "13")]
+    assert values([*later, other])["figure"] == [("13", ("7",)), ("30", ())]
+
+
 def test_a_voice_stands_by_its_last_word() -> None:
     state = [told("a.id", "2025-06-14", toll_="80", said_by="Suriah"), told("a.id", "2025-06-15", toll_="89", said_by="Suriah")]
     others = [told("b.id", "2025-06-14", toll_="130", said_by="Iran")]
@@ -95,6 +111,10 @@ def test_a_quote_beside_a_report_gives_a_toll() -> None:
 
 DENIAL = told("c.id", type="REJECT", mode="deny", actors="Israel", recipients="")
 CHARGE = told("c.id", type="ACCUSE", actors="Iran", recipients="Israel", said_by="Iran")
+SUPPLIED = "Iran menuduh Israel memasok drone dan amunisi kepada pemberontak."
+ARMED = told(
+    "c.id", type="ACCUSE", actors="Iran", recipients="Israel", evidence=Span(start=0, end=len(SUPPLIED), text=SUPPLIED)
+)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +129,7 @@ CHARGE = told("c.id", type="ACCUSE", actors="Iran", recipients="Israel", said_by
         ([told("a.id")], Around(denials=(DENIAL,)), None),
         ([told("a.id", actors="")], Around(charges=(CHARGE,), denials=(DENIAL,)), ["-ISR", "ISR"]),
         ([told("a.id", actors="")], Around(charges=(CHARGE,)), None),
+        ([told("a.id", actors="")], Around(charges=(ARMED,), denials=(DENIAL,)), None),
         ([told("a.id", actors="Iran")], Around(denials=(DENIAL,)), None),
     ],
     ids=[
@@ -121,6 +142,7 @@ CHARGE = told("c.id", type="ACCUSE", actors="Iran", recipients="Israel", said_by
         "denied-but-told-by-the-outlets",
         "charged-and-denied",
         "charged-alone",
+        "charged-with-sending-arms",
         "another-denies",
     ],
 )

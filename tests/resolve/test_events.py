@@ -126,6 +126,21 @@ def test_two_reports_tell_of_one_happening_or_of_two(one: dict[str, Any], change
     )
 
 
+PLACED = {**STRIKE, "actors": "", "place": HOMS}
+TOLLS = [
+    pytest.param(killed(5, 5), killed(40, 40), 16, True, id="it grew until the next day's report"),
+    pytest.param(killed(40, 40), killed(5, 5), 16, False, id="it does not shrink"),
+    pytest.param(killed(5, 5), killed(8, 8), 14, True, id="it grew a little in a day"),
+    pytest.param(killed(5, 5), killed(40, 40), 14, False, id="two attacks of a day"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "day", "same"), TOLLS)
+def test_a_toll_that_grew_is_no_other(first: tuple[Figure, ...], second: tuple[Figure, ...], day: int, same: bool) -> None:
+    reports = [told(0, **{**PLACED, "figures": first}), told(1, **{**PLACED, "figures": second, "evidence": OTHER_WORDS})]
+    assert len(resolve(reports, {1: date(2025, 6, day)})) == (1 if same else 2)
+
+
 def test_a_chain_of_days_is_cut() -> None:
     """Each is a day after the last; all are not one."""
     events = resolve([told(n, **{**STRIKE, "day": f"2025-06-{10 + n}"}) for n in range(6)])
@@ -152,6 +167,7 @@ LOOSE = [
     pytest.param([STRIKE, {**UNDATED, "background": True}], 2, id="what is only recalled joins nothing undated"),
     pytest.param([{**UNDATED, "type": "COERCE"}] * 2, 2, id="two undated reports of two texts stay apart"),
     pytest.param([UNDATED, UNDATED], 2, id="nor do undated attacks"),
+    pytest.param([{**UNDATED, "status": "future", "type": "AGREE"}] * 2, 1, id="but plans of a week, which no text dates"),
     pytest.param([CAMPAIGN, {**CAMPAIGN, "day": "2025-06-11"}], 1, id="but bare references to attacks are of a campaign"),
     pytest.param([CAMPAIGN, {**CAMPAIGN, "actors": "Iran"}], 2, id="by one side"),
     pytest.param([CAMPAIGN, {**CAMPAIGN, "recipients": "Iran"}], 2, id="upon one"),

@@ -16,6 +16,7 @@ from itertools import combinations, product
 from runut.records import Event, Figure, Party
 from runut.records.dispute import Account, Dispute, DisputeAbout
 from runut.resolve.accounts import totals
+from runut.resolve.links import tells_of_doing
 from runut.resolve.reconcile import count_independent
 from runut.resolve.same import is_below
 from runut.resolve.told import Report
@@ -192,7 +193,7 @@ def _doers(event: Event, reports: Sequence[Report], around: Around) -> Iterable[
             Said(value=party.key, report=report)
             for report in around.charges
             for party in report.mention.recipients
-            if is_coded(party) and party.key not in victims
+            if is_coded(party) and party.key not in victims and tells_of_doing(report.mention)
         ]
         accused = {one.value for one in said}
         denied = [
@@ -277,13 +278,37 @@ def _share_sides(event: Event, other: Event) -> bool:
 
 
 def by_voice(said: Iterable[Said], *, by_value: bool = False) -> dict[Voice, list[Said]]:
-    """What each voice says, in the order of days. by_value: a voice that says two things is two."""
+    """What each voice says, in the order of days. by_value: a voice that says two things is two.
+
+    A state's bodies speak for it, but where an article sets two of them side by side with numbers of their own.
+    """
+    said = sorted(said, key=lambda one: (one.day or date.max, one.report.mention.id))
+    apart = _set_side_by_side(said)
     found: defaultdict[Voice, list[Said]] = defaultdict(list)
-    for one in sorted(said, key=lambda one: (one.day or date.max, one.report.mention.id)):
-        speakers = tuple(sorted({party.key for party in one.report.mention.said_by}))
+    for one in said:
+        speakers = _keys_of(one)
         voice = speakers or ("", one.report.outlet or one.report.family)
+        if (one.report.mention.document, speakers) in apart:
+            voice = (*voice, *_names_of(one))
         found[(*voice, one.value) if by_value else voice].append(one)
     return dict(found)
+
+
+def _set_side_by_side(said: Iterable[Said]) -> set[tuple[str, Voice]]:
+    """Documents and states of which two speakers give different values there."""
+    given: defaultdict[tuple[str, Voice], dict[Voice, str]] = defaultdict(dict)
+    for one in said:
+        if speakers := _keys_of(one):
+            given[one.report.mention.document, speakers][_names_of(one)] = one.value
+    return {place for place, values in given.items() if len(set(values.values())) > 1}
+
+
+def _keys_of(said: Said) -> Voice:
+    return tuple(sorted({party.key for party in said.report.mention.said_by}))
+
+
+def _names_of(said: Said) -> Voice:
+    return tuple(sorted({party.entity or party.name.casefold() for party in said.report.mention.said_by}))
 
 
 def _dispute(

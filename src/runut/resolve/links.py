@@ -412,6 +412,11 @@ def words_of_doing() -> frozenset[str]:
     return _listed("doing.txt")
 
 
+def tells_of_doing(mention: EventMention) -> bool:
+    """Whether a charge or denial is of having done it ("berada di balik serangan itu"), not of arms sent or words said."""
+    return not words_of_doing().isdisjoint(words_of(mention.evidence.text))
+
+
 def _listed(name: str) -> frozenset[str]:
     lines = files("runut.lang").joinpath("id", name).read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

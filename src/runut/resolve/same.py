@@ -16,7 +16,7 @@ from math import asin, cos, log2, radians, sin, sqrt
 from types import MappingProxyType
 
 from runut.records import Place
-from runut.resolve.told import LONG_SENTENCE, Standing, Told, identity
+from runut.resolve.told import LONG_SENTENCE, Count, Standing, Told, identity
 
 __all__ = ["ENOUGH", "WEIGHTS", "Verdict", "compare", "identity", "score"]
 
@@ -55,6 +55,12 @@ ONE_ATTACK = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "firea
 
 SHADED_TYPES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "CONCEDE"})
 """Words whose modes shade into each other: one outlet's condemnation is another's accusation."""
+
+GROWING = frozenset({"killed", "wounded", "displaced", "detained"})
+"""What is counted while it is found: a higher one of a later day is no other."""
+
+GROWTH_OF_A_DAY = 2
+"""By so much it can grow between two reports of one day."""
 
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION", "AID", "RETREAT", "COOPERATE"})
 
@@ -228,7 +234,7 @@ def _reasons(one: Told, other: Told, apart: int) -> Iterator[tuple[str, float]]:
         yield "mode", w["mode"]
     elif one.type in SHADED_TYPES and one.modes and other.modes:
         yield "another mode", w["another mode"]
-    if one.figures & other.figures:
+    if _figures_meet(one, other):
         yield "figure", w["figure"]
     elif figures_apart(one, other):
         yield "another figure", w["another figure"]
@@ -273,10 +279,23 @@ def weight_of_reports(told: Told) -> float:
     return WEIGHTS["reports"] * log2(len(told.families))
 
 
+def _figures_meet(one: Told, other: Told) -> bool:
+    return any((a.kind, a.low, a.high) == (b.kind, b.low, b.high) for a, b in product(one.figures, other.figures))
+
+
 def figures_apart(one: Told, other: Told) -> bool:
-    """Whether both count the same thing, and nowhere alike, rounding apart."""
-    pairs = [(a, b) for a, b in product(one.figures, other.figures) if a[0] == b[0]]
-    return bool(pairs) and all(is_below(a[2], b[1]) or is_below(b[2], a[1]) for a, b in pairs)
+    """Whether both count the same thing, and nowhere alike, rounding and what was found since apart."""
+    pairs = [(a, b) for a, b in product(one.figures, other.figures) if a.kind == b.kind]
+    return bool(pairs) and all(_is_other(a, b) or _is_other(b, a) for a, b in pairs)
+
+
+def _is_other(few: Count, many: Count) -> bool:
+    """Whether one is below the other, and not because it grew: "bertambah menjadi"."""
+    if not is_below(few.high, many.low):
+        return False
+    if few.kind not in GROWING or few.day is None or many.day is None or many.day < few.day:
+        return True
+    return many.day == few.day and is_below(few.high and few.high * GROWTH_OF_A_DAY, many.low)
 
 
 def is_below(high: int | None, low: int | None) -> bool:

@@ -69,6 +69,16 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A figure, and the day on which its document appeared."""
+
+    kind: str
+    low: int | None
+    high: int | None
+    day: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """How one mention words it. words: the longer ones of the sentence, without the parties' names."""
 
@@ -132,7 +142,7 @@ class Told:
     modes: frozenset[str]
     places: frozenset[Place]
     sites: frozenset[str]
-    figures: frozenset[tuple[str, int | None, int | None]]
+    figures: frozenset[Count]
     documents: frozenset[str]
     families: frozenset[str]
     dated: frozenset[str]
@@ -191,6 +201,7 @@ def tell(report: Report) -> Told:
     layer: Layer = "loose" if not is_firm(mention) else "day" if days.length == 1 else "span"
     window = days if layer != "loose" else window_of(report)
     sideless = is_sideless(mention)
+    published = report.published.end.toordinal() if report.published else None
     actors, recipients = sides_of(mention)
     parties = (*mention.actors, *mention.recipients)
     words = {word for word in _WORD.findall(mention.evidence.text.casefold()) if len(word) >= WORD_LETTERS}
@@ -215,7 +226,7 @@ def tell(report: Report) -> Told:
         modes=frozenset({mention.mode} if mention.mode else ()),
         places=frozenset({mention.place} if mention.place and not _is_attackers(mention) else ()),
         sites=frozenset(p.name.casefold() for p in mention.recipients if (p.entity or "").startswith("place.")),
-        figures=frozenset((figure.kind, figure.low, figure.high) for figure in mention.figures),
+        figures=frozenset(Count(f.kind, f.low, f.high, published) for f in mention.figures),
         documents=frozenset({mention.document}),
         families=frozenset({report.family}),
         dated=frozenset({report.family} if mention.date_basis in ("expression", "sentence") else ()),
