@@ -126,7 +126,7 @@ def test_two_reports_tell_of_one_happening_or_of_two(one: dict[str, Any], change
     )
 
 
-PLACED = {**STRIKE, "actors": "", "place": HOMS}
+PLACED: dict[str, Any] = {**STRIKE, "actors": "", "place": HOMS}
 TOLLS = [
     pytest.param(killed(5, 5), killed(40, 40), 16, True, id="it grew until the next day's report"),
     pytest.param(killed(40, 40), killed(5, 5), 16, False, id="it does not shrink"),
