@@ -39,9 +39,13 @@ def test_what_is_planted_is_found(store: Store, row: dict[str, str]) -> None:
     if row["what"] == "copies":
         outlets = set(row["about"].split())
         assert any(outlets <= set(event["outlets"]) and event["origins"] == int(row["values"]) for event in on_day)
-    elif row["what"] == "dispute":
+    elif row["what"] in ("dispute", "series"):
         found = [d for d in store.disputes(about="figure") if d["told"]["start"] == row["day"] and d["kind"] == row["about"]]
-        assert any(values <= {account["value"] for account in dispute["accounts"]} for dispute in found)
+        accounts = [account for dispute in found for account in dispute["accounts"]]
+        if row["what"] == "series":
+            assert any(values == {account["value"], *account["earlier"]} for account in accounts)
+        else:
+            assert any(values <= {account["value"] for account in dispute["accounts"]} for dispute in found)
     else:
         links = [link for e in on_day for link in store.chain(e["id"])["linked"]]
         reasons = [reason for link in links for reason in link["reasons"]]
