@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+import pytest
 from docs.notebook import NOTEBOOK, beside_the_samples, code_cells, run
 from docs.refresh import ROOT, commands, play, with_todays_ids
+
+from tests.command import runut
 
 SAID_OTHERWISE = {
     " --lang en": "",
@@ -24,10 +28,39 @@ def read(name: str) -> str:
     return (ROOT / "docs" / name).read_text(encoding="utf-8")
 
 
+def page_of_today(folder: Path) -> str:
+    """A reader takes the ids from his own screen, as the page tells him to; so do the tests.
+
+    The ids are asked of the page's own store, whose articles are then there already when the page adds them.
+    """
+    return with_todays_ids(read("tutorial.md"), folder)
+
+
 def test_every_command_of_the_tutorial_ends_well(tmp_path: Path) -> None:
-    # A reader takes the ids from his own screen, as the page tells him to; so does the test.
-    # The ids are asked of the page's own store, whose articles are then there already when the page adds them.
-    done = play(with_todays_ids(read("tutorial.md"), tmp_path), tmp_path)
+    """`runut` alone in this process, what a shell has to take apart in a shell."""
+    store = None
+    for command in commands(page_of_today(tmp_path)):
+        first, *words = shlex.split(command)
+        if first == "export":
+            store = words[0].removeprefix("RUNUT_STORE=")
+        elif first == "runut" and "|" not in words:
+            done = runut(tmp_path, *words, store=store)
+            assert done.returncode == 0, f"{command}\n{done.stderr}"
+        else:
+            told = play(f"```console\n$ export RUNUT_STORE={store}\n```\n{as_block(command)}", tmp_path)
+            assert told.returncode == 0, f"{command}\n{told.stdout}"
+
+
+def as_block(command: str) -> str:
+    """A command as the page has it."""
+    if command.startswith("python - <<"):
+        return "```python\n" + command.partition("\n")[2].removesuffix("PYTHON") + "```\n"
+    return f"```console\n$ {command}\n```\n"
+
+
+@pytest.mark.slow
+def test_a_shell_follows_the_tutorial(tmp_path: Path) -> None:
+    done = play(page_of_today(tmp_path), tmp_path)
     assert done.returncode == 0, f"the last of these commands failed:\n{done.stdout[-3000:]}"
 
 
