@@ -111,7 +111,7 @@ def forbids(one: Told, other: Told) -> str | None:
         return "another mode"
     if not persons_agree(one.persons, other.persons):
         return "other persons"
-    if any(not places_agree(a, b) for a, b in product(one.places, other.places)):
+    if any(not places_agree(a, b) for a, b in product(one.places, other.places)) and not is_reprinted(one, other):
         return "another place"
     return None
 

@@ -224,7 +224,7 @@ def tell(report: Report) -> Told:
         doers=frozenset(standing(party) for party in (parties if sideless else mention.actors)),
         targets=frozenset(standing(party) for party in (() if sideless else mention.recipients)),
         modes=frozenset({mention.mode} if mention.mode else ()),
-        places=frozenset({mention.place} if mention.place and not _is_attackers(mention) else ()),
+        places=frozenset({mention.place} if mention.place and not _is_partys(mention, mention.place) else ()),
         sites=frozenset(p.name.casefold() for p in mention.recipients if (p.entity or "").startswith("place.")),
         figures=frozenset(Count(f.kind, f.low, f.high, published) for f in mention.figures),
         documents=frozenset({mention.document}),
@@ -236,12 +236,12 @@ def tell(report: Report) -> Told:
     )
 
 
-def _is_attackers(mention: EventMention) -> bool:
-    """Whether the place is the attacker's country while the target is another's: where it came from, not where it fell."""
-    if mention.type != "ASSAULT" or not mention.place or mention.symmetric:
-        return False
+def _is_partys(mention: EventMention, place: Place) -> bool:
+    """Whether the place is only the land of a party: of an attack, where it came from; of all else, whom it is about."""
     doers, targets = ({party.country for party in side} for side in (mention.actors, mention.recipients))
-    return mention.place.country in doers and bool(targets) and mention.place.country not in targets
+    if mention.type != "ASSAULT":
+        return place.precision == "country" and place.country in doers | targets and len(doers | targets) > 1
+    return not mention.symmetric and place.country in doers and bool(targets) and place.country not in targets
 
 
 def join(parts: Iterable[Told]) -> Told:
