@@ -82,6 +82,22 @@ def test_recipients(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 
+HIT = [
+    pytest.param(
+        "Sedikitnya 12 warga sipil tewas dalam serangan Israel di Suriah.",
+        ["ASSAULT warga sipil Suriah"],
+        id="the dead, not the land",
+    ),
+    pytest.param("Israel melancarkan serangan di Suriah.", ["ASSAULT Suriah"], id="the land where nobody else is told"),
+    pytest.param("Rusia mengirim 200 tentara ke Suriah.", ["MOBILIZE "], id="where forces go"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HIT)
+def test_hit(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
 def test_two_verbs_share_what_follows() -> None:
     assert told("Presiden Turki meminta dan mendesak Yunani menarik pasukan.")[0] == "REQUEST Yunani"
     assert told("Bangladesh menangkap dan memulangkan paksa 90 pengungsi Suriah.")[0] == "COERCE pengungsi Suriah"

@@ -16,6 +16,7 @@ from runut.extract.context import HARM, MOST, elsewhere, lately, others, shares
 from runut.extract.parties import Phrase
 from runut.extract.politics import party_is_political
 from runut.extract.syntax import Clause
+from runut.extract.targets import name_victims
 from runut.extract.view import Draft
 
 FACING = frozenset({"THREATEN", "REJECT", "AGREE", "CONCEDE", "SANCTION"})
@@ -45,6 +46,8 @@ BACK = 40
 
 def lend_facing(drafts: Sequence[Draft], told: Sequence[Draft], clause: Clause) -> None:
     """Fills the empty recipients of the sentence's drafts, in place."""
+    for draft in drafts:
+        name_victims(draft, drafts, clause)
     for draft in drafts:
         if draft.recipients or draft.symmetric or not draft.actors or draft.mode == "resign":
             continue

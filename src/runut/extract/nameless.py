@@ -14,6 +14,7 @@ from runut.extract.arguments import same_party
 from runut.extract.parties import Phrase
 from runut.extract.row import REACH
 from runut.extract.syntax import Clause
+from runut.extract.targets import mend_sides
 from runut.extract.view import Draft
 from runut.grammar import Head
 
@@ -37,6 +38,7 @@ OWN = RULING | {"REB", "LAB", "JRN", "EDU", "MED", "REL", "BUS"}
 
 def take_nameless(draft: Draft, clause: Clause) -> None:
     """Fills the empty recipients of a draft, in place, where its actor is known."""
+    mend_sides(draft, clause)
     nameless = draft.filled.nameless_recipients if draft.type != "MOBILIZE" and not draft.symmetric else []
     if not draft.recipients and nameless and any(p.known for p in draft.actors):
         draft.recipients = described(nameless, draft.actors, draft, clause)

@@ -1,0 +1,93 @@
+"""Whom force hits, where the words name its place or its doer instead: "16 warga tewas dalam serangan di X", "OTT KPK".
+
+In come a draft with its sides and the clause, out come better sides, in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from runut.extract.context import HARM
+from runut.extract.parties import Phrase
+from runut.extract.syntax import Clause
+from runut.extract.view import Draft
+
+SENT = "MOBILIZE"
+ENFORCERS = frozenset({"COP", "JUD"})
+ENFORCED = frozenset({"arrest", "investigate"})
+VICTIM_KINDS = frozenset({"people", "person", "armed"})
+CAUSED_WITHIN = 4
+"""Items between "tewas" and the attack that killed: "tewas dalam sebuah serangan"."""
+NEAR_OBJECT = 3
+
+
+def mend_sides(draft: Draft, clause: Clause) -> None:
+    """Drops where forces are sent to; who seizes and questions does it, where only a noun names him."""
+    if draft.type == SENT:
+        draft.recipients = [p for p in draft.recipients if not is_place(p, clause)]
+    enforced = draft.trigger.voice == "nominal" and draft.mode in ENFORCED and not draft.actors
+    if enforced and draft.recipients and all(is_enforcer(p, clause) for p in draft.recipients):
+        draft.actors, draft.recipients = draft.recipients, []
+
+
+def is_place(phrase: Phrase, clause: Clause) -> bool:
+    """Whether it stands behind a preposition of place, as a land or town without more."""
+    if phrase.kind not in ("state", "place") or phrase.heads or phrase.units is not clause.units:
+        return False
+    before = clause.at_unit[phrase.first] - 1
+    return before >= 0 and clause.items[before].low in clause.lexicon.place_prepositions | clause.lexicon.located
+
+
+def is_enforcer(phrase: Phrase, clause: Clause) -> bool:
+    """ "penyidikan KPK", "penangkapan polisi", but "penangkapan terhadap polisi"."""
+    if phrase.sector not in ENFORCERS or phrase.kind == "person" or phrase.units is not clause.units:
+        return False
+    before = clause.at_unit[phrase.first] - 1
+    return before >= 0 and clause.items[before].cls in ("noun", "word", "close")
+
+
+def name_victims(draft: Draft, drafts: Sequence[Draft], clause: Clause) -> None:
+    """Puts those killed or hurt in the place of the land where it was, in place."""
+    if draft.type != HARM or draft.trigger.voice != "nominal" or draft.symmetric or not draft.recipients:
+        return
+    if not all(is_place(p, clause) for p in draft.recipients):
+        return
+    found = [p for p in victims(draft, clause) if not any(p is q for q in draft.actors)]
+    if any(p is q for p in found for other in drafts if other is not draft for q in other.recipients):
+        return  # told by itself
+    land = draft.recipients[0].country
+    if found:
+        draft.recipients = [replace(p, country=land) if needs_land(p) else p for p in found]
+
+
+def needs_land(phrase: Phrase) -> bool:
+    return not (phrase.country or phrase.group) and phrase.kind != "person"
+
+
+def victims(draft: Draft, clause: Clause) -> list[Phrase]:
+    """The subject of "tewas" before the attack, or the object of "menewaskan" behind it."""
+    for i, item in enumerate(clause.items):
+        if i == draft.at or item.cls != "verb" or item.match is None or item.match.triggers[0].rule.type != HARM:
+            continue
+        suffered = item.match.triggers[0].voice == "passive" or item.match.triggers[0].rule.frame.recipient[:1] == ("subject",)
+        parties: Sequence[Phrase] = ()
+        if suffered and i < draft.at <= i + CAUSED_WITHIN:
+            subject = clause.subject(i)
+            parties = subject.parties if subject and subject.through is None else ()
+        elif (
+            not suffered
+            and i > draft.at
+            and not any(between.cls in ("stop", "verb") for between in clause.items[draft.at + 1 : i])
+        ):
+            behind = clause.complements(i)
+            parties = behind.direct if behind.direct_distance <= NEAR_OBJECT else ()
+        hurt = [p for p in parties if is_victim(p)]
+        if hurt and len(hurt) == len(parties):
+            return hurt
+    return []
+
+
+def is_victim(phrase: Phrase) -> bool:
+    kind = phrase.heads[0].kind if phrase.heads else phrase.kind
+    return kind in VICTIM_KINDS and phrase.pronoun is None and phrase.kind != "pronoun"
