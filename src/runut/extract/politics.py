@@ -19,6 +19,8 @@ HARMED = frozenset({"state", "place", "people", "armed", "company"})
 OFFICIALS = frozenset({"GOV", "MIL", "JUD", "LEG"})
 # "Israel harus ...": the one told stands right before the verb.
 NEAR_SUBJECT = 3
+# Words between a wish and the one it is addressed to: "berharap kepada seluruh ...".
+ADDRESSED = 3
 SPORT_WORDS = 4
 HEAD_CHARS = 1500
 
@@ -40,7 +42,7 @@ def party_is_political(phrase: Phrase) -> bool:
 
 
 # What consists of saying it: within a state "bisa saja meminta" has not been said, and is no news.
-UTTERED = frozenset({"ACCUSE", "REQUEST"})
+UTTERED = frozenset({"ACCUSE", "REQUEST", "AGREE"})
 # What people without a name do to a political party.
 CROWDED = frozenset({"PROTEST", "ACCUSE", "REQUEST"})
 
@@ -205,6 +207,8 @@ def is_political(draft: Draft) -> bool:
         return False
     if is_blame_of_nobody(draft) and not is_told_of(draft):
         return False
+    if is_wish(draft) and not is_addressed(draft):
+        return False
     if draft.trigger.rule.public:
         return actors_political or not draft.actors
     if draft.type == "PROTEST":
@@ -235,6 +239,22 @@ def is_political(draft: Draft) -> bool:
 def is_blame_of_nobody(draft: Draft) -> bool:
     """ "siap menerima kritik": disapproval without anybody who disapproves, with a name or without."""
     return draft.type == "ACCUSE" and draft.mode == "disapprove" and not (draft.actors or draft.filled.nameless_actors)
+
+
+def is_wish(draft: Draft) -> bool:
+    """ "berharap", "mendorong": a request only where it is addressed to somebody."""
+    rule = draft.trigger.rule
+    active = draft.trigger.voice in ("active", "bare")
+    return (
+        rule.type == "REQUEST" and rule.mode is None and rule.frame.needs == "both" and "subject" in rule.frame.actor and active
+    )
+
+
+def is_addressed(draft: Draft) -> bool:
+    """Whether the other side stands right behind the verb: who is named later in a wish is what it is about."""
+    return any(
+        draft.trigger.words[-1] in {u.low for u in p.units[max(0, p.first - ADDRESSED) : p.first]} for p in draft.recipients
+    )
 
 
 def is_told_of(draft: Draft) -> bool:
