@@ -53,7 +53,7 @@ PARTY = "text start end entity name country group sector office"
 KEYS = {
     "documents": "id source_id url outlet title authors published language status text furniture origin",
     "mentions": (
-        "id document source_id event type mode contexts actors recipients symmetric status background start end precision "
+        "id document source_id event type mode contexts actors recipients symmetric status background whole start end precision "
         "date_basis place said_by via hedge stance quote figures evidence trigger rule confidence judged"
     ),
     "events": (
@@ -69,6 +69,15 @@ def test_the_keys_are_those_of_the_contract(store: Store, listing: str) -> None:
         assert set(answer) == set(KEYS[listing].split())
         for role in ("actors", "recipients", "said_by"):
             assert all(set(found) == set(PARTY.split()) for found in answer.get(role, ()))
+
+
+@pytest.mark.parametrize("whole", ["war", "campaign", None])
+def test_what_is_told_of_as_a_whole_says_so(tmp_path: Path, whole: str | None) -> None:
+    told = mention(ONE, "Israel", "ASSAULT", "Suriah", trigger="serangan", whole=whole)
+    with Store.open(tmp_path / "utuh.db", create=True) as store:
+        store.expect([ONE])
+        store.put([(ONE, Outcome(article=article(ONE), mentions=(told,)))])
+        assert [row["whole"] for row in store.mentions()] == [whole]
 
 
 def test_the_keys_inside_are_those_of_the_contract(store: Store) -> None:

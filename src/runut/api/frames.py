@@ -67,6 +67,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "symmetric": FLAG,
         "status": TEXT,
         "background": FLAG,
+        "whole": TEXT,
         **_DAYS,
         **dict.fromkeys(("precision", "date_basis"), TEXT),
         "place": PLACE,

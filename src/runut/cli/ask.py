@@ -297,7 +297,7 @@ def mention_columns() -> list[Column]:
     return [
         *((name, field(name)) for name in ("id", "event", "document", "type", "mode")),
         ("contexts", listed("contexts")),
-        *((name, field(name)) for name in ("status", "background", "start", "end", "precision")),
+        *((name, field(name)) for name in ("status", "background", "whole", "start", "end", "precision")),
         *party_columns("actors", "recipients", "said_by"),
         ("via", listed("via")),
         ("place", field("place", "name")),

@@ -75,6 +75,7 @@ def mention_shape(row: Row) -> Answer:
         "symmetric": m.symmetric,
         "status": m.status,
         "background": m.background,
+        "whole": m.whole,
         "start": iso(m.start),
         "end": iso(m.end),
         "precision": m.precision,
