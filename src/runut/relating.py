@@ -174,12 +174,14 @@ def _tolls(relations: Relations, event: Event) -> list[tuple[str, Quote]]:
 
 def _told_by(report: Report, quote: Quote) -> Report:
     speakers = (quote.speaker,) if quote.speaker else ()
-    return replace(report, mention=replace(report.mention, said_by=speakers, figures=quote.figures))
+    return replace(report, mention=replace(report.mention, said_by=speakers, figures=quote.figures, evidence=quote.content[0]))
 
 
 def _around(relations: Relations, event: Event, links: Sequence[LinkRow]) -> Mapping[str, tuple[str, ...]]:
     """Mentions by what they are to the event, under the names that `Around` has."""
-    denying = {row.other for row in links}
+    denying = {row.other for row in links if row.rule != "claim-denial"}
+    disclaiming = {row.other for row in links if row.rule == "claim-denial"}
+    disclaimed = {id_ for other in disclaiming if (denial := relations.event(other)) for id_ in denial.mentions}
     charges: set[str] = set()
     if event.type in CHARGED:
         beside = relations.told_beside(event.documents, {"ACCUSE"})
@@ -193,7 +195,8 @@ def _around(relations: Relations, event: Event, links: Sequence[LinkRow]) -> Map
     near = {id_: place for id_, *place in relations.places(denials)}
     own = [place[1:] for place in relations.places(event.mentions)] if near else []
     denials = {id_ for id_, place in near.items() if any(_stands_near(place, other) for other in own)}
-    return {"charges": _ids(charges), "denials": _ids(denials), "negated": _ids(_negated(relations, event))}
+    negated = _ids(_negated(relations, event))
+    return {"charges": _ids(charges), "denials": _ids(denials), "negated": negated, "disclaimed": _ids(disclaimed)}
 
 
 def _stands_near(one: Sequence[object], other: Sequence[object]) -> bool:

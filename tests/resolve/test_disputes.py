@@ -49,6 +49,14 @@ def values(reports: list[Report], around: Around | None = None) -> dict[str, lis
     return {d.about: sorted((a.value, a.earlier) for a in d.accounts) for d in found}
 
 
+def worded(text: str) -> dict[str, Any]:
+    return {"evidence": Span(start=0, end=len(text), text=text)}
+
+
+ELSEWHERE = worded("Di titik lain serangan Israel menewaskan 20 orang, kata Iran.")
+AMONG = worded("Menurut Iran, 20 orang tewas, antara lain anak-anak.")
+
+
 @pytest.mark.parametrize(
     ("reports", "accounts"),
     [
@@ -68,11 +76,17 @@ def values(reports: list[Report], around: Around | None = None) -> dict[str, lis
         ([told("a.id", toll_="80", said_by="Iran"), told("a.id", toll_="20", said_by="warga")], None),
         ([told("a.id", toll_="17"), told("b.id", toll_="45000+", said_by="Suriah")], None),
         ([told("a.id", toll_="80", said_by="Suriah"), told("b.id", toll_="120", whole="campaign")], None),
+        ([told("a.id", toll_="15+", said_by="Iran"), told("b.id", toll_="40+", said_by="Suriah")], ["15+", "40+"]),
+        ([told("a.id", toll_="30+", said_by="Iran"), told("b.id", toll_="40+", said_by="Suriah")], None),
+        ([told("a.id", toll_="15+"), told("b.id", toll_="40+", said_by="Suriah")], None),
+        ([told("a.id", toll_="80", said_by="Suriah"), told("b.id", toll_="20", said_by="Iran", **ELSEWHERE)], None),
+        ([told("a.id", toll_="80", said_by="Suriah"), told("b.id", toll_="20", said_by="Iran", **AMONG)], ["20", "80"]),
     ],
     ids=[
         "two-outlets-one-day-one-was-first", "a-speaker-and-an-outlet", "rounding", "open-above", "two-speakers-in-one-text", "one-outlet-counts-on", "a-later-outlet-counts-on",
         "a-later-outlet-has-fewer", "troops-do-not-grow", "two-kinds", "a-whole-and-its-part",
         "a-text-and-a-part-told-in-it", "somebody-in-another-text", "nobody-known-in-one-text", "a-strike-and-the-war", "a-strike-and-the-campaign",
+        "far-apart-though-both-at-least", "at-least-holds-for-both", "at-least-in-an-outlets-voice", "at-another-place", "among-others",
     ],
 )  # fmt: skip
 def test_figures(reports: list[Report], accounts: list[str] | None) -> None:
@@ -123,6 +137,7 @@ ARMED = told(
         ([told("a.id"), told("b.id")], Around(), None),
         ([told("a.id"), told("b.id", actors="Iran", said_by="Suriah")], Around(), ["IRN", "ISR"]),
         ([told("a.id"), told("b.id", actors="Iran")], Around(), None),
+        ([told("a.id", said_by="Suriah"), told("b.id", said_by="Suriah"), told("c.id", actors="Iran")], Around(), None),
         ([told("a.id"), told("b.id", actors="Iran", recipients="Israel", said_by="Suriah")], Around(), None),
         ([told("a.id"), told("b.id", actors="Israel+Iran")], Around(), None),
         ([told("a.id"), told("b.id", actors="pelaku")], Around(), None),
@@ -136,6 +151,7 @@ ARMED = told(
         "agreed",
         "two-doers",
         "two-doers-in-the-outlets-voices",
+        "one-outlet-alone-names-another",
         "at-each-other",
         "both-together",
         "a-common-noun",
@@ -180,3 +196,12 @@ def test_a_party_that_strikes_counts_other_dead() -> None:
 def test_whether_it_happened() -> None:
     negated = told("b.id", status="negated")
     assert values([told("a.id")], Around(negated=(negated,)))["happened"] == [("no", ()), ("yes", ())]
+
+
+def test_a_claim_that_another_denies() -> None:
+    """The denier speaks, though his sentence begins with the claimant's words."""
+    claim = told("a.id", said_by="Israel")
+    denial = told("b.id", type="REJECT", actors="Suriah", recipients="Israel", mode="deny", said_by="Israel")
+    assert values([claim], Around(disclaimed=(denial,)))["happened"] == [("no", ()), ("yes", ())]
+    own = told("b.id", type="REJECT", actors="Israel", recipients="Suriah", mode="deny", said_by="Israel")
+    assert "happened" not in values([claim], Around(disclaimed=(own,)))

@@ -13,7 +13,7 @@ from runut.records.span import Field
 from runut.resolve.links import find_links
 from runut.resolve.reconcile import reconcile
 from runut.resolve.told import Report
-from tests.records import mention
+from tests.records import mention, party
 
 
 def told(type: str, actors: str, recipients: str, published: str, at: int = 0, **fields: Any) -> Report:
@@ -190,6 +190,35 @@ INVOLVED = "Turki membantah terlibat dalam serangan itu."
 )
 def test_what_only_looks_like_an_outcome(first: Report, then: Report, links: list[tuple[str, int, int]]) -> None:
     assert kinds(first, then) == links
+
+
+CLAIM = "Iran mengklaim telah menembak jatuh pesawat Israel."
+CLAIMS = promised("Israel membantah klaim itu.")
+IRAN = {"said_by": (party("Iran", CLAIM),)}
+
+
+def claimed(**fields: Any) -> Report:
+    given = {"day": "2025-06-18", "doc": "x", "at": 20, **IRAN, **fields}
+    return told("ASSAULT", "Iran", "Israel", "2025-06-19", **given)
+
+
+def disclaims(actor: str = "Israel", at: int = 80, words: Any = CLAIMS, **fields: Any) -> Report:
+    return told("REJECT", actor, "", "2025-06-19", mode="deny", day="2025-06-19", doc="x", at=at, **words, **fields)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "linked"),
+    [
+        pytest.param(claimed(), disclaims(), True, id="a claim, and who denies it right behind"),
+        pytest.param(claimed(said_by=()), disclaims(), False, id="told by the outlet itself"),
+        pytest.param(claimed(), disclaims("Iran"), False, id="the claimant denies something else"),
+        pytest.param(claimed(), disclaims(at=900), False, id="far behind"),
+        pytest.param(claimed(at=300), disclaims(), False, id="before the claim"),
+        pytest.param(claimed(), disclaims(words=promised("Israel membantah mogok.")), False, id="no claim is denied"),
+    ],
+)
+def test_claims(first: Report, then: Report, linked: bool) -> None:
+    assert kinds(first, then) == ([("deed", 1, 0), ("denial", 0, 1)] if linked else [])
 
 
 def test_who_was_to_meet_is_who_meets() -> None:

@@ -7,13 +7,16 @@ is none: a toll that grows is a series, and a voice's last word stands for it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from importlib.resources import files
 from itertools import combinations, product
 
-from runut.records import Event, Figure, Party
+from runut.records import Event, EventMention, Figure, Party
 from runut.records.dispute import Account, Dispute, DisputeAbout
 from runut.resolve.accounts import totals
 from runut.resolve.links import tells_of_doing
@@ -27,6 +30,9 @@ FEW = 3
 PLAUSIBLE = 15
 """Counts of one happening do not differ by so many times: the higher one is of a whole war, or the lower of one victim's house."""
 
+FAR = 1.5
+"""So many times the other: no rounding, and no "at least" that holds for both."""
+
 GROWING = frozenset({"killed", "wounded", "displaced", "detained"})
 """Counted on while a happening goes on: a later, higher one contradicts nobody."""
 
@@ -38,6 +44,8 @@ BLAMED = frozenset({"ASSAULT", "COERCE"})
 
 TANGIBLE = frozenset({"ASSAULT", "COERCE", "CONSULT", "RETREAT", "AID", "MOBILIZE", "PROTEST", "SANCTION"})
 """What takes place somewhere on a day; that somebody agreed or supported is said and unsaid."""
+
+_WORD = re.compile(r"\w+")
 
 Voice = tuple[str, ...]
 """Whose word: keys of the speakers; the outlet's own where it names none."""
@@ -69,7 +77,8 @@ class Toll:
 class Around:
     """What was said of an event outside its own reports. tolls: figures that somebody gives in a quote beside one of them.
     charges: accusations that stand beside it in a text. denials: those that stand beside it and are linked with these. negated:
-    reports of events of its kind, between its parties, told as not having happened.
+    reports of events of its kind, between its parties, told as not having happened. disclaimed: denials of what it is known by, somebody's
+    word alone.
     """
 
     tolls: tuple[Toll, ...] = ()
@@ -77,6 +86,7 @@ class Around:
     charges: tuple[Report, ...] = ()
     denials: tuple[Report, ...] = ()
     negated: tuple[Report, ...] = ()
+    disclaimed: tuple[Report, ...] = ()
 
 
 def find_disputes(event: Event, reports: Sequence[Report], around: Around | None = None) -> tuple[Dispute, ...]:
@@ -97,7 +107,7 @@ def _figures(event: Event, reports: Sequence[Report], tolls: Sequence[Toll]) -> 
     doers = _keys(event.actors)
     beside = [toll for toll in tolls if not _speakers([toll.report]) & doers]  # it counts its own dead, or those of a campaign
     for report, quote in [*((report, None) for report in reports), *((toll.report, toll.quote) for toll in beside)]:
-        if report.mention.whole:
+        if report.mention.whole or tells_a_part(report.mention):
             continue
         for key, figure in totals(report.mention).items():
             if figure.low is not None or figure.high is not None:
@@ -139,6 +149,8 @@ def _last_of_days(said: Sequence[Said]) -> list[Said]:
 
 def _differ(one: Said, other: Said, kind: str) -> bool:
     lower = one if _below(one.figure, other.figure) else other if _below(other.figure, one.figure) else None
+    if lower is None and kind in GROWING:
+        lower = one if _far_below(one, other) else other if _far_below(other, one) else None
     if lower is None:
         return False
     higher = other if lower is one else one
@@ -158,6 +170,34 @@ def _named(said: Said) -> bool:
 
 def _below(one: Figure | None, other: Figure | None) -> bool:
     return one is not None and other is not None and is_below(one.high, other.low)
+
+
+def _far_below(one: Said, other: Said) -> bool:
+    """ "Sedikitnya 15" and "sedikitnya 40" can both be right; of two who are asked at one time they are two counts."""
+    if one.figure is None or other.figure is None or not (one.report.mention.said_by and other.report.mention.said_by):
+        return False
+    low, high = one.figure.low, other.figure.low
+    return one.figure.high is None and low is not None and high is not None and low * FAR < high
+
+
+def tells_a_part(mention: EventMention) -> bool:
+    """Whether its words say that it counts at one place of several: "di titik bantuan lain", "salah satu serangan itu"."""
+    text = " ".join(_WORD.findall(mention.evidence.text.casefold()))
+    whole, part = _parts()
+    return part.search(whole.sub(" ", text)) is not None
+
+
+@cache
+def _parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lines = files("runut.lang").joinpath("id", "parts.txt").read_text("utf-8").splitlines()
+    phrases = [line for line in lines if line and not line.startswith("#")]
+    idle = [line.removeprefix("!") for line in phrases if line.startswith("!")]
+    told = [line for line in phrases if not line.startswith("!")]
+    return _either(idle), _either(told)
+
+
+def _either(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
 
 
 def _size(said: Said) -> tuple[float, float]:
@@ -206,10 +246,14 @@ def _doers(event: Event, reports: Sequence[Report], around: Around) -> Iterable[
         said += denied
     else:
         named = sorted({one.value for one in said})
-        # Two doers in the outlets' own voices are two deeds that were taken for one.
-        attributed = any(one.report.mention.said_by for one in said)
-        rivals = attributed and any(
-            frozenset(pair) not in together and not _at_each_other(*pair, reports) for pair in combinations(named, 2)
+        # Two doers in the outlets' own voices are two deeds that were taken for one; so is who is named by a few, and by nobody's word.
+        counts = Counter(one.value for one in said)
+        attributed = {one.value for one in said if one.report.mention.said_by}
+        rivals = any(
+            min(pair, key=lambda value: (counts[value], value not in attributed)) in attributed
+            and frozenset(pair) not in together
+            and not _at_each_other(*pair, reports)
+            for pair in combinations(named, 2)
         )
     if rivals:
         yield _dispute(event, "doer", None, by_voice(said, by_value=True))
@@ -249,11 +293,14 @@ def _dates(event: Event, reports: Sequence[Report]) -> Iterable[Dispute]:
 
 
 def _happened(event: Event, reports: Sequence[Report], around: Around) -> Iterable[Dispute]:
-    if event.status != "actual" or not around.negated:
+    # Who denies is the speaker, whosever words the sentence begins with.
+    disclaimed = (replace(one, mention=replace(one.mention, said_by=one.mention.actors)) for one in around.disclaimed)
+    against = (*around.negated, *disclaimed)
+    if event.status != "actual" or not against:
         return
     said = [Said(value="yes", report=report) for report in reports]
-    said += [Said(value="no", report=report) for report in around.negated]
-    if _speakers(reports) & _speakers(around.negated) or event.type not in TANGIBLE:
+    said += [Said(value="no", report=report) for report in against]
+    if _speakers(reports) & _speakers(against) or event.type not in TANGIBLE:
         return  # one who says first this, then that, has changed his mind
     yield _dispute(event, "happened", None, by_voice(said, by_value=True))
 

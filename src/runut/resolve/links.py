@@ -31,6 +31,9 @@ DATED_DAYS = 31
 SLACK_BEFORE, SLACK_AFTER = 1, 3
 """Days by which a report may date what was undated too early, and by which a meeting may come later than planned."""
 
+CLAIM_CHARS = 250
+"""Between what somebody claims and "membantah klaim itu": the next sentence at most."""
+
 SHARED_WORDS = 2
 """So many longer words, names of the parties apart, tell that a deed is of what was promised or asked for."""
 
@@ -43,6 +46,7 @@ OTHERWISE = frozenset({"phone", "third-party"})
 
 YIELDING = frozenset({"withdraw", "release", "disarm", "ceasefire", "resign"})
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN"})
+CLAIMED = DEEDS - {"THREATEN"} | {"AID", "CONSULT", "COOPERATE", "PROTEST", "REQUEST", "RETREAT"}
 PLANNED_DEEDS = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST")
 
 Role = Literal["first", "then"]
@@ -133,6 +137,7 @@ RULES = (
     # Of one day, "berkomitmen" and "meminta" stand in one report and are of two matters.
     Rule("grant", "answer", "demand", REQUEST, GRANT, 14, turned=True, words="must", after=True),
     Rule("denial", "denial", "accusation", ALLEGED, DENIAL, 14, turned=True, text="or", words="or"),
+    Rule("claim-denial", "denial", "deed", _pattern(*sorted(CLAIMED)), DENIAL, 14, text="must"),
     Rule("deed-denial", "denial", "deed", _pattern(*sorted(DEEDS)), DENIAL, 14, text="must"),
 )
 
@@ -141,13 +146,15 @@ BY_NAME = {rule.name: rule for rule in RULES}
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Of a mention: where it stands, the type that its rule is of, and the words of its sentence."""
+    """Of a mention: where it stands, the type that its rule is of, the words of its sentence, and the states and groups whose word
+    it is."""
 
     document: str
     field: str
     start: int
     evoked: str
     words: frozenset[str]
+    said_by: frozenset[str] = frozenset()
 
 
 Names = frozenset[str]
@@ -307,6 +314,8 @@ def reasons_for(rule: Rule, first: Event, then: Event, near: Neighbourhood) -> t
         return ()
     if rule.name == "deed-denial" and not _denies_doing(first, then, near):
         return ()
+    if rule.name == "claim-denial":
+        return _disclaimed(first, then, near)
     parties = _sides_reasons(rule, first, then)
     days = _days_reasons(rule, first, then) if parties else []
     if first.type in PLANNED_DEEDS and rule.dated and not is_dated_plan(first):
@@ -357,6 +366,20 @@ def _denies_doing(deed: Event, denial: Event, near: Neighbourhood) -> bool:
     if deed.start is None or deed.end is None or (deed.end - deed.start).days > LONGEST_DAYS:
         return False
     return any(not words_of_doing().isdisjoint(one.words) for one in near.tellings(denial))
+
+
+def _disclaimed(claim: Event, denial: Event, near: Neighbourhood) -> tuple[str, ...]:
+    """Why a deed that is known by somebody's word alone is what another denies right behind it: "Iran mengklaim telah menembak jatuh
+    pesawat Israel, namun Israel membantah klaim itu"."""
+    told, deniers = near.tellings(claim), frozenset(party.key for party in denial.actors if party.country or party.group)
+    if not deniers or not all(one.said_by for one in told):
+        return ()
+    to = {party.key for party in denial.recipients}
+    for one, other in product(told, near.tellings(denial)):
+        beside = (one.document, one.field) == (other.document, other.field) and 0 < other.start - one.start <= CLAIM_CHARS
+        if beside and one.said_by.isdisjoint(deniers) and (to & one.said_by or not words_of_claims().isdisjoint(other.words)):
+            return (f"parties: {', '.join(sorted(deniers))} to {', '.join(sorted(one.said_by))}", "text: told beside it")
+    return ()
 
 
 def _modes_agree(rule: Rule, first: Event, then: Event) -> bool:
@@ -410,6 +433,12 @@ def common_words() -> frozenset[str]:
 def words_of_doing() -> frozenset[str]:
     """Words that tell in a denial that a deed is what is denied."""
     return _listed("doing.txt")
+
+
+@cache
+def words_of_claims() -> frozenset[str]:
+    """Words for what somebody said, as what is denied."""
+    return _listed("claims.txt")
 
 
 def tells_of_doing(mention: EventMention) -> bool:
@@ -573,4 +602,5 @@ def telling_of(mention: EventMention) -> Telling:
     """A rule's id has the type of its words as its second part ("id.consult.temu")."""
     trigger, parts = mention.trigger, mention.rule.split(".")
     evoked = parts[1].upper() if len(parts) > 1 else mention.type
-    return Telling(mention.document, trigger.field, trigger.start, evoked, words_of(mention.evidence.text))
+    said_by = frozenset(party.key for party in mention.said_by if party.country or party.group)
+    return Telling(mention.document, trigger.field, trigger.start, evoked, words_of(mention.evidence.text), said_by)
