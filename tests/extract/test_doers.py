@@ -44,6 +44,20 @@ SUBJECTS = [
         ["ACCUSE Rusia", "COERCE Turki", "REJECT Rusia"],
         id="an opening clause over a relative one",
     ),
+    pytest.param("Turki bersama Yunani mengecam Israel.", ["ACCUSE Turki+Yunani"], id="who does it together"),
+    pytest.param(
+        "Dua komandan ISIS tewas dalam serangan udara Prancis di Mali.", ["ASSAULT Prancis"], id="by the deed that they died in"
+    ),
+    pytest.param(
+        "Taliban mengaku bertanggung jawab atas pengeboman yang menewaskan dua tentara Prancis.",
+        ["ASSAULT Taliban", "ASSAULT Taliban"],
+        id="who claims the deed",
+    ),
+    pytest.param(
+        "Hakan Fidan juga sudah komunikasi dengan Presiden Yunani Nikos Stavrou.",
+        ["CONSULT Hakan Fidan"],
+        id="a noun for a verb",
+    ),
 ]
 
 

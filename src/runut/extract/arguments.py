@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from runut.extract.doers import subject_of
+from runut.extract.doers import doers_of_harm, subject_of
 from runut.extract.items import Item
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause, Complements, Subject
@@ -105,6 +105,10 @@ def fill_frame(
         and recipients[0] in slots.by.get(lexicon.companion, ())
     ):
         actors = first_side(clause, at, recipients, speaker)
+    if not actors and trigger.rule.type == "ASSAULT" and trigger.voice != "nominal":
+        harmed_by, deed = doers_of_harm(clause, at, subject_of(clause, at))
+        actors = [p for p in harmed_by if p not in recipients]
+        slots.noun = deed if actors else slots.noun
     where = next((slots.by[low] for low in lexicon.place_prepositions if low in slots.by), [])
     unnamed = [p for p in slots.by.get("object", ()) if p.kind == "generic"]
     doers = [] if actors else choose_nameless(wanted, slots, frame.actor_kinds, taken, lexicon)
@@ -125,6 +129,8 @@ def fill_frame(
     )
 
 
+# Who tells of a fight and is no side of it.
+OBSERVING = frozenset({"NGO", "JRN", "EDU", "MED"})
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
 # Acts that consist of words: a statement is their light verb too ("menyampaikan kecaman").
 SPOKEN = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE"})
@@ -268,7 +274,7 @@ def complement(clause: Clause, at: int, lexicon: Lexicon, *, whole: bool = False
 def first_side(clause: Clause, at: int, recipients: list[Phrase], speaker: Phrase | None) -> list[Phrase]:
     """ "... yakin perang dengan AS tidak akan terjadi": the side unsaid is who speaks, or the first party of the sentence."""
     ahead = [item.phrase for item in clause.items[:at] if item.phrase is not None and item.phrase.kind in PARTY_KINDS]
-    candidates = ([speaker] if speaker is not None else []) + ahead
+    candidates = ([speaker] if speaker is not None and speaker.sector not in OBSERVING else []) + ahead
     for phrase in candidates:
         if phrase.known and not phrase.members and not any(same_party(phrase, p) for p in recipients):
             return [phrase]
@@ -424,8 +430,15 @@ def noun_slots(clause: Clause, at: int, lexicon: Lexicon, rule: Rule) -> Slots:
             slots.by["object"] = slots.by.pop("of")
     if rule.type in FORCE and "of" in slots.by and all(map(is_target, slots.by["of"])):
         slots.by["object"] = slots.by.pop("of")  # "serangan Aramco", "penyerangan kedutaannya": on it, not by it
+    elif rule.type in ("COERCE", "ACCUSE") and "of" in slots.by and all(map(is_authority, slots.by["of"])):
+        slots.by["subject"] = slots.by.pop("of")  # "operasi tangkap tangan KPK", "penyidikan polisi": by it
     if lexicon.agent in after.by:
         slots.by["subject"] = after.by[lexicon.agent]
+    ahead = clause.before_auxiliaries(at)
+    if "subject" not in slots.by and ahead < at - 1 and ahead >= 0 and clause.items[ahead].cls in ("np", "close"):
+        spoken = subject_of(clause, at)  # "Menlu X juga sudah komunikasi dengan Y"
+        if spoken is not None and spoken.parties and spoken.through is None:
+            slots.by["subject"] = spoken.parties
     light = light_before(clause, at, lexicon)
     if light is not None and clause.items[light].low in lexicon.light_statements and rule.type not in SPOKEN:
         light = None
@@ -439,6 +452,11 @@ def noun_slots(clause: Clause, at: int, lexicon: Lexicon, rule: Rule) -> Slots:
 def is_target(phrase: Phrase) -> bool:
     """Whether it has an attack done to it rather than does it: a company, somebody's own office."""
     return phrase.kind == "company" or (phrase.kind == "body" and phrase.owned)
+
+
+def is_authority(phrase: Phrase) -> bool:
+    """Whether it arrests and investigates rather than has it done to it: police and courts as bodies, not one of them."""
+    return phrase.kind in ("body", "organisation", "armed") and phrase.sector in ("COP", "JUD") and phrase.known
 
 
 def light_before(clause: Clause, at: int, lexicon: Lexicon) -> int | None:

@@ -6,6 +6,7 @@ believed where the order finds nobody, or took somebody out of a relative clause
 
 from __future__ import annotations
 
+from runut.extract.items import Item
 from runut.extract.parties import Phrase
 from runut.extract.subjects import Subject
 from runut.extract.syntax import Clause
@@ -14,8 +15,34 @@ DASHED = 4
 """Items behind a place or outlet within which the dash of a dateline stands: "Jakarta ( ANTARA News ) - Presiden ..."."""
 
 
+NEAR = 4
+"""Items behind a verb within which the deed stands that it tells the outcome of: "tewas dalam serangan udara"."""
+
+
 def subject_of(clause: Clause, at: int) -> Subject | None:
-    """The subject of the verb at item `at`."""
+    """The subject of the verb at item `at`, with who does it together: "X bersama Y sepakat"."""
+    found = told_subject(clause, at)
+    if found is not None and found.parties and found.through is None:
+        found.parties = found.parties + together(clause, found, at)
+    return found
+
+
+def together(clause: Clause, subject: Subject, at: int) -> list[Phrase]:
+    """Those whom "bersama" adds between a subject and its verb."""
+    first = first_of(clause, subject)
+    if first is None or first > at:
+        return []
+    for i in range(first + 1, at - 1):
+        item, behind = clause.items[i], clause.items[i + 1]
+        if item.cls in ("verb", "rel", "stop", "quote", "sub"):
+            return []
+        if item.low in clause.lexicon.together and behind.cls == "np":
+            more = clause.chain(i + 1)[0]
+            return [p for p in more if p.known and p not in subject.parties]
+    return []
+
+
+def told_subject(clause: Clause, at: int) -> Subject | None:
     ordered = clause.subject(at) or clause.subject_behind(at)
     told = clause.subject_in_tree(at)
     if told is None:
@@ -84,3 +111,34 @@ def is_named_behind(phrase: Phrase | None, ordered: Subject) -> bool:
     """ "Ketua partai yang baru, Menteri Fulan, memerintahkan ...": an office, and behind it the name of who holds it."""
     titled = phrase is not None and not phrase.short and bool(phrase.heads) and phrase.heads[0].title
     return titled and bool(ordered.parties[0].short)
+
+
+def doers_of_harm(clause: Clause, at: int, subject: Subject | None) -> tuple[list[Phrase], int | None]:
+    """Who did the harm whose outcome the verb tells, and the deed: the one beside it ("tewas dalam serangan X"), or one claimed.
+
+    "X mengaku bertanggung jawab atas pengeboman yang menewaskan 12 orang".
+    """
+    for i in range(at + 1, min(len(clause.items), at + 1 + NEAR)):
+        item = clause.items[i]
+        before = clause.items[i - 1]
+        if is_harm(item) and before.cls == "prep" and before.low not in clause.lexicon.scope_ends:
+            after = clause.complements(i, nominal=True, deed=True)
+            near = after.direct if after.direct_distance == 1 else []
+            return [p for p in after.by.get(clause.lexicon.agent, near) if may_harm(p)], i
+        if item.cls in ("comma", "stop", "quote", "rel", "sub", "verb"):
+            break
+    noun = subject.noun if subject is not None else None
+    if noun is None or noun < 1 or not (is_harm(clause.items[noun - 1]) and clause.items[noun - 1].cls == "verb"):
+        return [], noun
+    claimant = subject_of(clause, noun - 1)
+    return ([p for p in claimant.parties if may_harm(p)] if claimant is not None and claimant.through is None else []), noun
+
+
+def is_harm(item: Item) -> bool:
+    return item.match is not None and item.cls in ("noun", "verb") and item.match.triggers[0].rule.type == "ASSAULT"
+
+
+def may_harm(phrase: Phrase) -> bool:
+    """Whether it is somebody of a side, and not whom the deed hit."""
+    hit = phrase.kind in ("place", "people", "company") or (phrase.kind == "body" and phrase.owned)
+    return bool(phrase.country or phrase.group) and not hit

@@ -138,7 +138,11 @@ class SubjectReader(Row):
         for j in range(at + 1, min(len(self.items) - 1, at + REACH)):
             if self.items[j].cls in ("stop", "quote", "rel", "sub"):
                 return None
-            if self.items[j].cls == "comma" and self.items[j + 1].cls == "np" and self.starts_main(j):
+            if self.items[j].cls != "comma":
+                continue
+            while j + 2 < len(self.items) and self.items[j + 1].cls == "adv":
+                j += 1  # "Tak hanya memeriksa X, pekan depan penyidik juga ..."
+            if self.items[j + 1].cls == "np" and self.starts_main(j):
                 chain, _ = self.chain(j + 1)
                 return Subject(chain, None, j - at)
         return None

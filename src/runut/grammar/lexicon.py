@@ -169,6 +169,7 @@ class Lexicon:
     causes: frozenset[str]
     located: frozenset[str]
     belonging: frozenset[str]
+    together: frozenset[str]
     addressing: frozenset[str]
     topics: frozenset[str]
     lasting: frozenset[str]

@@ -125,6 +125,7 @@ SYNTAX_SETS = (
     "causes",
     "located",
     "belonging",
+    "together",
     "where_and_when",
     "between",
     "between_listed",
