@@ -493,8 +493,8 @@ def _days_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
         fits = until >= start and day <= end + timedelta(SLACK_AFTER)
         return [f"days: planned for {_days(start, end)}"] if fits else []
     gap = (day - start).days
-    if gap < 0 and rule.dated and then.precision == "day":
-        return []  # it was over when it was planned
+    if rule.dated and (gap < 0 if then.precision == "day" else gap <= 0):
+        return []  # it was over when it was planned; or it is the plan, told that day without its day and "akan"
     apart = rule.text == "or" and set(first.documents).isdisjoint(then.documents)
     slack = -1 if rule.after else rule.days if rule.text and not apart else SLACK_BEFORE
     return [f"days: {max(gap, 0)} later"] if -slack <= gap <= rule.days else []

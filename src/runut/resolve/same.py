@@ -29,7 +29,7 @@ WEIGHTS = MappingProxyType({
     "recalled": 2.5,  # days later, by its day: what that day is known for
     "common words": -0.7,  # for each side that meets in words such as "polisi" and "warga" alone
     "other words": -1.0,  # for each side that both name and neither alike
-    "persons": 1.0,
+    "persons": 0.5,
     "place": 2.0,  # the same, more exact than a country
     "another place": -2.0,  # two names near each other
     "mode": 0.5,
