@@ -124,7 +124,15 @@ def test_a_quote_beside_a_report_gives_a_toll() -> None:
 
 
 DENIAL = told("c.id", type="REJECT", mode="deny", actors="Israel", recipients="")
-CHARGE = told("c.id", type="ACCUSE", actors="Iran", recipients="Israel", said_by="Iran")
+BLAMES = "Iran menuduh Israel berada di balik serangan itu."
+CHARGE = told(
+    "c.id",
+    type="ACCUSE",
+    actors="Iran",
+    recipients="Israel",
+    said_by="Iran",
+    evidence=Span(start=0, end=len(BLAMES), text=BLAMES),
+)
 SUPPLIED = "Iran menuduh Israel memasok drone dan amunisi kepada pemberontak."
 ARMED = told(
     "c.id", type="ACCUSE", actors="Iran", recipients="Israel", evidence=Span(start=0, end=len(SUPPLIED), text=SUPPLIED)

@@ -160,6 +160,12 @@ INVOLVED = "Turki membantah terlibat dalam serangan itu."
             SOON, visit("2025-02-03", doc=SOON.mention.document), [], id="the plan told again without its word of future"
         ),
         pytest.param(SOON, visit("2025-02-02"), [], id="over when it was planned"),
+        pytest.param(
+            SOON,
+            visit("2025-02-02", until="2025-02-03", date_basis="published"),
+            [],
+            id="another article tells the plan so too",
+        ),
         pytest.param(planned(day=None, mode=None), CALL, [], id="who will meet does not mediate"),
         pytest.param(DEED, denies(INVOLVED), [("deed", 1, 0), ("denial", 0, 1)], id="a hand in a deed that is nobody's"),
         pytest.param(DEED, denies(INVOLVED, at=3000), [], id="far down in the text"),

@@ -39,9 +39,10 @@ def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
     possible = any(cue in lexicon.hypothetical for cue in cues)
     if negated and future:
         return Status("negated", refused=True)
-    if negated or denies_all(clause, at, lexicon):
+    supposed = in_condition(clause, at, lexicon)  # "jika ia tidak mengerahkan pasukan"
+    if (negated and not supposed) or denies_all(clause, at, lexicon):
         return Status("negated", never=not words.past.isdisjoint(cues))
-    if in_condition(clause, at, lexicon) or in_doubt(clause, at, lexicon):
+    if supposed or in_doubt(clause, at, lexicon):
         return Status("hypothetical")
     if future and (not words.open.isdisjoint(cues) or not words.past.isdisjoint(cues)):
         return Status("hypothetical")  # "mungkin akan"; "pernah berniat": nothing came of it
