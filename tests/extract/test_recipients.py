@@ -82,6 +82,23 @@ def test_recipients(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 
+ONE_PARTY = [
+    pytest.param(
+        "Presiden Kenya meminta tiga menteri, yakni Menteri Pertahanan Sudan Ali Sarbini dan Menteri Keuangan Sudan Omar Tegar, mundur.",
+        ["REQUEST Ali Sarbini+Omar Tegar"],
+        id="who they are follows",
+    ),
+    pytest.param("Presiden Turki menolak bantuan militer.", ["REJECT "], id="a word that colours the noun"),
+    pytest.param("Presiden Turki menolak revisi UU Uni Eropa.", ["REJECT "], id="whose law it is"),
+    pytest.param("Presiden Turki mengerahkan 2.000 personel militer Turki.", ["MOBILIZE "], id="own forces"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_PARTY)
+def test_one_party(text: str, expected: list[str]) -> None:
+    assert told(text)[:1] == expected
+
+
 HIT = [
     pytest.param(
         "Sedikitnya 12 warga sipil tewas dalam serangan Israel di Suriah.",

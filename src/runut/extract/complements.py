@@ -42,7 +42,7 @@ class ComplementReader(Row):
             if item.cls == "np":
                 chain, after = self.chain(i)
                 if preposition in self.lexicon.examples and (found.by or found.direct):
-                    (list(found.by.values())[-1] if found.by else found.direct).extend(chain)
+                    self._instances(found, preposition, chain)
                     preposition = pending = None
                 elif preposition == self.lexicon.source and self.items[i - 1].cls == "word":
                     preposition = pending = None  # "dari arah Yaman": from there, not by it
@@ -102,6 +102,14 @@ class ComplementReader(Row):
             return False
         passive = self.lexicon.passive
         return bool(passive.match(self.items[at].low)) == bool(passive.match(self.items[i + 1].low))
+
+    def _instances(self, found: Complements, word: str, chain: list[Phrase]) -> None:
+        """ "tiga menteri, yakni A, B, dan C" are A, B and C; "para menteri termasuk A" are more."""
+        last = list(found.by.values())[-1] if found.by else found.direct
+        described = all(p.heads and not p.short for p in last)
+        if word in self.lexicon.namely and (described or [p.kind for p in last] == [p.kind for p in chain] == ["person"]):
+            last.clear()
+        last.extend(chain)
 
     def _oblique(self, found: Complements, preposition: str, chain: list[Phrase]) -> None:
         known = found.by.get(preposition)

@@ -14,6 +14,8 @@ from runut.extract.syntax import Clause
 from runut.extract.view import Draft
 
 SENT = "MOBILIZE"
+FORCE = frozenset({"ASSAULT", "COERCE"})
+FORCES = frozenset({"MIL", "COP"})
 ENFORCERS = frozenset({"COP", "JUD"})
 ENFORCED = frozenset({"arrest", "investigate"})
 VICTIM_KINDS = frozenset({"people", "person", "armed"})
@@ -25,10 +27,28 @@ NEAR_OBJECT = 3
 def mend_sides(draft: Draft, clause: Clause) -> None:
     """Drops where forces are sent to; who seizes and questions does it, where only a noun names him."""
     if draft.type == SENT:
-        draft.recipients = [p for p in draft.recipients if not is_place(p, clause)]
+        draft.recipients = [p for p in draft.recipients if not is_place(p, clause) and not is_sent(p, draft.actors)]
+    elif draft.type not in FORCE:
+        draft.recipients = [p for p in draft.recipients if not is_of_another(p, clause)]
     enforced = draft.trigger.voice == "nominal" and draft.mode in ENFORCED and not draft.actors
     if enforced and draft.recipients and all(is_enforcer(p, clause) for p in draft.recipients):
         draft.actors, draft.recipients = draft.recipients, []
+
+
+def is_sent(phrase: Phrase, actors: Sequence[Phrase]) -> bool:
+    """ "mengerahkan 2.000 personel Garda Nasional": one's own forces."""
+    return phrase.sector in FORCES and not phrase.group and any(phrase.country == actor.country for actor in actors)
+
+
+def is_of_another(phrase: Phrase, clause: Clause) -> bool:
+    """ "menolak revisi UU KPK", "mendukung kerja sama militer": whose law it is, or a word that colours the noun before it."""
+    if phrase.units is not clause.units or not phrase.first:
+        return False
+    before = clause.items[clause.at_unit[phrase.first] - 1]
+    coloured = phrase.last - phrase.first == 1 and clause.units[phrase.first].low in clause.lexicon.colouring
+    return before.low in clause.lexicon.laws or (
+        coloured and before.cls == "word" and before.low not in clause.lexicon.fillers | clause.lexicon.demanding
+    )
 
 
 def is_place(phrase: Phrase, clause: Clause) -> bool:

@@ -22,7 +22,7 @@ OF_WORDS = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "THREATEN", "CON
 def is_topic(clause: Clause, at: int, i: int, type_: str, lexicon: Lexicon) -> bool:
     """Whether the party at item `i` is not who the verb at item `at` is meant for."""
     between = clause.items[at + 1 : i]
-    if clause.items[i - 1].low in lexicon.topics:
+    if clause.items[i - 1].low in lexicon.topics | lexicon.laws:
         return True
     if type_ in MARCHING:
         return not any(item.low in lexicon.demanding for item in between) and not is_seat(clause, at, i, lexicon)
