@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from runut.extract.chained import Chained
+from runut.extract.counted import Listings
 from runut.extract.parties import Phrase
 from runut.grammar import Lexicon
 
@@ -29,6 +30,10 @@ class Memory:
     last_subjects: list[Phrase] = field(default_factory=list)
     last_persons: list[Phrase] = field(default_factory=list)
     speaker: Phrase | None = None
+    listings: Listings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.listings = Listings(self.lexicon)
 
     def settle(self, phrases: list[Phrase], lows: list[str]) -> None:
         """Fills names, pronouns and bare heads of one sentence from what came before, in place."""
@@ -38,6 +43,8 @@ class Memory:
                 self._name(phrase)
             elif self._by_chain(phrase, lows) or self._by_title(phrase, lows):
                 pass
+            elif phrase.kind == "generic" and (states := self.listings.meant(phrase, lows)):
+                phrase.members = list(states)
             elif phrase.kind == "generic":
                 self._generic(phrase, before, lows)
             elif phrase.pronoun == "singular" and lows[phrase.first] in self.lexicon.possessives:
@@ -52,6 +59,7 @@ class Memory:
                 before.append(phrase)
                 if phrase.pronoun is None:
                     self.chained.note(phrase)
+        self.listings.note(phrases, lows)
 
     def _by_chain(self, phrase: Phrase, lows: list[str]) -> bool:
         """Whether the article's chains tell who a pronoun or description is, and fills it; clitics are left to `_clitic`."""
