@@ -38,6 +38,12 @@ def test_sides_that_are_told_later() -> None:
         pytest.param(TALKS + "Warga membicarakan perundingan di warung.", [], id="no talks where they are no subject"),
         pytest.param(FIGHT + "Insiden itu memicu perang selama 12 hari.", ["ASSAULT RUS+UKR"], id="a war that breaks out"),
         pytest.param(FIGHT + "Mereka tidak akan memenangkan perang.", [], id="no war that somebody would win"),
+        pytest.param(FIGHT + "Warga tidak ingin terlibat dalam konfrontasi militer.", [], id="no war that nobody wants"),
+        pytest.param(
+            "Arab Saudi diserang pada Sabtu. Qatar diserang pada Minggu. Serangan itu menyebabkan kebakaran besar di kilang.",
+            ["ASSAULT QAT"],
+            id="an attack of unknown doers hit whom it hit before",
+        ),
         pytest.param("Pada Senin hujan turun. Pasar sepi. Kesepakatan itu diumumkan.", [], id="nobody told, nobody lent"),
     ],
 )

@@ -57,10 +57,11 @@ def is_told_of(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
 
 def breaks_out(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     """Whether a verb of setting off governs the noun: "memicu perang selama 12 hari", "terlibat dalam pertempuran sengit"."""
-    for item in reversed(clause.items[max(0, at - GOVERNS) : at]):
-        if item.low in lexicon.setting_off:
-            return True
-        if item.cls not in ("adv", "word", "prep"):
+    for i in range(at - 1, max(-1, at - 1 - GOVERNS), -1):
+        if clause.items[i].low in lexicon.setting_off:
+            # "tidak ingin terlibat perang": wanted or denied, and not told.
+            return not any(low in lexicon.negators for low in clause.auxiliaries(i)) and clause.items[i - 1].cls != "verb"
+        if clause.items[i].cls not in ("adv", "word", "prep"):
             return False
     return False
 

@@ -21,7 +21,7 @@ NOUN_REACH = 4
 # Types whose sides can be told in either order.
 # Answers to something done or said.
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-RETOLD = frozenset({"CONSULT", "ASSAULT"})
+RETOLD = frozenset({"CONSULT", "ASSAULT", "PROTEST"})
 # Of what is told again by a noun ("pemecatan X", "serangan ke X"), the doer is told before.
 ONE_DOER = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 RETOLD_REACH = 6
@@ -117,11 +117,12 @@ def is_retold(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
 
 
 def lend_sides(draft: Draft, told: Sequence[Draft]) -> None:
-    """The parties of the last happening of the type; nothing where none was told."""
+    """The parties of the last happening of the type; of an attack whose doer is open, whom the last one hit."""
     earlier = next((t for t in reversed(told) if t.trigger.rule.type == draft.trigger.rule.type and t.actors), None)
-    if earlier is not None and draft.type == HARM and not only_doers(lately(told, draft)):
-        return
-    if earlier is not None:
+    if draft.type == HARM and not only_doers(lately(told, draft)):
+        hit = next((t for t in reversed(lately(told, draft)) if t.type == HARM and t.recipients and not t.symmetric), None)
+        draft.recipients, draft.lent = list(hit.recipients) if hit else [], hit is not None
+    elif earlier is not None:
         draft.actors, draft.recipients = list(earlier.actors), list(earlier.recipients)
         draft.symmetric, draft.lent = earlier.symmetric, True
 
