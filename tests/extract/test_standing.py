@@ -41,6 +41,17 @@ ROWS = [
         id="a crowd is of the state that the article is about",
     ),
     pytest.param(
+        "KPK menahan BF (24) dan WS (31) dalam kasus suap di Jakarta.",
+        "BF IDN CVL",
+        id="initials are persons",
+    ),
+    pytest.param(
+        "KPK memeriksa Presiden Grab Indonesia Wiryo Sasmita sebagai tersangka suap.",
+        "Wiryo Sasmita IDN BUS",
+        id="the president of a company",
+    ),
+    pytest.param("KPK memeriksa Mayjen (Purn) Wiryo Sasmita sebagai tersangka suap.", "Wiryo Sasmita - ELI", id="retired"),
+    pytest.param(
         "KPK didatangi mahasiswa Bandung. Warga Jakarta mengecam seorang pimpinan KPK pada Senin.",
         "pimpinan KPK IDN JUD",
         id="who leads a body has the body's sector",

@@ -46,7 +46,16 @@ class Affiliations:
 
     def read(self, person: Found) -> Codes | None:
         """Codes by what stands behind the name, else before it."""
-        return self._behind(person) or self._before(person)
+        return self._behind(person) or self._before(person) or self._beside(person)
+
+    def _beside(self, person: Found) -> Codes | None:
+        """Codes of the body whose name ends where the person's begins: "Kementerian Hukum Badu Fulanto"."""
+        body = self._inside.get(person.first - 1)
+        same = body is not None and self._layers.sentence_of[body.first] == self._layers.sentence_of[person.first]
+        if body is None or not same or body.kind != "organisation":
+            return None
+        known = self._known(body)
+        return Codes(known.country, None, known.sector) if known.country and known.sector else None
 
     def _behind(self, person: Found) -> Codes | None:
         sentence = self._layers.sentences[self._layers.sentence_of[person.first]]

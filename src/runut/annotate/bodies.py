@@ -52,18 +52,22 @@ class Bodies:
         return self._gazetteer.entity(found[0].entities[0]).country if found else None
 
     def _sector(self, words: list[str]) -> str | None:
-        """By the first word that says one, else the last, else one between."""
+        """By the whole name, else the first word that says one, else the last, else one between."""
         sectors = self._words.body_sectors
-        told = next((sectors[word] for word in (words[0], words[-1], *words[1:-1]) if word in sectors), None)
+        order = (" ".join(words), words[0], words[-1], *words[1:-1])  # "komisi xi", else a word of it
+        told = next((sectors[word] for word in order if word in sectors), None)
         return told or ("GOV" if words[0] in self._words.body_firsts else None)
 
     def _group_behind(self, name: Found) -> Codes | None:
-        """Codes of the international body whose name follows: "Lembaga Pemantau Atom PBB"."""
+        """Codes of the body whose part it is and whose name follows: "Lembaga Pemantau Atom PBB", "Komisi Hukum DPR"."""
         after = self._starting.get(name.last)
         if after is None or not after.entity or after.kind != "organisation":
             return None
         known = self._gazetteer.entity(after.entity)
-        return Codes(None, known.group, known.sector) if known.sector == "IGO" and not known.country else None
+        if known.sector == "IGO" and not known.country:
+            return Codes(None, known.group, known.sector)
+        part = self._layers.texts[name.first].casefold() in self._words.parts and known.sector in STATELY
+        return Codes(known.country, None, known.sector) if part else None
 
     def _country_behind(self, name: Found) -> str | None:
         """The state of what a body's name goes on with: "Departemen Asia Kedua Kementerian Luar Negeri Rusia"."""

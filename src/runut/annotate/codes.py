@@ -26,6 +26,11 @@ NATIONAL = frozenset({"JUD", "LEG", "PTY"})
 """Bodies that many states have under one name: "MK", "Partai Demokrat"."""
 PRIVATE = "CVL"
 """Who speaks, and of whom no title tells more."""
+UNOFFICIAL = frozenset({"BUS", "EDU", "JRN", "NGO", "MED", "REL", "LAB", "CVL"})
+"""Sectors of bodies that have no head of state: who is "Presiden" of one is of its sector."""
+ARMED = frozenset({"MIL", "COP"})
+PLAIN = frozenset({None, PRIVATE, FORMER, "UAF", "CRM", "IGO", "EDU"})
+"""What a title says of anybody; it tells nothing against what a person is known for."""
 KINDS: dict[str, NameKind] = {"person": "office", "body": "organisation", "people": "people"}
 _NEAR = 3  # sentences after which a body without a state is no longer that of the state told last
 
@@ -60,6 +65,7 @@ class CodeReader:
         self._starting = {name.first: name for name in names}
         self._bodies = Bodies(layers, language, gazetteer, names, self._states)
         self._codes = self._bodies.read()
+        self._said: dict[str, Codes] = {}
 
     def read(self, titles: Sequence[Title], upos: Sequence[str] = ()) -> tuple[dict[int, Codes], list[Described]]:
         """Codes of names by their first token, and the titles that stand alone. upos: what the network read."""
@@ -141,7 +147,8 @@ class CodeReader:
         if country and sector:
             self._last[sector] = country, self._layers.sentence_of[title.first]
         office = title.lead.office or self._phrase(title) if title.lead.kind == "person" and not title.former else None
-        return Codes(country, group, FORMER if title.former and title.lead.kind == "person" else sector, office, title.first)
+        past = (title.former and title.lead.kind == "person") or (title.retired and sector in ARMED)
+        return Codes(country, group, FORMER if past else sector, office, title.first)
 
     def _owner(self, owner: Found | None) -> tuple[str | None, str | None, str | None]:
         """Country, group and sector of whose it is."""
@@ -159,6 +166,8 @@ class CodeReader:
         self, title: Title, owner: Found | None, country: str | None, group: str | None, of_owner: str | None
     ) -> str | None:
         lead = title.lead
+        if of_owner in UNOFFICIAL and lead.kind == "person" and lead.sector in STATELY:
+            return of_owner  # "Presiden Grab", "Raja TikTok"
         behind = next((word.sector for word in bodies_of(title)), None)
         if group and not country and (title.open or lead.sector in STATELY):
             return of_owner  # "pasukan Hamas", "pejabat PBB"
@@ -204,7 +213,9 @@ class CodeReader:
             if same is None:
                 return told
             person.entity = same
-        known = self._undated(person.entity, title) or self._of_entity(person.entity)
+        known = (
+            self._undated(person.entity, title) or self._otherwise(person.entity, title, told) or self._of_entity(person.entity)
+        )
         flag: NameFlag | None = "office" if self._is_misplaced(person.entity, title) else known.flagged
         return replace(
             known, titled=title.first, flagged=flag, country=known.country or (None if known.group else told.country)
@@ -219,7 +230,26 @@ class CodeReader:
                 return holder
         return None
 
+    def _otherwise(self, entity: str, title: Title, told: Codes) -> Codes | None:
+        """Codes by what the article says of somebody who holds no office that is known: a namesake, or a post of his that is not.
+
+        Not by a title that says what he was once, nor by one that says no body: "Jenderal" is said of the retired as well.
+        """
+        began = any(self._day is not None and tenure.start <= self._day for tenure in self._gazetteer.offices(entity))
+        if self._day is None or self._gazetteer.offices(entity, self._day) or (began and told.sector != "COP"):
+            return None  # a statesman out of office is known; a policeman of his name is another
+        known = self._gazetteer.describe(entity, self._day)
+        codes = replace(told, country=told.country or known.country, titled=None)
+        if title.retired and known.sector in ARMED:
+            codes = replace(codes, sector=FORMER)
+        elif told.sector in PLAIN or title.former or (title.owner is None and title.own is None):
+            return None
+        self._said[entity] = codes
+        return codes
+
     def _of_entity(self, entity: str) -> Codes:
+        if entity in self._said:
+            return self._said[entity]
         told = self._gazetteer.describe(entity, self._day)
         return Codes(told.country, told.group, told.sector, told.office, None, self._flag_of(entity))
 
@@ -282,8 +312,8 @@ class CodeReader:
             return None, None
         if not self._gazetteer.offices_by_key[key].single or title.lead.kind != "person":
             return None, None
-        if title.owner is not None and title.owner.kind == "place":
-            return None, None  # "Gubernur California"
+        if title.owner is not None and (title.owner.kind == "place" or told.sector in UNOFFICIAL):
+            return None, None  # "Gubernur California", "Presiden Grab"
         tenure = self._gazetteer.tenure(key, of, self._day)
         if tenure is None:
             return None, None

@@ -12,6 +12,7 @@ from runut.annotate.runs import RunReader, short_keys
 from runut.gazetteer import Gazetteer
 
 _LONGEST_ACRONYM = 12
+_LONGEST_INITIALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,25 @@ def link_acronyms(layers: Layers, names: list[Found], gazetteer: Gazetteer, sect
         if meaning is not None and at not in taken:
             kept.append(Found(at, at + 1, meaning.kind, meaning.entity, meaning.name))
     return kept
+
+
+def link_initials(layers: Layers, reader: RunReader, names: list[Found], initialled: frozenset[str]) -> list[Found]:
+    """The names, with initials that stand for a person: "berinisial BF", "BF (24)"."""
+    texts = layers.texts
+    persons: set[str] = set()
+    known = {texts[name.first] for name in names if name.entity and name.last - name.first == 1}
+    for at in reader.capitals:
+        if reader.shape(at) != "capitals" or not 2 <= len(texts[at]) <= _LONGEST_INITIALS or not at:
+            continue
+        aged = texts[at + 1 : at + 4 : 2] == ["(", ")"] and texts[at + 2].isdigit() and len(texts[at + 2]) == 2
+        if (aged and texts[at] not in known) or reader.lower(at - 1) in initialled:
+            persons.add(texts[at])
+    if not persons:
+        return names
+    kept = [name for name in names if name.last - name.first > 1 or texts[name.first] not in persons]
+    taken = {i for name in kept for i in range(name.first, name.last)}
+    made = (at for at in reader.capitals if texts[at] in persons and at not in taken)
+    return [*kept, *(Found(at, at + 1, "person", strong=False, read=True) for at in made)]
 
 
 def _explained(layers: Layers, names: list[Found], gazetteer: Gazetteer, sectors: Mapping[str, str]) -> dict[str, Found]:

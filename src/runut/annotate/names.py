@@ -11,7 +11,7 @@ from runut.annotate.found import Codes, Found
 from runut.annotate.holders import Holders
 from runut.annotate.known import known_names
 from runut.annotate.layers import Layers
-from runut.annotate.links import ShortForms, link_acronyms, link_short_forms
+from runut.annotate.links import ShortForms, link_acronyms, link_initials, link_short_forms
 from runut.annotate.reading import add_read_names
 from runut.annotate.runs import RunReader
 from runut.annotate.titles import TitleReader
@@ -47,7 +47,9 @@ def find_names(
     if tags is not None:
         names = add_read_names(layers, reader, names, tags)
     names = link_acronyms(layers, names, gazetteer, language.name_words.body_sectors)
+    names = link_initials(layers, reader, names, language.name_words.initialled)
     names = _apart(link_short_forms(layers, reader, names, ShortForms(layers, reader, names, gazetteer)))
+    names = _close_halls(layers, names, language.name_words.halls)
     names = _release_bodies(layers, names, gazetteer, language.name_words.own_bodies)
     upos = tags.upos if tags is not None else ()
     titles = TitleReader(layers, language, gazetteer, names, upos).read()
@@ -67,6 +69,21 @@ def _release_bodies(layers: Layers, names: list[Found], gazetteer: Gazetteer, ow
                 if words in gazetteer.body_words:
                     continue
                 name.sector, name.entity = gazetteer.entity(name.entity).sector, None
+        kept.append(name)
+    return kept
+
+
+def _close_halls(layers: Layers, names: list[Found], halls: frozenset[str]) -> list[Found]:
+    """The names, less persons whom a house is named after: "RSPAD Badu Fulanto"; titles before the house are theirs, not its."""
+    kept: list[Found] = []
+    for name in names:
+        before = kept[-1] if kept else None
+        if name.kind == "person" and name.entity is None and before is not None and before.last == name.first:
+            same = layers.sentence_of[before.first] == layers.sentence_of[name.first]
+            placed = before.first and layers.texts[before.first - 1].casefold() in ("di", "ke", "dari")
+            if same and placed and layers.texts[before.first].casefold() in halls:
+                before.last = name.last
+                continue
         kept.append(name)
     return kept
 

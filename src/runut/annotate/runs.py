@@ -90,7 +90,7 @@ class RunReader:
         parts = [name for name in names if self._is_tail(name) or self._is_opening(name)]
         for name in parts:
             for at in range(name.first, name.last):
-                del self._taken[at]
+                self._taken.pop(at, None)  # two such parts may share a word
         gone = {id(name) for name in parts}
         return [name for name in names if id(name) not in gone] if gone else names
 

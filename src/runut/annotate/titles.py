@@ -28,7 +28,7 @@ class Title:
     owner: whose it is. person: who has it. former: "mantan". acting: a deputy or stand-in, who is not the holder.
     own: a known name inside the heads ("DPR" in "anggota DPR"). named: the unknown body whose name the head opens ("Polres
     Malang"). inside: names among the heads and fillers. head_last: the token after the last head or filler.
-    colours: a noun stands before it, which it tells more of: "bantuan militer" is no army.
+    colours: a noun stands before it, which it tells more of: "bantuan militer" is no army. retired: "Mayjen (Purn)".
     """
 
     first: int
@@ -44,6 +44,7 @@ class Title:
     inside: tuple[Found, ...] = ()
     colours: bool = False
     head_last: int = 0
+    retired: bool = False
 
     @property
     def lead(self) -> BodyWord:
@@ -108,9 +109,18 @@ class TitleReader:
         title = Title(start, at + size, [body], is_open, former or body.sector == "ELI", acting)
         self._read_on(title, at, end)
         self._person(title, end)
+        stop = title.person.first if title.person is not None and title.person.first > title.first else title.last + 3
+        title.retired = any(low in self._words.retired for low in self._lower[title.first : min(stop, end)])
+        title.former = title.former or self._is_counted(title)
         title.inside = tuple(name for i in range(title.first, title.head_last) if (name := self._starts.get(i)))
         title.colours = self._colours(title.first)
         return title
+
+    def _is_counted(self, title: Title) -> bool:
+        """ "Presiden ketiga Ruritania" is not its president."""
+        behind = title.first + len(title.lead.phrase.split())
+        counted = any(low in self._words.ordinals for low in self._lower[behind : behind + 1])
+        return counted and title.lead.key in ("president", "prime-minister", "vice-president") and title.owner is not None
 
     def _colours(self, at: int) -> bool:
         before = at - 1
@@ -246,9 +256,12 @@ class TitleReader:
 
     def _skip_ranks(self, at: int, end: int) -> int:
         """Behind ranks and degrees between an office and the person: "juru bicara militer Israel Kolonel X"."""
-        while at < end and at not in self._starts and (self._lower[at],) in self._words.titles:
+        while at < end and at not in self._starts and self._is_rank(self._lower[at]):
             at += 1
         return at
+
+    def _is_rank(self, low: str) -> bool:
+        return low in self._words.ranks or (low,) in self._words.titles
 
     def _person(self, title: Title, end: int) -> None:
         """Who has the title: the person behind it, behind a comma, or before a comma."""

@@ -20,6 +20,8 @@ FORMER = "ELI"
 POLITICAL_TITLES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "SPY", "ELI", "IGO"})
 NATIONAL = frozenset({"JUD", "LEG", "PTY"})
 ALLIED = "pro-"
+UNOFFICIAL = frozenset({"BUS", "EDU", "JRN", "NGO", "MED", "REL", "LAB", "CVL"})
+"""Sectors of bodies that have no head of state: "Presiden Grab" is of a company."""
 
 
 @dataclass(slots=True)
@@ -29,7 +31,7 @@ class Phrase:
     first, last: half-open range of units. kind: that of `ontology/plover.toml`, or "pronoun", or "generic" for a head
     that names nobody by itself ("presiden itu"). seat: a capital or building that may stand for its government.
     owned: whose it is, a clitic tells ("kedutaannya"). allied: a force named by whom it is for ("milisi pro-Iran").
-    stands_for: the party told before whose name and codes it took. told: the name of a person whom no list knows.
+    stands_for: the party told before whose name and codes it took. told: the name of a person.
     """
 
     first: int
@@ -356,7 +358,7 @@ class PartyReader:
                 told.country or phrase.country,
                 told.group or (None if told.country else phrase.group),
             )
-            phrase.sector, phrase.office = told.sector, told.office
+            phrase.sector, phrase.office, phrase.told = told.sector, told.office, name
             return
         phrase.entity = phrase.entity or name.entity
         phrase.country, phrase.group = phrase.country or told.country, phrase.group or told.group
@@ -423,12 +425,14 @@ class PartyReader:
                 phrase.kind = lead.kind if (phrase.country or phrase.group or phrase.entity) else "generic"
                 if phrase.kind == "weapon":
                     phrase.kind = "armed"
-                owned = phrase.sector if phrase.group and not phrase.country else None
+                private = phrase.sector in UNOFFICIAL and lead.title and phrase.entity is not None
+                owned = phrase.sector if (phrase.group and not phrase.country) or private else None
                 phrase.sector = owned or next((h.sector for h in heads if h.sector), None) or phrase.sector
                 phrase.office = next((h.office for h in heads if h.title), None)
                 phrase.entity = phrase.entity if lead.kind == "body" and not lead.title else None
                 phrase.name = self._full(units, phrase)
-                self.hold(phrase)
+                if not private:
+                    self.hold(phrase)
             elif not phrase.entity:
                 phrase.sector = next((h.sector for h in heads if h.sector), None) or phrase.sector
                 phrase.office = next((h.office for h in heads if h.title), None)

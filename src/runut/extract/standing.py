@@ -36,18 +36,22 @@ class Standing:
     def of(self, phrase: Phrase) -> Phrase:
         """A copy of the phrase that says who it is, as far as the article tells; the phrase itself where its words do."""
         if phrase.kind == "person" and phrase.short:
-            return phrase if phrase.entity else self._private(phrase)
+            return self._private(phrase)
         if phrase.entity or phrase.members or phrase.pronoun or not phrase.heads or phrase.allied:
             return phrase
         told = self._housed(self._entitled(phrase))
         return self._borne(told) if self._is_one(told) else told
 
     def _private(self, phrase: Phrase) -> Phrase:
-        """A person whom only the article tells of, by what stands beside the name."""
+        """A person by what the article says of him: all there is of one whom no list knows, of others a post that no list has."""
         name = told_of(phrase)
-        if name is None or phrase.sector == FORMER or not name.sector or not (name.country or name.group):
+        if phrase.entity and (name is None or name.entity != phrase.entity):
             return phrase
-        return replace(phrase, country=name.country, group=name.group, sector=name.sector)
+        if name is None or phrase.sector == FORMER or not name.sector:
+            return phrase
+        if name.country or name.group:
+            return replace(phrase, country=name.country, group=name.group, sector=name.sector)
+        return replace(phrase, sector=FORMER) if name.sector == FORMER else phrase
 
     def _entitled(self, phrase: Phrase) -> Phrase:
         """By the title or body word that the layers read in its place: "Kepala Dinas Kesehatan" is no "Kepala"."""

@@ -45,6 +45,12 @@ class NameWords:
     describing: frozenset[str]
     clauses: frozenset[str]
     worldwide: frozenset[str]
+    ranks: frozenset[str]
+    retired: frozenset[str]
+    ordinals: frozenset[str]
+    parts: frozenset[str]
+    initialled: frozenset[str]
+    halls: frozenset[str]
     own_bodies: dict[str, str]
 
 
@@ -83,6 +89,12 @@ def load_name_words() -> NameWords:
             describing=frozenset(data["names"]["describing"]),
             clauses=frozenset(data["names"]["clauses"]),
             worldwide=frozenset(data["names"]["worldwide"]),
+            ranks=frozenset(data["names"]["ranks"]),
+            retired=frozenset(data["names"]["retired"]),
+            ordinals=frozenset(data["names"]["ordinals"]),
+            parts=frozenset(data["names"]["parts"]),
+            initialled=frozenset(data["names"]["initialled"]),
+            halls=frozenset(data["names"]["halls"]),
             own_bodies={word: code for code, words in data["own_bodies"].items() for word in words},
         )
     except KeyError as missing:
