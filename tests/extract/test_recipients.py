@@ -61,6 +61,15 @@ TOPICS = [
         id="a victim is not asked",
     ),
 ]
+REFUSED = [
+    pytest.param("Presiden Turki menolak Yunani dipersenjatai.", ["REJECT "], id="what is to befall it is refused"),
+    pytest.param("Presiden Turki menolak Yunani.", ["REJECT Yunani"], id="it is refused"),
+    pytest.param(
+        "Presiden Kenya meminta dukungan dari Sudan terkait posisinya sebagai wakil dari Etiopia.",
+        ["REQUEST Sudan"],
+        id="behind the topic",
+    ),
+]
 ASKED = [
     pytest.param(
         "Presiden Turki meminta agar Yunani segera menarik pasukan.", ["REQUEST Yunani"], id="who is to do what is asked"
@@ -77,7 +86,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), TOPICS + ASKED)
+@pytest.mark.parametrize(("text", "expected"), TOPICS + REFUSED + ASKED)
 def test_recipients(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 

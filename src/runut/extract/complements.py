@@ -34,6 +34,7 @@ class ComplementReader(Row):
         preposition: str | None = None
         pending: str | None = None
         unsaid: str | None = None
+        about = False
         words = 0
         i = at + 1
         end = min(len(self.items), at + REACH)
@@ -46,6 +47,8 @@ class ComplementReader(Row):
                     preposition = pending = None
                 elif preposition == self.lexicon.source and self.items[i - 1].cls == "word":
                     preposition = pending = None  # "dari arah Yaman": from there, not by it
+                elif preposition and about and preposition not in self.lexicon.addressing | {self.lexicon.agent}:
+                    preposition = pending = None  # "... terkait statusnya sebagai calon dari X": of the topic
                 elif preposition:
                     self._oblique(found, preposition, chain)
                     if pending and pending != self.lexicon.source:  # "ke sejumlah sasaran di Jericho"
@@ -63,6 +66,7 @@ class ComplementReader(Row):
             if (nominal and item.low in self.lexicon.roles) or (deed and item.low in self.lexicon.coming):
                 break  # "serangan itu sebagai balasan atas ...": what follows is of something else
             if item.cls == "prep":
+                about = about or preposition in self.lexicon.topics
                 pending = (preposition or unsaid) if item.low in self.lexicon.located else None
                 preposition = item.low
             elif not nominal and i == at + 1 and self._joins_verb(at, i):

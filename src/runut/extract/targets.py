@@ -14,6 +14,7 @@ from runut.extract.syntax import Clause
 from runut.extract.view import Draft
 
 SENT = "MOBILIZE"
+REFUSED = "REJECT"
 FORCE = frozenset({"ASSAULT", "COERCE"})
 FORCES = frozenset({"MIL", "COP"})
 ENFORCERS = frozenset({"COP", "JUD"})
@@ -30,9 +31,25 @@ def mend_sides(draft: Draft, clause: Clause) -> None:
         draft.recipients = [p for p in draft.recipients if not is_place(p, clause) and not is_sent(p, draft.actors)]
     elif draft.type not in FORCE:
         draft.recipients = [p for p in draft.recipients if not is_of_another(p, clause)]
+    if draft.type == REFUSED:
+        draft.recipients = [p for p in draft.recipients if not is_refused_clause(p, clause, draft.at)]
+    if ".." in draft.trigger.words:
+        draft.recipients = [p for p in draft.recipients if not (p.units and p.units[p.first].low == draft.trigger.words[-1])]
     enforced = draft.trigger.voice == "nominal" and draft.mode in ENFORCED and not draft.actors
     if enforced and draft.recipients and all(is_enforcer(p, clause) for p in draft.recipients):
         draft.actors, draft.recipients = draft.recipients, []
+
+
+def is_refused_clause(phrase: Phrase, clause: Clause, at: int) -> bool:
+    """ "menolak X dipidana", "menolak X harus ...": what is to befall X is refused, not X."""
+    if phrase.units is not clause.units or clause.at_unit[phrase.first] != at + 1:
+        return False
+    after = clause.at_unit[phrase.last - 1] + 1
+    if after >= len(clause.items) or clause.items[after].cls != "verb":
+        return False
+    item = clause.items[after]
+    asked = item.match is not None and "speaker" in item.match.triggers[0].rule.frame.actor[:1]
+    return asked or bool(clause.lexicon.passive.match(item.low))
 
 
 def is_sent(phrase: Phrase, actors: Sequence[Phrase]) -> bool:
