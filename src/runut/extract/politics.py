@@ -41,6 +41,8 @@ def party_is_political(phrase: Phrase) -> bool:
     return bool(phrase.group) or phrase.kind == "state"
 
 
+# What anybody may say to a political party.
+ADDRESSING = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT"})
 # What consists of saying it: within a state "bisa saja meminta" has not been said, and is no news.
 UTTERED = frozenset({"ACCUSE", "REQUEST", "AGREE"})
 # What people without a name do to a political party.
@@ -203,7 +205,7 @@ def is_political(draft: Draft) -> bool:
     """At least one political party; for harm, the doer is one or the harmed belong to another state."""
     actors_political = any(party_is_political(p) for p in draft.actors)
     recipients_political = any(party_is_political(p) for p in draft.recipients)
-    if draft.type in UTTERED and draft.status == "hypothetical" and not is_between_states(draft):
+    if is_unsaid(draft) and not is_between_states(draft):
         return False
     if is_blame_of_nobody(draft) and not is_told_of(draft):
         return False
@@ -214,11 +216,7 @@ def is_political(draft: Draft) -> bool:
     if draft.type == "PROTEST":
         inherit_country(draft)
         return bool(draft.actors) or recipients_political
-    if (
-        draft.type in ("ACCUSE", "REQUEST")
-        and recipients_political
-        and (not draft.actors or any(p.country or is_crowd(p) for p in draft.actors))
-    ):
+    if draft.type in ADDRESSING and recipients_political and (not draft.actors or any(map(may_address, draft.actors))):
         return True
     if draft.type in ("COERCE", "SANCTION") or draft.mode == "investigate":
         return force_is_political(draft, actors_political, recipients_political)
@@ -241,6 +239,11 @@ def is_blame_of_nobody(draft: Draft) -> bool:
     return draft.type == "ACCUSE" and draft.mode == "disapprove" and not (draft.actors or draft.filled.nameless_actors)
 
 
+def may_address(phrase: Phrase) -> bool:
+    """Whether what it says to a political party is politics: a crowd, somebody of a state, a person with a name."""
+    return bool(phrase.country) or is_crowd(phrase) or phrase.kind == "person"
+
+
 def is_wish(draft: Draft) -> bool:
     """ "berharap", "mendorong": a request only where it is addressed to somebody."""
     rule = draft.trigger.rule
@@ -255,6 +258,12 @@ def is_addressed(draft: Draft) -> bool:
     return any(
         draft.trigger.words[-1] in {u.low for u in p.units[max(0, p.first - ADDRESSED) : p.first]} for p in draft.recipients
     )
+
+
+def is_unsaid(draft: Draft) -> bool:
+    """ "bisa saja meminta", "tidak kecewa": what nobody has said."""
+    disapproval = draft.type == "ACCUSE" and draft.mode == "disapprove"
+    return (draft.type in UTTERED and draft.status == "hypothetical") or (disapproval and draft.status == "negated")
 
 
 def is_told_of(draft: Draft) -> bool:
