@@ -110,6 +110,11 @@ def test_one_party(text: str, expected: list[str]) -> None:
 
 HIT = [
     pytest.param(
+        "Jet tempur NATO mencegat dua pesawat militer Rusia.",
+        ["MOBILIZE pesawat militer Rusia"],
+        id="what the trigger's own words name",
+    ),
+    pytest.param(
         "Sedikitnya 12 warga sipil tewas dalam serangan Israel di Suriah.",
         ["ASSAULT warga sipil Suriah"],
         id="the dead, not the land",

@@ -33,11 +33,16 @@ def mend_sides(draft: Draft, clause: Clause) -> None:
         draft.recipients = [p for p in draft.recipients if not is_of_another(p, clause)]
     if draft.type == REFUSED:
         draft.recipients = [p for p in draft.recipients if not is_refused_clause(p, clause, draft.at)]
-    if ".." in draft.trigger.words:
+    if is_venue(draft.trigger.words, clause):
         draft.recipients = [p for p in draft.recipients if not (p.units and p.units[p.first].low == draft.trigger.words[-1])]
     enforced = draft.trigger.voice == "nominal" and draft.mode in ENFORCED and not draft.actors
     if enforced and draft.recipients and all(is_enforcer(p, clause) for p in draft.recipients):
         draft.actors, draft.recipients = draft.recipients, []
+
+
+def is_venue(words: tuple[str, ...], clause: Clause) -> bool:
+    """ "melaporkan X ke KPK", told by its own words: before whom it is brought."""
+    return len(words) > 1 and words[-2] in clause.lexicon.place_prepositions
 
 
 def is_refused_clause(phrase: Phrase, clause: Clause, at: int) -> bool:
