@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from runut.annotate import annotate
-from runut.gazetteer import BodyWord, Entity, Gazetteer, Office, Tenure
+from runut.gazetteer import BodyWord, Entity, Gazetteer, Office, Tenure, load_gazetteer
 from runut.gazetteer.find import Claim
 from runut.lang.pack import load_language
 from runut.limits import DEFAULT
@@ -183,6 +183,11 @@ def test_time_is_linear(piece: str) -> None:
     begun = time.process_time()
     names_in(piece * (60_000 // len(piece)))
     assert time.process_time() - begun < 10
+
+
+def test_two_names_in_one_word_inside_an_unknown_one() -> None:
+    text = "Ketua relawan Pilih Prabowo-Gibran Wae menggelar rapat di Bandung."
+    assert annotate(article(text=text, title=None), load_language(), load_gazetteer(), DEFAULT).names
 
 
 def test_same_article_same_names() -> None:
