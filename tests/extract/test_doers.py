@@ -58,6 +58,10 @@ SUBJECTS = [
         ["CONSULT Hakan Fidan"],
         id="a noun for a verb",
     ),
+    pytest.param(
+        "Gubernur Papua diperiksa di Bareskrim Polri terkait kasus suap.", ["ACCUSE Bareskrim Polri"], id="where it is done"
+    ),
+    pytest.param("Program itu, sambung Mutasa, mendukung pemerintah Indonesia.", [], id="who is cited does nothing"),
 ]
 
 

@@ -103,6 +103,7 @@ def fill_frame(
         and not actors
         and trigger.voice == "nominal"
         and recipients[0] in slots.by.get(lexicon.companion, ())
+        and not any(name in slots.by for name in lexicon.between)
     ):
         actors = first_side(clause, at, recipients, speaker)
     if not actors and trigger.rule.type == "ASSAULT" and trigger.voice != "nominal":
@@ -129,6 +130,8 @@ def fill_frame(
     )
 
 
+# What police and courts do to somebody brought before them.
+HELD = frozenset({"investigate", "arrest", "convict"})
 # Who tells of a fight and is no side of it.
 OBSERVING = frozenset({"NGO", "JRN", "EDU", "MED"})
 PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "people", "company"})
@@ -346,10 +349,29 @@ def read_slots(clause: Clause, at: int, trigger: Trigger, lexicon: Lexicon, titl
         # "melakukan kunjungan perdana mereka ke X": whose it is, not with whom
         after.direct = [p for p in after.direct if p.pronoun in (None, "first")]
     if trigger.voice == "passive":
-        return passive_slots(at, subject, after, lexicon)
+        slots = passive_slots(at, subject, after, lexicon)
+        if "subject" not in slots.by and trigger.rule.mode in HELD:
+            slots.by |= {"subject": held_by} if (held_by := authorities_at(clause, at, after)) else {}
+        return slots
     if trigger.rule.type in WEIGHED or trigger.rule.type == "REQUEST":
         spare_victims(clause, at, after)
     return active_slots(at, subject, after, lexicon)
+
+
+def authorities_at(clause: Clause, at: int, after: Complements) -> list[Phrase]:
+    """ "diperiksa di KPK", "divonis di Pengadilan Tipikor": the organ where it is done to somebody does it.
+
+    A court where somebody only stands trial ("menjalani sidang di ...") accuses nobody.
+    """
+    done = clause.lexicon.passive.match(clause.items[at].low) is not None
+    for name, parties in after.by.items():
+        first = clause.at_unit[parties[0].first]
+        parted = any(item.cls in ("coord", "verb", "comma", "rel") for item in clause.items[at + 1 : first])
+        if name not in clause.lexicon.located or clause.items[first - 1].low != name or parted:
+            continue
+        if all(is_authority(p) and (done or p.sector == "COP") for p in parties):
+            return parties
+    return []
 
 
 def words_behind_gap(trigger: Trigger) -> int:

@@ -186,12 +186,20 @@ class SubjectReader(Row):
                 return Subject(chain, through, at - i, crossed.shared)
             return governor - 1
         ahead = self._first_of(chain) - 1
+        if self._is_attribution(ahead, i):
+            return ahead - 2
         apart = ahead > 0 and self.items[ahead].cls == "comma" and self.items[ahead - 1].cls == "np"
         if apart and not any(p.known for p in chain):
             return ahead - 1  # "Mesir, salah satu pihak yang ..., menyita X": an apposition without a name
         if through and governor > 0 and self.items[governor].cls == "comma" and self.items[governor - 1].cls == "np":
             return governor - 1  # "Rusia dan Iran, dua penyokong Damaskus, mengecam ...": an apposition
         return Subject(chain, through, at - i, crossed.shared, self._event_noun(chain))
+
+    def _is_attribution(self, said: int, i: int) -> bool:
+        """Whether the party at item `i` is only cited between commas: "Program itu, sambung Fulan, mendukung ..."."""
+        if said < 1 or self.items[said].low not in self.lexicon.closing or self.items[said - 1].cls != "comma":
+            return False
+        return i + 1 < len(self.items) and self.items[i + 1].cls == "comma"
 
     def _placed(self, i: int, prepositions: frozenset[str]) -> int | None:
         """The preposition over the names and words that end at item `i`: "di ibu kota Afganistan Kabul"."""
