@@ -34,7 +34,7 @@ def make(n: int, seed: int, circle: int = 60) -> Made:
     text = "\n".join(
         [
             *(in_circle(sentence, n // circle) for sentence in chance.sample(SENTENCES, 3)),
-            "Rusia Israel Iran Suriah Turki: 7 orang tewas, 80 orang tewas",
+            in_circle("Rusia - Israel - Iran - Suriah - Turki - 7 orang tewas, 80 orang tewas", n // circle),
             f"Catatan ke-{n if chance.random() < 0.7 else n // 3}.",
         ]
     )
