@@ -295,7 +295,7 @@ def dated_behind(row: Told, views: Sequence[View], reader: Reader) -> Days | Non
 
 def said_behind(row: Told, views: Sequence[View], reader: Reader) -> Days | None:
     """The day on which one of theirs speaks in the next sentence: "Iran menolak tuduhan itu. Juru bicara Iran, Senin (10/3), menyebut ..." """
-    if reader.plover.types[row.draft.type].material or row.view.times or not 0 <= row.at < len(views) - 1:
+    if is_deed(row.draft, reader) or row.view.times or not 0 <= row.at < len(views) - 1:
         return None
     view = views[row.at + 1]
     if view.sentence.paragraph != row.view.sentence.paragraph or len(view.times) != 1 or not view.speeches:
