@@ -32,6 +32,11 @@ def test_sides_that_are_told_later() -> None:
     [
         pytest.param(TALKS + "Kesepakatan damai itu akan diumumkan pekan depan.", ["AGREE IRN+USA"], id="a deal"),
         pytest.param(TALKS + "Perundingan akhirnya mengecualikan soal rudal.", ["CONSULT IRN+USA"], id="talks as subject"),
+        pytest.param(
+            "Israel menyerang Hamas pada Senin. Hamas menyerang Israel pada Selasa. Fase pertama mencakup pembebasan sandera.",
+            ["RETREAT HAMAS+ISR"],
+            id="hostages are let go by the armed group",
+        ),
         pytest.param(TALKS + "Pasar gelisah tanpa kesepakatan.", [], id="none without a deal"),
         pytest.param(TALKS + "Para diplomat masih menegosiasikan kesepakatan.", [], id="none that is being negotiated"),
         pytest.param(TALKS + "Inspektur memeriksa kesepakatan nuklir.", [], id="none that has stood for years"),

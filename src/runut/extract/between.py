@@ -35,7 +35,8 @@ def is_between_two(draft: Draft) -> bool:
 
 def may_wait(trigger: Trigger) -> bool:
     """Whether later sentences may tell the two sides that its own leaves out."""
-    return trigger.voice == "nominal" and (trigger.rule.frame.symmetric or trigger.rule.mode == "ceasefire")
+    between = trigger.rule.frame.symmetric or trigger.rule.mode in ("ceasefire", "release")
+    return trigger.voice == "nominal" and between
 
 
 def is_told_of(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
@@ -66,12 +67,25 @@ def breaks_out(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def lend_pair(draft: Draft, told: Sequence[Draft]) -> None:
+def lend_pair(draft: Draft, told: Sequence[Draft], lexicon: Lexicon) -> None:
     """The two sides of the last such happening told of, else those that most of the article is between."""
     before = [earlier for earlier in told[-LATELY:] if earlier.order <= draft.order]
     draft.actors = sides_of_talks(before) if draft.trigger.rule.type == "CONSULT" else sides_of_truce(before)
     draft.actors = draft.actors or adversaries(told)
-    draft.symmetric = draft.lent = bool(draft.actors)
+    if draft.trigger.rule.mode == "release":
+        draft.actors, draft.recipients = captors_first(draft, lexicon)
+    draft.lent = bool(draft.actors)
+    draft.symmetric = draft.lent and not draft.recipients
+
+
+def captors_first(draft: Draft, lexicon: Lexicon) -> tuple[list[Phrase], list[Phrase]]:
+    """Who lets go, and to whom: of a state and an armed group, hostages are the group's and prisoners the state's."""
+    groups = [p for p in draft.actors if p.group and p.sector == "REB"]
+    states = [p for p in draft.actors if not p.group]
+    words = frozenset(draft.trigger.words)
+    if not groups or not states or words.isdisjoint(lexicon.hostages | lexicon.prisoners):
+        return [], []
+    return (groups, states) if words & lexicon.hostages else (states, groups)
 
 
 def sides_of_talks(told: Sequence[Draft]) -> list[Phrase]:

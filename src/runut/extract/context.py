@@ -41,7 +41,7 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         accusers = next((t.actors for t in reversed(told) if t.type == "ACCUSE" and shares(t.recipients, draft.actors)), [])
         draft.recipients = draft.recipients or [p for p in others(accusers, draft.actors) if p.known]
     elif draft.mode == "ceasefire" and not draft.actors and draft.trigger.rule.near:
-        lend_pair(draft, told)
+        lend_pair(draft, told, lexicon)
     elif draft.type == HARM and not draft.actors and draft.filled.noun is not None:
         lend_attack(draft, clause, told, lexicon)
     elif draft.type in ONE_DOER and draft.recipients and not draft.actors and draft.trigger.voice == "nominal":
@@ -50,7 +50,7 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
     elif draft.type in RETOLD and is_retold(draft, clause, lexicon):
         lend_sides(draft, told)
     elif is_between_two(draft) and is_told_of(draft, clause, lexicon):
-        lend_pair(draft, told)
+        lend_pair(draft, told, lexicon)
     elif draft.type == HARM and draft.actors and not draft.recipients and draft.trigger.voice == "nominal":
         target = only_target(told, draft.actors)
         # Another place in the sentence may be where it hit, though the words do not say so.

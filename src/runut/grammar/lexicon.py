@@ -178,6 +178,8 @@ class Lexicon:
     lasting: frozenset[str]
     talked_of: frozenset[str]
     setting_off: frozenset[str]
+    hostages: frozenset[str]
+    prisoners: frozenset[str]
     descriptive: frozenset[str]
     goals: frozenset[str]
     demanding: frozenset[str]

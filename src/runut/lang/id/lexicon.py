@@ -138,6 +138,8 @@ SYNTAX_SETS = (
     "lasting",
     "talked_of",
     "setting_off",
+    "hostages",
+    "prisoners",
     "descriptive",
     "goals",
     "demanding",
