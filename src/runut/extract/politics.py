@@ -55,6 +55,10 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     actors = [p for p in draft.filled.actors if p.known or rule.type in CROWDED]
     recipients = [p for p in draft.filled.recipients if (p.known or is_crowd(p)) and p not in actors]
     frame = rule.frame
+    if rule.mode == "investigate" and frame.recipient_kinds and "people" not in frame.recipient_kinds:
+        # "mengumumkan tersangka baru": what somebody becomes, and nobody yet.
+        draft.filled.nameless_recipients = [p for p in draft.filled.nameless_recipients if not is_crowd(p)]
+        recipients = [p for p in recipients if not is_crowd(p)]
     if "speaker" in frame.actor[:1] and draft.filled.distance > NEAR_SUBJECT and draft.trigger.voice != "passive":
         return False
     if draft.filled.described and "speaker" in frame.actor[:1]:
@@ -176,10 +180,17 @@ def turn(draft: Draft, plover: Plover) -> None:
         draft.type, draft.mode, draft.status = "REJECT", "deny", "actual"
     elif draft.status == "future" and told.announced_as and own_word(draft):
         draft.type, draft.mode, draft.status = told.announced_as, told.announced_mode, "actual"
+    elif is_backing_at_home(draft):
+        return
     elif told.planned_as and (draft.status == "future" or (draft.status == "hypothetical" and not told.material)):
         draft.type = told.planned_as
         if draft.mode not in plover.types[draft.type].modes:
             draft.mode = None
+
+
+def is_backing_at_home(draft: Draft) -> bool:
+    """ "partai itu akan mengusung X": whom a party will back within its state is no cooperation to come."""
+    return draft.type == "SUPPORT" and bool(draft.recipients) and not is_between_states(draft)
 
 
 def put_off(draft: Draft, plover: Plover) -> None:
