@@ -69,6 +69,8 @@ REFUSED = [
         ["REQUEST Sudan"],
         id="behind the topic",
     ),
+    pytest.param('"Yunani harus didukung," kata Presiden Turki.', [], id="what is to befall it is asked of others"),
+    pytest.param('"Yunani harus menarik pasukan," kata Presiden Turki.', ["REQUEST Yunani"], id="what it is to do"),
 ]
 ASKED = [
     pytest.param(

@@ -33,11 +33,19 @@ def mend_sides(draft: Draft, clause: Clause) -> None:
         draft.recipients = [p for p in draft.recipients if not is_of_another(p, clause)]
     if draft.type == REFUSED:
         draft.recipients = [p for p in draft.recipients if not is_refused_clause(p, clause, draft.at)]
+    if "speaker" in draft.trigger.rule.frame.actor[:1] and is_to_be_done(clause, draft.at):
+        draft.recipients = []
     if is_venue(draft.trigger.words, clause):
         draft.recipients = [p for p in draft.recipients if not (p.units and p.units[p.first].low == draft.trigger.words[-1])]
     enforced = draft.trigger.voice == "nominal" and draft.mode in ENFORCED and not draft.actors
     if enforced and draft.recipients and all(is_enforcer(p, clause) for p in draft.recipients):
         draft.actors, draft.recipients = draft.recipients, []
+
+
+def is_to_be_done(clause: Clause, at: int) -> bool:
+    """ "pelaku harus dihukum": what is to befall somebody is asked of others."""
+    after = next((item for item in clause.items[at + 1 : at + 1 + NEAR_OBJECT] if item.cls not in ("adv", "neg")), None)
+    return after is not None and after.cls == "verb" and bool(clause.lexicon.passive.match(after.low))
 
 
 def is_venue(words: tuple[str, ...], clause: Clause) -> bool:
