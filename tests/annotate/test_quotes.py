@@ -217,6 +217,11 @@ SPEAKERS = [
         "polisi",
         id="a clause apart",
     ),
+    pytest.param(
+        "Observatorium Suriah untuk Hak Asasi Manusia hadir. Pemantau perang itu mencatat 100 orang tewas.",
+        "Observatorium Suriah untuk Hak Asasi Manusia",
+        id="a body by what it does",
+    ),
 ]
 
 
