@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from runut.extract.items import Item
 from runut.extract.parties import Phrase
+from runut.extract.row import REACH
 from runut.extract.subjects import Subject
 from runut.extract.syntax import Clause
 
@@ -48,6 +49,8 @@ def told_subject(clause: Clause, at: int) -> Subject | None:
     if told is None:
         return ordered
     i, own = told
+    if abs(at - i) > REACH:
+        return ordered
     if clause.items[i].cls == "np":
         if not is_opening(clause, i) and is_believed(clause, at, i, ordered, own=own):
             return Subject(clause.chain(i)[0], None, abs(at - i))
