@@ -220,7 +220,7 @@ def is_political(draft: Draft) -> bool:
         return False
     if is_blame_of_nobody(draft) and not is_told_of(draft):
         return False
-    if is_wish(draft) and not is_addressed(draft):
+    if (is_wish(draft) and not is_addressed(draft)) or is_norm(draft):
         return False
     if draft.trigger.rule.public:
         return actors_political or not draft.actors
@@ -262,6 +262,13 @@ def is_wish(draft: Draft) -> bool:
     return (
         rule.type == "REQUEST" and rule.mode is None and rule.frame.needs == "both" and "subject" in rule.frame.actor and active
     )
+
+
+def is_norm(draft: Draft) -> bool:
+    """ "Indonesia harus mandiri", said there: one's own land is asked for nothing; its government may be."""
+    own = {actor.country for actor in draft.actors if not actor.group}
+    asked = draft.type == "REQUEST" and draft.trigger.rule.frame.needs == "both" and bool(draft.recipients)
+    return asked and all(p.kind == "state" and p.country in own for p in draft.recipients)
 
 
 def is_addressed(draft: Draft) -> bool:
