@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from runut.annotate.quotes import find_quotes
+from runut.annotate.quotes.find import one_of_each
 from runut.pipeline import annotate_article, load_resources
 from runut.records import Quote
 from tests.records import article
@@ -333,3 +335,11 @@ def test_hostile_input_costs_no_more_than_its_length(piece: str) -> None:
 
     cost(10)
     assert cost(4000) < 16 * max(cost(500), 0.01)
+
+
+def test_one_quote_of_the_same_words() -> None:
+    """Two cues before the same words would give two quotes of one id, which the store refuses."""
+    named = read(f'"{SAID}" kata {BADU} di Palu.')[0]
+    nobody = replace(named, speaker=None)
+    assert one_of_each([nobody, named]) == [named]
+    assert one_of_each([named, nobody]) == [named]

@@ -71,7 +71,7 @@ class _Finder:
         self._indirect()
         self._title_colon()
         self._give_clitics_speakers()
-        quotes = [quote for draft in self.drafts if (quote := self._quote(draft)) is not None]
+        quotes = one_of_each([quote for draft in self.drafts if (quote := self._quote(draft)) is not None])
         quotes.sort(key=lambda q: (q.content[0].field == "text", q.content[0].start))
         return tuple(quotes)
 
@@ -388,6 +388,16 @@ class _Finder:
                     found[entity] = None
                 at += 1
         return tuple(found)
+
+
+def one_of_each(quotes: Sequence[Quote]) -> list[Quote]:
+    """Of two with the same words ("Menurut X, Y mengatakan ...") the one with a named speaker, else the first."""
+    kept: dict[str, Quote] = {}
+    for quote in quotes:
+        other = kept.get(quote.id)
+        if other is None or (other.anonymous or other.speaker is None) > (quote.anonymous or quote.speaker is None):
+            kept[quote.id] = quote
+    return list(kept.values())
 
 
 def _ends_as_speech(page: Page, stretch: Stretch) -> bool:
