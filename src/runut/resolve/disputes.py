@@ -110,6 +110,8 @@ def _figures(event: Event, reports: Sequence[Report], tolls: Sequence[Toll]) -> 
         if report.mention.whole or tells_a_part(report.mention):
             continue
         for key, figure in totals(report.mention).items():
+            if quote and figure.kind == "detained":
+                continue  # prisoners and hostages are spoken of wherever an attack is
             if figure.low is not None or figure.high is not None:
                 given[key].append(Said(value=show_figure(figure), report=report, figure=figure, quote=quote))
     for kind, unit in sorted(given):
@@ -176,6 +178,8 @@ def _far_below(one: Said, other: Said) -> bool:
     """ "Sedikitnya 15" and "sedikitnya 40" can both be right; of two who are asked at one time they are two counts."""
     if one.figure is None or other.figure is None or not (one.report.mention.said_by and other.report.mention.said_by):
         return False
+    if one.quote or other.quote:
+        return False  # what is counted beside the deed may be of another one
     low, high = one.figure.low, other.figure.low
     return one.figure.high is None and low is not None and high is not None and low * FAR < high
 

@@ -365,7 +365,13 @@ def _denies_doing(deed: Event, denial: Event, near: Neighbourhood) -> bool:
     """Whether the denial says that its speaker did not do it ("membantah terlibat"), and the deed is one and no war."""
     if deed.start is None or deed.end is None or (deed.end - deed.start).days > LONGEST_DAYS:
         return False
-    return any(not words_of_doing().isdisjoint(one.words) for one in near.tellings(denial))
+    wanted = words_of_doing() if is_named(deed) else words_of_a_hand_in_it()
+    return any(not wanted.isdisjoint(one.words) for one in near.tellings(denial))
+
+
+def is_named(deed: Event) -> bool:
+    """Whether somebody known did it; common nouns ("pelaku") name nobody."""
+    return any(party.country or party.group for party in deed.actors)
 
 
 def _disclaimed(claim: Event, denial: Event, near: Neighbourhood) -> tuple[str, ...]:
@@ -436,6 +442,12 @@ def words_of_doing() -> frozenset[str]:
 
 
 @cache
+def words_of_a_hand_in_it() -> frozenset[str]:
+    """Words of a denial whose speaker is named for a deed that is nobody's by name."""
+    return _listed("involved.txt")
+
+
+@cache
 def words_of_claims() -> frozenset[str]:
     """Words for what somebody said, as what is denied."""
     return _listed("claims.txt")
@@ -460,7 +472,7 @@ def _sides_reasons(rule: Rule, first: Event, then: Event) -> list[str]:
     if rule.turned:
         actors, recipients = recipients, actors
     by, to = _shared(actors, later_actors), _shared(recipients, later_recipients)
-    nameless = first.type == "ASSAULT" and not any(party.country or party.group for party in first.actors)
+    nameless = first.type == "ASSAULT" and not is_named(first)
     if rule.name == "deed-denial" and nameless and not _shared(recipients, later_actors):
         return [f"parties: {', '.join(sorted(min(names) for names in later_actors))}"]  # nobody says who did it: he did not
     if rule.then.types <= {"CONSULT"} and not (by and to):
