@@ -116,11 +116,12 @@ def test_a_voice_stands_by_its_last_word() -> None:
 
 
 def test_a_quote_beside_a_report_gives_a_toll() -> None:
-    beside = told("a.id", toll_="100+", said_by="Iran")
-    around = Around(tolls=(Toll(quote="k-1", report=beside),))
-    own = [told("a.id", toll_="80", said_by="Suriah")]
-    found = find_disputes(reconcile(own), own, around)
+    own = [told("a.id", toll_="80", said_by="Iran")]
+    beside = Toll(quote="k-1", report=told("a.id", toll_="100+", said_by="Suriah"))
+    found = find_disputes(reconcile(own), own, Around(tolls=(beside,)))
     assert [(a.value, a.quotes) for a in found[0].accounts] == [("100+", ("k-1",)), ("80", ())]
+    outsider = Toll(quote="k-1", report=told("a.id", toll_="200+", said_by="Turki"))
+    assert not find_disputes(reconcile(own), own, Around(tolls=(outsider,)))
 
 
 DENIAL = told("c.id", type="REJECT", mode="deny", actors="Israel", recipients="")
