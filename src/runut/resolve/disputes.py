@@ -105,8 +105,7 @@ def find_disputes(event: Event, reports: Sequence[Report], around: Around | None
 def _figures(event: Event, reports: Sequence[Report], tolls: Sequence[Toll]) -> Iterable[Dispute]:
     given: defaultdict[tuple[str, str], list[Said]] = defaultdict(list)
     doers = _keys(event.actors)
-    # Who struck counts his own dead, or those of a campaign; a state that has no part in it counts those of another deed.
-    beside = [toll for toll in tolls if not _speakers([toll.report]) & doers and not _is_outsider(toll.report, event)]
+    beside = [toll for toll in tolls if not _speakers([toll.report]) & doers]  # it counts its own dead, or those of a campaign
     for report, quote in [*((report, None) for report in reports), *((toll.report, toll.quote) for toll in beside)]:
         if report.mention.whole or tells_a_part(report.mention):
             continue
@@ -122,14 +121,6 @@ def _figures(event: Event, reports: Sequence[Report], tolls: Sequence[Toll]) -> 
         voices = {voice: of for voice, of in by_voice(said).items() if _of_one(of, said)}
         if any(_contradict(one, other, kind) for one, other in combinations(voices.values(), 2)):
             yield _dispute(event, "figure", f"{kind} {unit}".strip(), voices)
-
-
-def _is_outsider(report: Report, event: Event) -> bool:
-    """Whether a state speaks that is no party of the event, nor the land where it was."""
-    lands = {party.country for party in (*event.actors, *event.recipients) if party.country}
-    lands |= {event.place.country} if event.place and event.place.country else set()
-    speaking = {party.country for party in report.mention.said_by if party.country}
-    return bool(lands and speaking) and lands.isdisjoint(speaking)
 
 
 def _of_one(said: Sequence[Said], others: Sequence[Said]) -> bool:
