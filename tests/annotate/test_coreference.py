@@ -50,6 +50,20 @@ ROWS = [
         id="not the speaker of the quotation",
     ),
     pytest.param(
+        "KPK menetapkan Badu Fulanto sebagai tersangka. Juru Bicara KPK Sari Wulandari mengatakan penyidik menyita uang. "
+        "Dia diperiksa selama delapan jam.",
+        "dia",
+        "Badu Fulanto",
+        id="who is questioned is the accused, not who told of it",
+    ),
+    pytest.param(
+        "Polisi menangkap Badu Fulanto di Padang. Kapolres Padang Sari Wulandari mengatakan dia mencuri kabel. "
+        "Menurut Wulandari, warga sudah resah. Ia dijerat pasal pencurian.",
+        "ia",
+        "Badu Fulanto",
+        id="who is charged was arrested before",
+    ),
+    pytest.param(
         "Rusia dan Turki menandatangani perjanjian. Mereka akan bertemu lagi bulan depan.",
         "mereka",
         "Rusia, Turki",

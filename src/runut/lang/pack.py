@@ -92,7 +92,8 @@ class CoreferenceWords:
     nouns: first word -> nouns, the longest first. both: phrases behind `both_opening` -> person, state or any.
     marks, sang: point at what was told of, behind and before a noun; indefinite, many: bring in what was not.
     closing, opening, saying: words of speech. that: opens what is said. things: behind these a clitic stands for nobody.
-    hosts: verbs whose clitic is a person or body. joiners, facing: between the parties of a list, and between two sides.
+    hosts: verbs whose clitic is a person or body. charged, charging: verbs of arrest and trial whose subject, whose object the
+    accused is; wanted: what he is called. joiners, facing: between the parties of a list, and between two sides.
     """
 
     cues: frozenset[str]
@@ -114,6 +115,9 @@ class CoreferenceWords:
     that: frozenset[str]
     things: frozenset[str]
     hosts: frozenset[str]
+    charged: frozenset[str]
+    charging: frozenset[str]
+    wanted: frozenset[str]
     joiners: frozenset[str]
     facing: frozenset[str]
 

@@ -16,7 +16,7 @@ from runut.annotate.coreference.referent import (
     side_of,
 )
 from runut.annotate.coreference.registry import REACH
-from runut.annotate.coreference.score import NEAR, Scorer
+from runut.annotate.coreference.score import ENFORCING, NEAR, TRIAL, Scorer
 from runut.records.annotated import ChainKind
 
 FAR = 12
@@ -55,7 +55,14 @@ class PronounReader(Scorer):
         before = self.tokens[mention.first - 1].text.lower() if mention.first else ""
         if before in self.words.closing or before in self.words.opening:
             return self._who_spoke(mention)
-        return self._best(mention, ("person",))
+        return self._accused(mention) or self._best(mention, ("person",))
+
+    def _accused(self, mention: Mention) -> Referent | None:
+        """ "Ia didakwa", "Dia ditahan": of whom arrest or trial was told before, not who told of it."""
+        if not self._is_tried(mention):
+            return None
+        tried = self._best(mention, ("person",), lambda r: r.accused, reach=TRIAL)
+        return tried or self._best(mention, ("person",), lambda r: r.sector not in ENFORCING)
 
     def _who_spoke(self, mention: Mention) -> Referent | None:
         if self.spoke is not None and mention.sentence - self.spoke[0] <= REACH:

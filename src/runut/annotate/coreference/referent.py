@@ -19,7 +19,7 @@ SPEAKER, SUBJECT, PASSIVE, OBJECT, OBLIQUE, MODIFIER, OTHER = 2.3, 2.0, 1.7, 1.2
 class Referent:
     """A party of the article. words: nouns that it has been called by. seen: (sentence, token, weight of its role).
 
-    weight: in how many places it is a subject or object: how much the article is about it.
+    weight: in how many places it is a subject or object: how much the article is about it. accused: of him arrest or trial is told.
     """
 
     kind: ChainKind
@@ -36,6 +36,7 @@ class Referent:
     seen: list[tuple[int, int, float]] = field(default_factory=list)
     members: tuple[Referent, ...] = ()
     weight: int = 0
+    accused: bool = False
     number: int = -1
 
 

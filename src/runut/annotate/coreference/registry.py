@@ -52,6 +52,7 @@ class Registry:
         called = self.found.calls.get(name.first)
         if called:
             referent.words |= called
+            referent.accused = referent.accused or not called.isdisjoint(self.words.wanted)
             for word in called:
                 self.by_office[self.office_of(word)] = referent
         if mention.noun is not None and mention.noun.woman:

@@ -61,6 +61,7 @@ class Resolver(PronounReader):
         if speaks and not mention.quoted and referent.kind != "both":
             self.spoke = (mention.sentence, referent)
         referent.weight += role > OBLIQUE
+        referent.accused = referent.accused or self._is_tried(mention)
         referent.seen.append((mention.sentence, mention.at, role))
         if self.sentences[mention.sentence].field == "title":
             return

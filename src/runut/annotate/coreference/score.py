@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from runut.annotate.coreference.referent import MODIFIER, OBLIQUE, PASSIVE, Mention, Referent
+from runut.annotate.coreference.referent import MODIFIER, OBJECT, OBLIQUE, PASSIVE, Mention, Referent
 from runut.annotate.coreference.registry import REACH, Registry
 from runut.records.annotated import ChainKind
 
@@ -18,8 +18,22 @@ TOLD = 1.5
 """What it is worth for "mereka" to be the body that speaks in the same clause."""
 
 
+TRIAL = 8
+"""Sentences that such a one is looked for in."""
+ENFORCING = frozenset({"COP", "JUD"})
+
+
 class Scorer(Registry):
     """Compares a mention with the parties of the last few sentences."""
+
+    def _is_tried(self, mention: Mention) -> bool:
+        """Whether its verb tells that it is arrested or tried: "ia didakwa", "memeriksa dia"."""
+        if mention.verb < 0 or mention.quoted:
+            return False
+        low = self.tokens[mention.verb].text.lower()
+        if low in self.words.charging:
+            return mention.role == OBJECT
+        return low in self.words.charged and mention.first < mention.verb and mention.role > OBJECT
 
     def _is_near(self, referent: Referent, mention: Mention, reach: int) -> bool:
         return 0 <= mention.sentence - referent.seen[-1][0] <= reach

@@ -41,6 +41,9 @@ def load_coreference() -> CoreferenceWords:
             that=frozenset(speech["that"]),
             things=frozenset(data["clitics"]["things"]),
             hosts=frozenset(data["clitics"]["persons"]),
+            charged=frozenset(data["accused"]["passive"]),
+            charging=frozenset(data["accused"]["active"]),
+            wanted=frozenset(data["accused"]["called"]),
             joiners=frozenset(data["lists"]["joiners"]),
             facing=frozenset(data["lists"]["facing"]),
         )
