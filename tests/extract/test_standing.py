@@ -52,6 +52,16 @@ ROWS = [
     ),
     pytest.param("KPK memeriksa Mayjen (Purn) Wiryo Sasmita sebagai tersangka suap.", "Wiryo Sasmita - ELI", id="retired"),
     pytest.param(
+        "KPK menahan eks Kepala Subdirektorat Penagihan Direktorat Pemeriksaan Wiryo Sasmita di Jakarta.",
+        "Wiryo Sasmita IDN ELI",
+        id="the bearer behind a long title",
+    ),
+    pytest.param(
+        "Kejaksaan Agung memeriksa mantan Direktur Keuangan PT Garam Nusa Wiryo Sasmita di Jakarta.",
+        "Wiryo Sasmita IDN BUS",
+        id="a former officer of a company",
+    ),
+    pytest.param(
         "KPK didatangi mahasiswa Bandung. Warga Jakarta mengecam seorang pimpinan KPK pada Senin.",
         "pimpinan KPK IDN JUD",
         id="who leads a body has the body's sector",

@@ -20,6 +20,8 @@ FORMER = "ELI"
 POLITICAL_TITLES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "SPY", "ELI", "IGO"})
 NATIONAL = frozenset({"JUD", "LEG", "PTY"})
 ALLIED = "pro-"
+TITLE_REACH = 14
+"""Units between a title and its bearer."""
 UNOFFICIAL = frozenset({"BUS", "EDU", "JRN", "NGO", "MED", "REL", "LAB", "CVL"})
 """Sectors of bodies that have no head of state: "Presiden Grab" is of a company."""
 
@@ -185,6 +187,7 @@ class PartyReader:
         if end == at:
             return None
         phrase.last = end
+        self._bear(units, phrase)
         self._apposition(units, lows, phrase)
         self._finish(units, phrase, former)
         ending = units[phrase.last - 1].name
@@ -386,6 +389,28 @@ class PartyReader:
         if at + 2 < len(units) and units[at].text == "(" and units[at + 2].text == ")" and units[at + 1].text[:1].isupper():
             return at + 3
         return at
+
+    def _bear(self, units: Sequence[Unit], phrase: Phrase) -> None:
+        """Takes in the person whose title this is, past words that no list knows: "eks Kepala Subdirektorat Penagihan X"."""
+        several = phrase.plural and units[phrase.first].low not in self.lexicon.former
+        if phrase.short or several or not phrase.heads or not phrase.heads[0].title:
+            return
+        bearer = next((unit.bearer for unit in units[phrase.first : phrase.last] if unit.bearer is not None), None)
+        reach = range(phrase.last, min(len(units), phrase.last + TITLE_REACH))
+        at = next((i for i in reach if bearer is not None and units[i].name is bearer), None)
+        if at is None or bearer is None or any(self._parts(unit) for unit in units[phrase.last : at]):
+            return
+        if phrase.kind != "generic" and not phrase.country and not phrase.group:
+            phrase.kind, phrase.name = "generic", ""
+        self.take_name(phrase, bearer, units[at].text)
+        phrase.last = at + 1
+
+    def _parts(self, unit: Unit) -> bool:
+        """Whether a unit cannot stand between a title and its bearer: a mark, another person, a verb."""
+        if unit.name is not None:
+            return unit.name.kind == "person"
+        mark = not unit.text[:1].isalnum() and unit.text not in "()-–/&"
+        return mark or bool(unit.text.islower() and self.lexicon.verbal.match(unit.low))
 
     def _apposition(self, units: Sequence[Unit], lows: list[str], phrase: Phrase) -> None:
         """ "Juru bicara Kremlin, Dmitry Peskov," and "Hakan Fidan, Menteri Luar Negeri Turki": one party."""

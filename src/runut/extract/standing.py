@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from runut.extract.parties import FORMER, PartyReader, Phrase
+from runut.extract.parties import FORMER, UNOFFICIAL, PartyReader, Phrase
 from runut.records import Annotated, Article, NameMention
 from runut.records.span import Field
 
@@ -47,8 +47,10 @@ class Standing:
         name = told_of(phrase)
         if phrase.entity and (name is None or name.entity != phrase.entity):
             return phrase
-        if name is None or phrase.sector == FORMER or not name.sector:
+        if name is None or not name.sector:
             return phrase
+        if phrase.sector == FORMER and name.sector not in UNOFFICIAL:
+            return phrase if phrase.country or phrase.group else replace(phrase, country=name.country, group=name.group)
         if name.country or name.group:
             return replace(phrase, country=name.country, group=name.group, sector=name.sector)
         return replace(phrase, sector=FORMER) if name.sector == FORMER else phrase

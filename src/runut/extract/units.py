@@ -12,13 +12,17 @@ from runut.records import Annotated, Article, NameMention, Sentence, Token
 
 @dataclass(slots=True)
 class Unit:
-    """start, end: code points in the sentence's field. low: lower case. name: the name that the unit is."""
+    """start, end: code points in the sentence's field. low: lower case. name: the name that the unit is.
+
+    bearer: the person whose title begins here.
+    """
 
     start: int
     end: int
     text: str
     low: str
     name: NameMention | None = None
+    bearer: NameMention | None = None
 
 
 def make_units(
@@ -46,6 +50,9 @@ def make_units(
             words = text[first:at]
             pieces.append(Unit(first, at, words, words.lower(), name))
         reach = waiting[0].span.start if waiting else len(text)
+    bearers = {annotated.tokens[name.titled].start: name for name in names if name.kind == "person" and name.titled is not None}
+    for unit in pieces if bearers else ():
+        unit.bearer = bearers.get(unit.start)
     return pieces
 
 
