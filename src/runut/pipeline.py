@@ -9,6 +9,7 @@ order, in parallel (`runut.scale`). `resolve_store` looks across documents and c
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from dataclasses import dataclass
 from functools import cache
@@ -73,7 +74,9 @@ def coder_version() -> str:
 def load_resources(language: str = "id") -> Resources:
     pack = load_language(language)
     prepare(pack)
-    return Resources(language=pack, gazetteer=load_gazetteer())
+    loaded = Resources(language=pack, gazetteer=load_gazetteer())
+    gc.freeze()  # what is loaded stays: the collector need not walk it again and again
+    return loaded
 
 
 def annotate_article(article: Article, resources: Resources, limits: Limits = DEFAULT) -> Annotated:

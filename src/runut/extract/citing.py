@@ -81,7 +81,8 @@ def find_citation(
     words = lexicon.citing
     cues = [at for at, unit in enumerate(units) if unit.low in words.taken]
     named = [at for at, unit in enumerate(units) if names_outlet(unit.name)]
-    glued = {at: listed for at in range(len(units)) if (listed := _glued(units, at, lexicon, outlets))}
+    inner = [at for at, unit in enumerate(units) if unit.text[1:] != unit.low[1:]]  # a capital inside: few have one
+    glued = {at: listed for at in inner if (listed := _glued(units, at, lexicon, outlets))}
     if not named and not cues and not glued:
         return None
     found: dict[int, tuple[int, ...]] = {}

@@ -38,7 +38,7 @@ from runut.extract.status import Status, read_status, shared_status, told_status
 from runut.extract.syntax import Clause
 from runut.extract.tolls import counted
 from runut.extract.trees import Tree
-from runut.extract.triggers import choose_triggers, find_matches, public_matters
+from runut.extract.triggers import choose_triggers, public_matters
 from runut.extract.units import Unit, make_units
 from runut.extract.view import Draft, Reader, View
 from runut.extract.whole import complete
@@ -219,14 +219,14 @@ def evoked_by_sentence(annotated: Annotated) -> dict[int, tuple[Evoked, ...]]:
 def read_sentence(
     reader: Reader, sentence: Sentence, units: list[Unit], times: list[TimeExpression], home: str | None, tree: Tree
 ) -> View:
-    matches = find_matches(reader.rules, units)
+    lows = [unit.low for unit in units]
+    matches = list(reader.rules.match(lows))
     reader.parties.headline = sentence.field == "title"
     phrases = reader.parties.read(
         units, {i: match.last for match in matches if not match.gapped for i in range(match.first + 1, match.last)}
     )
     for phrase in phrases:
         phrase.units, phrase.origin = units, sentence.field
-    lows = [unit.low for unit in units]
     reader.memory.settle(phrases, lows)
     settle_home(phrases, home)
     timed = frozenset(i for t in times for i, unit in enumerate(units) if t.span.start <= unit.start < t.span.end)

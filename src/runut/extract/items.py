@@ -68,7 +68,10 @@ class ItemReader:
         while at < len(units):
             match = triggers.get(at)
             phrase = starts.get(at)
-            if match and not (phrase and phrase.last > match.last):
+            if match is None and phrase is None:
+                items.append(self._word(units, at))
+                at = items[-1].last
+            elif match and not (phrase and phrase.last > match.last):
                 nominal = self._is_noun(match, items)
                 # A trigger with a gap covers its verb alone: what fills the gap may be a party ("mengusir dua diplomat Rusia").
                 last = at + 1 if not nominal and match.gapped else match.last
@@ -80,22 +83,24 @@ class ItemReader:
             elif phrase:
                 items.append(Item("np", units[at].low, at, phrase.last, phrase=phrase))
                 at = phrase.last
-            else:
-                unit = units[at]
-                cls = self._class(unit)
-                if unit.low in self.lexicon.subordinators:
-                    if at + 1 < len(units) and units[at + 1].low in self.lexicon.definite_markers:
-                        items.append(Item("adv", unit.low, at, at + 2))  # "ketika itu", "saat itu": then
-                        at += 2
-                        continue
-                    cls = "sub" if self._opens_clause(unit) else cls
-                elif cls == "word" and at in self.timed:
-                    cls = "adv"
-                elif unit.low == "-" and at > 0 and not joins(units, at):
-                    cls = "comma"  # "Rusia-Turki" joins two sides; a dash between spaces parts
-                items.append(Item(cls, unit.low, at, at + 1))
-                at += 1
         return self._merge_counterparts(items)
+
+    def _word(self, units: Sequence[Unit], at: int) -> Item:
+        """A word that opens neither a phrase nor a trigger."""
+        low, lexicon = units[at].low, self.lexicon
+        cls = MARKS.get(low) or lexicon.classes.get(low)
+        if cls is None:
+            verb = lexicon.is_verbal(low) and not units[at].text[:1].isupper()
+            cls = "quote" if low in QUOTES else "verb" if verb else "word"
+        if low in lexicon.subordinators:
+            if at + 1 < len(units) and units[at + 1].low in lexicon.definite_markers:
+                return Item("adv", low, at, at + 2)  # "ketika itu", "saat itu": then
+            cls = "sub" if low in lexicon.scope_ends and low not in lexicon.purposive else cls
+        elif cls == "word" and at in self.timed:
+            cls = "adv"
+        elif low == "-" and at > 0 and not joins(units, at):
+            cls = "comma"  # "Rusia-Turki" joins two sides; a dash between spaces parts
+        return Item(cls, low, at, at + 1)
 
     def _merge_counterparts(self, items: list[Item]) -> list[Item]:
         """ "rekannya dari Suriah, Faisal Mekdad" is one party: the phrase behind "dari"."""
@@ -138,17 +143,3 @@ class ItemReader:
         if not items or units[phrase.first].low not in self.lexicon.possessives:
             return False
         return items[-1].cls in ("np", "word", "adv") or (named and items[-1].cls == "verb")
-
-    def _opens_clause(self, unit: Unit) -> bool:
-        """ "saat" by itself: of its senses the one that opens a clause of another subject."""
-        low, lexicon = unit.low, self.lexicon
-        return low in lexicon.subordinators and low in lexicon.scope_ends and low not in lexicon.purposive
-
-    def _class(self, unit: Unit) -> str:
-        low, lexicon = unit.low, self.lexicon
-        cls = MARKS.get(low) or ("quote" if low in QUOTES else lexicon.classes.get(low))
-        if cls is not None:
-            return cls
-        if lexicon.verbal.match(low) and low not in lexicon.not_verbal and not unit.text[:1].isupper():
-            return "verb"
-        return "word"

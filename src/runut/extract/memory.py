@@ -65,7 +65,7 @@ class Memory:
         """Whether the article's chains tell who a pronoun or description is, and fills it; clitics are left to `_clitic`."""
         after = lows[phrase.last] if phrase.last < len(lows) else ""
         if phrase.pronoun is None:
-            pointed = after in self.lexicon.definite_markers - self.lexicon.possessives
+            pointed = after in self.lexicon.definite_markers and after not in self.lexicon.possessives
             if phrase.kind != "generic" or not pointed:
                 return False
         elif phrase.pronoun not in ("singular", "plural", "both") or lows[phrase.first] in self.lexicon.possessives:

@@ -68,15 +68,13 @@ class Phrase:
 
 def single(word: str) -> str:
     """ "jet-jet" as "jet": a doubled noun heads a party as the single one does."""
-    if "-" not in word:
-        return word
     half, dash, rest = word.partition("-")
     return half if dash and half == rest and len(half) > 2 else word
 
 
 def is_count(word: str) -> bool:
     """Whether a number can say how many; "2016" before a party is a year, and "10/6" a day."""
-    if not "0" <= word[:1] <= "9" and word.isalpha():
+    if word.isalpha():
         return False
     digits = word.replace(".", "")
     return digits.isdigit() and not (len(word) == 4 and word[:2] in ("19", "20"))
@@ -104,22 +102,19 @@ class PartyReader:
 
     def read(self, units: Sequence[Unit], taken: dict[int, int]) -> list[Phrase]:
         """The phrases in order. taken: units inside a trigger, each with the unit after it; no phrase begins there."""
-        lows = [single(unit.low) for unit in units]
+        lows = [single(unit.low) if "-" in unit.low else unit.low for unit in units]
+        starters = self.lexicon.starters
+        opening = [at for at, low in enumerate(lows) if low in starters or units[at].name is not None or is_count(low)]
         found: list[Phrase] = []
-        at = 0
-        while at < len(units):
+        reached = 0
+        for at in opening:
+            if at < reached:
+                continue
             if at in taken:
-                at = taken[at]
-                continue
-            if units[at].name is None and lows[at] not in self.lexicon.starters and not is_count(lows[at]):
-                at += 1
-                continue
-            phrase = self._at(units, lows, at)
-            if phrase:
+                reached = taken[at]
+            elif phrase := self._at(units, lows, at):
                 found.append(phrase)
-                at = phrase.last
-            else:
-                at += 1
+                reached = phrase.last
         self._share_office(found, units, lows)
         return found
 

@@ -34,7 +34,6 @@ class Row:
     ) -> None:
         self.units, self.lexicon, self.title, self.tree = units, lexicon, title, tree
         self.items = ItemReader(lexicon, title=title, timed=timed).read(units, phrases, matches)
-        self._starts = [unit.start for unit in units]
         self.at_unit = [index for index, item in enumerate(self.items) for _ in range(item.first, item.last)]
 
     def start_of(self, at: int) -> int:

@@ -100,7 +100,7 @@ class SubjectReader(Row):
         if told is None:
             return None
         place = self.tree.tokens[told.token].start
-        unit = bisect_right(self._starts, place) - 1
+        unit = bisect_right(self.units, place, key=lambda unit: unit.start) - 1
         return (self.at_unit[unit], told.own) if unit >= 0 and place < self.units[unit].end else None
 
     def _matrix(self, i: int, at: int) -> int | None:

@@ -45,12 +45,14 @@ def find_tolls(text: str, lexicon: Lexicon) -> tuple[Figure, ...]:
     >>> [(f.kind, f.low) for f in find_tolls("12 orang tewas", load_language("id").lexicon)]
     [('killed', 12)]
     """
-    if not any(map(str.isdigit, text)) and not any(word in lexicon.numbers for word in text.lower().split()):
+    if not any(map(str.isdigit, text)) and lexicon.numbers.keys().isdisjoint(text.lower().split()):
         return ()
     return tuple(figure for figure in find_figures(words_of(text), lexicon) if figure.kind in TOLLS)
 
 
 def is_bare_number(text: str, lexicon: Lexicon) -> bool:
+    if len(text.split()) > BARE:
+        return False
     words = words_of(text)
     return len(words) <= BARE and any(read_amount([word.low for word in words], at, lexicon) for at in range(len(words)))
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from runut.extract.arguments import complement
 from runut.extract.notes import Notes
 from runut.extract.syntax import Clause
-from runut.extract.units import Unit
 from runut.grammar import Lexicon, Match, RuleTable, Trigger
 from runut.ontology import Plover
 from runut.records.explanation import Abstention
@@ -22,19 +20,14 @@ from runut.records.explanation import Abstention
 FACT_NOUNS = frozenset({"ASSAULT"})
 
 
-def find_matches(rules: RuleTable, units: Sequence[Unit]) -> list[Match]:
-    return list(rules.match([unit.low for unit in units]))
-
-
 WORD = re.compile(r"[\w-]+")
 
 
 def public_matters(rules: RuleTable, text: str) -> frozenset[str]:
     """Of the words that make a matter of state of an arrest or an inquiry, those that stand in the article."""
-    wanted = {word for rule in rules.rules if rule.public for word in rule.near}
     low = text.lower()
-    words = frozenset(WORD.findall(low))
-    return frozenset(word for word in wanted if (word in low if " " in word else word in words))
+    phrases = {phrase for phrase in rules.public_phrases if phrase in low}
+    return rules.public_words.intersection(WORD.findall(low)) | phrases
 
 
 def fitting(

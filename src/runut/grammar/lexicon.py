@@ -6,11 +6,15 @@ Filled by a language pack from its own lists (`lang/id/lexicon.toml`); knows no 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+WORDS_KEPT = 1 << 16
+"""Words whose form is remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +127,7 @@ class Lexicon:
     closed: words that join or colour clauses and never stand inside a party's name.
     starters: words with which a party may begin; a known name or a number may too.
     classes: the class of every word that has one by itself; of several, the first in the order of `_word_classes`.
+    is_verbal: whether a word has the form of a verb and is none of those that only look so; remembers what it was asked.
     """
 
     heads: Phrases[Head]
@@ -221,6 +226,7 @@ class Lexicon:
     closed: frozenset[str] = field(init=False)
     starters: frozenset[str] = field(init=False)
     classes: dict[str, str] = field(init=False)
+    is_verbal: Callable[[str], bool] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         joining = self.prepositions | self.relative | self.coordinators | self.subordinators | self.light_active
@@ -229,6 +235,10 @@ class Lexicon:
         heads = self.heads.first_words() | self.pronouns.first_words()
         object.__setattr__(self, "starters", self.quantifiers | self.former | self.deputy | heads)
         object.__setattr__(self, "classes", self._word_classes())
+        object.__setattr__(self, "is_verbal", lru_cache(maxsize=WORDS_KEPT)(self._is_verbal))
+
+    def _is_verbal(self, word: str) -> bool:
+        return self.verbal.match(word) is not None and word not in self.not_verbal
 
     def _word_classes(self) -> dict[str, str]:
         verbs = self.speech | self.controls | self.light_active | self.light_passive

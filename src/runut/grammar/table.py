@@ -48,10 +48,13 @@ Entry = tuple[tuple[str, ...], tuple[Trigger, ...]]
 
 
 class RuleTable:
-    """The rules and their compiled triggers."""
+    """The rules and their compiled triggers. public_words, public_phrases: of one word and of several, near rules of public matter."""
 
     def __init__(self, rules: tuple[Rule, ...], triggers: Iterable[Trigger]) -> None:
         self.rules = rules
+        public = [words for rule in rules if rule.public for words in rule.near]
+        self.public_words = frozenset(words for words in public if " " not in words)
+        self.public_phrases = frozenset(public) - self.public_words
         grouped: dict[tuple[str, ...], list[Trigger]] = defaultdict(list)
         for trigger in triggers:
             grouped[trigger.words].append(trigger)

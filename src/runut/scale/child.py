@@ -53,9 +53,7 @@ def serve_worker(connection: Connection, limits: Limits) -> None:
     except RunutError as error:
         connection.send_bytes(encode(Ready(str(error))))
         return
-    # What is loaded stays: the collector need not walk it again for every article.
-    gc.freeze()
-    gc.set_threshold(20_000)
+    gc.set_threshold(20_000)  # an article makes as many things, and none that only the collector could free
     connection.send_bytes(encode(Ready()))
     while True:
         task: Work = decode(connection.recv_bytes())
