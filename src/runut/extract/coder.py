@@ -30,7 +30,7 @@ from runut.extract.memory import Memory
 from runut.extract.nameless import name_actors, take_nameless
 from runut.extract.notes import EVOKED, FACED, NAMELESS, PLACED, RECALLED, SHARED, Notes, Trace
 from runut.extract.parties import PartyReader, Phrase
-from runut.extract.politics import is_other_desk, is_political, settle_roles
+from runut.extract.politics import is_between_states, is_political, settle_roles
 from runut.extract.sources import Sources
 from runut.extract.standing import Standing
 from runut.extract.statements import Statements
@@ -44,6 +44,7 @@ from runut.extract.view import Draft, Reader, View
 from runut.extract.whole import complete
 from runut.gazetteer import Gazetteer
 from runut.grammar import Lexicon, Trigger
+from runut.lang.desks import Desk
 from runut.lang.pack import LanguagePack
 from runut.limits import Limits
 from runut.ontology import load_plover
@@ -88,7 +89,8 @@ def extract_reports(
 ) -> Reports:
     """The events and quotes of an article. explain: with the reasons for each, and for what was left out."""
     lexicon: Lexicon = language.lexicon
-    uncoded = not_coded(article, lexicon)
+    desk = language.desks.read(article.title, article.text)
+    uncoded = not_coded(article, desk)
     if uncoded is not None:
         return Reports(mentions=(), quotes=annotated.quotes, abstained=((uncoded, 1),))
     day = article.published.end if article.published else None
@@ -122,6 +124,8 @@ def extract_reports(
     heads = [(view, draft) for view in titles for draft in code_sentence(view, reader)]
     coded = (heads + found)[: limits.mentions]
     complete(coded)
+    if desk == "leisure":
+        coded = political_alone(coded, reader)
     for _, draft in coded:
         reader.notes.step(draft, FACED)
     dated = zip(coded, date_drafts(coded, body, reader), strict=True)
@@ -144,11 +148,19 @@ def extract_reports(
     )
 
 
-def not_coded(article: Article, lexicon: Lexicon) -> Abstention | None:
-    """Why an article is left alone as a whole, if it is."""
+def not_coded(article: Article, desk: Desk | None) -> Abstention | None:
+    """Why an article is left alone as a whole, if it is: clashes and attacks of the sport desk are no politics."""
     if article.language not in ("id", "ms"):
         return Abstention.LANGUAGE
-    return Abstention.DESK if is_other_desk(article, lexicon) else None
+    return Abstention.DESK if desk == "sport" else None
+
+
+def political_alone(coded: list[tuple[View, Draft]], reader: Reader) -> list[tuple[View, Draft]]:
+    """Of an article of the leisure desk what happens between states: a ban on a singer there, no star's lawsuit at home."""
+    for view, draft in coded:
+        if not is_between_states(draft):
+            reader.notes.abstain(Abstention.DESK, view.clause, draft.at, draft.trigger)
+    return [(view, draft) for view, draft in coded if is_between_states(draft)]
 
 
 def sourced(quote: Quote, titles: list[View], body: list[View], sources: Sources) -> Quote:
@@ -440,6 +452,7 @@ def settle_first(phrases: list[Phrase], speaker: Phrase | None) -> None:
             phrase.kind, phrase.name = speaker.kind, speaker.name
             phrase.country, phrase.group, phrase.sector = speaker.country, speaker.group, speaker.sector
             phrase.entity, phrase.office, phrase.short = speaker.entity, speaker.office, speaker.short
+            phrase.stands_for = speaker
 
 
 FIGURES_OF = {

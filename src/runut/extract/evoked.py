@@ -16,7 +16,7 @@ from runut.extract.items import Item
 from runut.extract.nameless import take_nameless
 from runut.extract.notes import NAMELESS, PLACED, RECALLED
 from runut.extract.parties import Phrase
-from runut.extract.politics import is_political, is_self, party_is_political, settle_roles
+from runut.extract.politics import is_between_states, is_political, is_self, party_is_political, settle_roles
 from runut.extract.status import Status, read_status
 from runut.extract.unnamed import take_unnamed
 from runut.extract.view import Draft, Reader, View
@@ -122,17 +122,10 @@ def draft_evoked(
     if not draft.actors and one.share < _SURE_OF_NOBODY:
         return Abstention.PARTY
     draft.symmetric = draft.symmetric and len(draft.actors) > 1
-    if not is_across(draft):
+    if not is_between_states(draft):
+        # Of what the network alone read inside one state 18 of 57 rows were true (all desks, judged 2026-11-20): too few to be let in.
         return Abstention.PARTY
     return draft if trusted or is_political(draft) else Abstention.PRIVATE
-
-
-def is_across(draft: Draft) -> bool:
-    """Whether it is between two states or groups. Of what the network alone read inside one state 18 of 57 rows were true
-    (all desks, judged 2026-11-20), which is too few to be let in.
-    """
-    codes = {p.group or p.country for p in draft.actors + draft.recipients}
-    return len(codes - {None}) > 1
 
 
 def sides_of(view: View, reader: Reader, evocations: Evocations, at: int, one: Evoked, speaker: Phrase | None) -> Filled:

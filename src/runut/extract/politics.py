@@ -8,9 +8,7 @@ from __future__ import annotations
 from runut.extract.arguments import same_party
 from runut.extract.parties import Phrase
 from runut.extract.view import Draft
-from runut.grammar import Lexicon
 from runut.ontology import Plover
-from runut.records import Article
 
 POLITICAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "SPY", "UAF", "ELI", "IGO"})
 OUTSPOKEN = frozenset({"JRN", "OPP", "NGO", "REF", "LAB"})
@@ -21,15 +19,6 @@ OFFICIALS = frozenset({"GOV", "MIL", "JUD", "LEG"})
 NEAR_SUBJECT = 3
 # Words between a wish and the one it is addressed to: "berharap kepada seluruh ...".
 ADDRESSED = 3
-SPORT_WORDS = 4
-HEAD_CHARS = 1500
-
-
-def is_other_desk(article: Article, lexicon: Lexicon) -> bool:
-    """Whether the article is of a desk whose clashes and attacks are no politics: sport, shows."""
-    words = f"{article.title or ''} {article.text[:HEAD_CHARS]}".lower().split()
-    hits = {word.strip('.,:;!?()"“”') for word in words} & lexicon.other_desks
-    return len(hits) >= SPORT_WORDS
 
 
 def party_is_political(phrase: Phrase) -> bool:
@@ -292,6 +281,7 @@ def is_told_of(draft: Draft) -> bool:
 
 
 def is_between_states(draft: Draft) -> bool:
+    """Whether it is between two states or groups."""
     return len({p.group or p.country for p in draft.actors + draft.recipients} - {None}) > 1
 
 

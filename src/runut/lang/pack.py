@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from runut.errors import ResourceError
 from runut.lang.confidence import ConfidenceModel
 from runut.lang.contexts import ContextWords
+from runut.lang.desks import DeskModels
 from runut.lang.reporting import ReportingWords
 from runut.records.annotated import TimeKind, TimePrecision
 
@@ -135,6 +136,7 @@ class LanguagePack:
     event_rules: the compiled rules of `events/*.toml`, read by `extract`.
     lexicon: word classes that extraction reads: titles, prepositions, pronouns, negators, futures, hedges, cue verbs.
     confidence: what the features of a reading say of how sure it is.
+    desks: which articles are of a desk whose happenings are no politics.
     analyse: a word taken apart (root, voice, affixes, `known`), read by `annotate`.
     name_words: what tells names from other capitalised words, read by `annotate.names`.
     coreference: pronouns and nouns that stand for others; None for a language whose articles get no chains.
@@ -153,6 +155,7 @@ class LanguagePack:
     event_rules: Any
     lexicon: Any
     confidence: ConfidenceModel
+    desks: DeskModels
     analyse: Any = None
     name_words: Any = None
     coreference: CoreferenceWords | None = None

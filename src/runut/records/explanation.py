@@ -30,7 +30,7 @@ class Abstention(StrEnum):
 
 MEANING = {
     Abstention.LANGUAGE: "the article is in a language that is not coded",
-    Abstention.DESK: "the article is of a desk whose attacks and clashes are no politics",
+    Abstention.DESK: "the article is of the sport or leisure desk, whose happenings inside one state are no politics",
     Abstention.WORDS: "another sense: a word that its rule wants is missing, or one that it excludes stands there",
     Abstention.ROOT: "a root without affix that is no verb here",
     Abstention.DESCRIBED: "it only describes a party",

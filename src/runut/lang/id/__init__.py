@@ -10,6 +10,7 @@ from runut.lang.id import features
 from runut.lang.id.confidence import load_confidence
 from runut.lang.id.contexts import load_contexts
 from runut.lang.id.coreference import load_coreference
+from runut.lang.id.desks import load_desks
 from runut.lang.id.events import load_event_rules
 from runut.lang.id.furniture import load_furniture
 from runut.lang.id.language import guess_language
@@ -35,6 +36,7 @@ def load() -> LanguagePack:
         event_rules=load_event_rules(),
         lexicon=load_lexicon(),
         confidence=load_confidence(),
+        desks=load_desks(),
         analyse=analyse,
         name_words=load_name_words(),
         coreference=load_coreference(),

@@ -135,6 +135,7 @@ SYNTAX_SETS = (
     "laws",
     "colouring",
     "namely",
+    "nicknamed",
     "lasting",
     "talked_of",
     "setting_off",
@@ -151,7 +152,6 @@ SYNTAX_SETS = (
     "since",
     "possessives",
     "place_prepositions",
-    "other_desks",
 )
 
 
