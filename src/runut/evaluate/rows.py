@@ -26,7 +26,7 @@ JUDGED = Path("benchmarks/quality/rows.csv")
 
 
 class Row(NamedTuple):
-    """actors, recipients: codes as `codes` gives them. true: 1 or 0."""
+    """actors, recipients: codes as `codes` gives them. true: 1 or 0. draw: which sample it is of, the later the newer the coder."""
 
     article: str
     field: str
@@ -36,10 +36,11 @@ class Row(NamedTuple):
     actors: str
     recipients: str
     true: int
+    draw: int
 
 
 def evaluate(data: Path) -> dict[str, float]:
-    """judged_true: share that was true when judged. true_kept: of the true ones, coded alike today; false_gone: of the false, not."""
+    """judged_true: share of the last draw that was true when judged. Of all draws true_kept: of the true ones, coded alike today; false_gone: of the false, not."""
     rows = read_rows()
     by_article: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -50,11 +51,12 @@ def evaluate(data: Path) -> dict[str, float]:
         article, annotated = read_layers(source, resources)
         mentions = extract_events(article, annotated, resources.language, resources.gazetteer, DEFAULT)
         coded = {told(mention) for mention in mentions}
-        alike += [row for row in by_article[source["id"]] if row[1:-1] in coded]
+        alike += [row for row in by_article[source["id"]] if row[1:-2] in coded]
     true = [row for row in rows if row.true]
     kept = sum(row.true for row in alike)
+    last = [row for row in rows if row.draw == max(row.draw for row in rows)]
     return {
-        "judged_true": len(true) / len(rows),
+        "judged_true": sum(row.true for row in last) / len(last),
         "true_kept": kept / len(true),
         "false_gone": 1 - (len(alike) - kept) / (len(rows) - len(true)),
     }
@@ -73,4 +75,7 @@ def codes(parties: tuple[Party, ...]) -> str:
 def read_rows() -> list[Row]:
     with JUDGED.open(encoding="utf-8") as lines:
         table = csv.DictReader(line for line in lines if not line.startswith("#"))
-        return [Row._make(int(row[name]) if name in ("start", "true") else row[name] for name in Row._fields) for row in table]
+        return [
+            Row._make(int(row[name]) if name in ("start", "true", "draw") else row[name] for name in Row._fields)
+            for row in table
+        ]
