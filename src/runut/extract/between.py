@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
+from runut.extract.items import Item
 from runut.extract.parties import Phrase
 from runut.extract.politics import party_is_political
 from runut.extract.syntax import Clause
@@ -24,6 +26,9 @@ LATELY = 200
 TRUCE_TYPES = frozenset({"AGREE", "CONCEDE", "ASSAULT"})
 # What two sides speak of all through an article: it is told again wherever it is named.
 PARLEYS = frozenset({"AGREE", "RETREAT", "CONCEDE"})
+DEALS = frozenset({"AGREE"})
+DESCRIBED = 4
+"""Items behind a noun in which a word tells that it is only described."""
 GOVERNS = 3
 """Items before a noun of fighting among which the verb stands that sets it off."""
 
@@ -45,7 +50,7 @@ def is_told_of(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
     Of fights that is so where one breaks out, of meetings where they are the subject.
     """
     at = draft.at
-    if draft.trigger.words[-1] in lexicon.lasting or (at and clause.items[at - 1].low in lexicon.talked_of):
+    if draft.trigger.words[-1] in lexicon.lasting or only_spoken_of(clause, at, lexicon):
         return False
     if draft.trigger.rule.type in PARLEYS:
         return True
@@ -54,6 +59,22 @@ def is_told_of(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
     if draft.trigger.rule.type == HARM:
         return breaks_out(clause, at, lexicon)
     return draft.status == "actual" and clause.is_subject_noun(at)
+
+
+def only_spoken_of(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether it is wished for, written down, described, or the matter of a deal that is told by itself."""
+    before = clause.items[at - 1] if at else None
+    if before is not None and (before.low in lexicon.talked_of or is_deal(before)):
+        return True
+    behind = [item.low for item in clause.items[at + 1 : at + 1 + DESCRIBED] if item.low not in lexicon.definite_markers]
+    return any(low in lexicon.describing for low in behind[:1]) or any(
+        low in lexicon.relative and after in lexicon.talked_of for low, after in pairwise(behind)
+    )
+
+
+def is_deal(item: Item) -> bool:
+    """ "kesepakatan pembebasan sandera": what is agreed on is no happening yet."""
+    return item.cls == "noun" and item.match is not None and item.match.triggers[0].rule.type in DEALS
 
 
 def breaks_out(clause: Clause, at: int, lexicon: Lexicon) -> bool:
@@ -72,6 +93,9 @@ def lend_pair(draft: Draft, told: Sequence[Draft], lexicon: Lexicon) -> None:
     before = [earlier for earlier in told[-LATELY:] if earlier.order <= draft.order]
     draft.actors = sides_of_talks(before) if draft.trigger.rule.type == "CONSULT" else sides_of_truce(before)
     draft.actors = draft.actors or adversaries(told)
+    fought = draft.trigger.rule.type == HARM or draft.trigger.rule.mode in ("ceasefire", "release")
+    if fought and any(p.sector == "IGO" for p in draft.actors):
+        draft.actors = []  # who calls for a truce is no side of it
     if draft.trigger.rule.mode == "release":
         draft.actors, draft.recipients = captors_first(draft, lexicon)
     draft.lent = bool(draft.actors)

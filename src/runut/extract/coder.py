@@ -120,10 +120,11 @@ def extract_reports(
         view.order = index
         if len(found) < limits.mentions:
             found.extend((view, draft) for draft in code_sentence(view, reader))
-    found = sorted(found + code_waiting(reader), key=lambda one: (one[0].order, one[1].at))
     heads = [(view, draft) for view in titles for draft in code_sentence(view, reader)]
+    complete((heads + found)[: limits.mentions])
+    # What waits is read last: a pair may be told nowhere in so many words.
+    found = sorted(found + code_waiting(reader), key=lambda one: (one[0].order, one[1].at))
     coded = (heads + found)[: limits.mentions]
-    complete(coded)
     if desk == "leisure":
         coded = political_alone(coded, reader)
     for _, draft in coded:

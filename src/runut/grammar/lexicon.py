@@ -183,6 +183,7 @@ class Lexicon:
     nicknamed: frozenset[str]
     lasting: frozenset[str]
     talked_of: frozenset[str]
+    describing: frozenset[str]
     setting_off: frozenset[str]
     hostages: frozenset[str]
     prisoners: frozenset[str]

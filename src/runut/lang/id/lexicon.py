@@ -138,6 +138,7 @@ SYNTAX_SETS = (
     "nicknamed",
     "lasting",
     "talked_of",
+    "describing",
     "setting_off",
     "hostages",
     "prisoners",
