@@ -22,9 +22,12 @@ NOUN_REACH = 4
 # Answers to something done or said.
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 RETOLD = frozenset({"CONSULT", "ASSAULT", "PROTEST"})
+# Told again only where the same words were told with their sides: "sanksi itu mulai berlaku".
+RETOLD_ALONE = frozenset({"SANCTION", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONSULT"})
 # Of what is told again by a noun ("pemecatan X", "serangan ke X"), the doer is told before.
 ONE_DOER = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 RETOLD_REACH = 6
+LIST_REACH = 16
 POINTING_REACH = 6
 REACTION_REACH = 3
 MOST = 0.7
@@ -33,6 +36,10 @@ MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon) -> None:
     """Fills an empty side of the draft from what the article has told, where the words refer to it."""
+    if draft.type in ONE_DOER and not draft.actors and draft.trigger.voice == "nominal":
+        draft.actors = others(doers_of_list(clause, draft.at, lexicon), draft.recipients)
+    if draft.type in ONE_DOER and draft.actors and not draft.recipients and draft.trigger.voice == "nominal":
+        draft.recipients = others(place_of_list(clause, draft.at, lexicon), draft.actors)
     verbal = draft.trigger.voice != "nominal"
     if draft.type == "ACCUSE" and not draft.recipients and verbal and blames_attack(draft, clause, lexicon):
         draft.recipients = others(last_doers(lately(told, draft)), draft.actors)
@@ -51,6 +58,8 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         lend_sides(draft, told)
     elif is_between_two(draft) and is_told_of(draft, clause, lexicon):
         lend_pair(draft, told, lexicon)
+    elif draft.type in RETOLD_ALONE and is_told_again(draft, clause, lexicon):
+        lend_same(draft, told)
     elif draft.type == HARM and draft.actors and not draft.recipients and draft.trigger.voice == "nominal":
         target = only_target(told, draft.actors)
         # Another place in the sentence may be where it hit, though the words do not say so.
@@ -62,6 +71,33 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         near = near or [t for t in recent if draft.order - t.order == 1]
         draft.recipients = [p for p in others(near[-1].actors, draft.actors) if p.known] if near else []
         draft.lent = bool(draft.recipients)
+
+
+def doers_of_list(clause: Clause, at: int, lexicon: Lexicon) -> list[Phrase]:
+    """ "pembunuhan, penculikan, dan penjarahan oleh X": the doer told behind the last of several deeds did them all."""
+    joined = deeds = 0
+    for i in range(at + 1, min(len(clause.items) - 1, at + LIST_REACH)):
+        item = clause.items[i]
+        if item.low == lexicon.agent:
+            return clause.chain(i + 1)[0] if joined and deeds and clause.items[i + 1].cls == "np" else []
+        joined += item.cls == "coord"
+        deeds += item.cls == "noun" and item.match is not None and item.match.triggers[0].rule.type in ONE_DOER
+        if item.cls not in ("comma", "coord", "noun", "word", "adv"):
+            return []
+    return []
+
+
+def place_of_list(clause: Clause, at: int, lexicon: Lexicon) -> list[Phrase]:
+    """ "penculikan dan penjarahan oleh X di Y": the place behind the doer is where all of it was done."""
+    listed = any(item.cls == "coord" for item in clause.items[max(0, at - 2) : at + 2])
+    for i in range(at + 1, min(len(clause.items) - 1, at + LIST_REACH)):
+        item = clause.items[i]
+        if item.cls in ("verb", "stop", "rel", "sub", "quote") and item.low not in lexicon.where_and_when:
+            break
+        place = clause.items[i + 1].phrase
+        if listed and item.low in lexicon.located and place is not None and place.kind == "place" and place.country:
+            return [place]
+    return []
 
 
 def elsewhere(clause: Clause, sides: Sequence[Phrase]) -> bool:
@@ -114,6 +150,29 @@ def is_retold(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
     behind = clause.items[draft.at + 1 : draft.at + 1 + RETOLD_REACH]
     definite = bool(behind) and (behind[0].low in lexicon.definite_markers or behind[0].cls == "word")
     return definite and any(item.low in lexicon.where_and_when for item in behind)
+
+
+def is_told_again(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a noun without parties points back and has a verb of its own: "Sanksi itu mulai berlaku", "Kunjungan ini terjadi"."""
+    if draft.trigger.voice != "nominal" or draft.actors or draft.recipients or draft.at + 2 >= len(clause.items):
+        return False
+    behind = [item for item in clause.items[draft.at + 1 : draft.at + 1 + RETOLD_REACH] if item.cls != "adv"]
+    pointed = len(behind) > 1 and behind[0].low in lexicon.definite_markers - lexicon.possessives
+    return pointed and behind[1].cls == "verb" and clause.is_subject_noun(draft.at)
+
+
+def lend_same(draft: Draft, told: Sequence[Draft]) -> None:
+    """The parties of the last happening of the same rule or mode, where nobody else was told to do the like."""
+    rule = draft.trigger.rule
+    same = [
+        other
+        for other in lately(told, draft)
+        if other.actors and other.trigger.rule.type == rule.type and other.trigger.rule.mode == rule.mode
+    ]
+    if same and all(shares(other.actors, same[-1].actors) for other in same):
+        last = same[-1]
+        draft.actors, draft.recipients = list(last.actors), list(last.recipients)
+        draft.symmetric, draft.lent = last.symmetric, True
 
 
 def lend_sides(draft: Draft, told: Sequence[Draft]) -> None:

@@ -30,6 +30,8 @@ ORDERED = frozenset({"REQUEST", "THREATEN", "COERCE", "SANCTION"})
 AUTHORITY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "IGO"})
 # Who is of the land where it happens.
 LOCAL = frozenset({"REB", "UAF"})
+# Whom an armed side without a name does it to, or with: no business of private persons.
+FOUGHT = frozenset({"ASSAULT"})
 # Heads that say little by themselves: "kelompok Baloch", "partai kiri", "perusahaan tambang".
 VAGUE = frozenset({"REB", "MIL", "BUS", "PTY", "LAB", "NGO", "UAF"})
 RULING = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "OPP", "PTY", "CVL"})
@@ -39,6 +41,8 @@ OWN = RULING | {"REB", "LAB", "JRN", "EDU", "MED", "REL", "BUS"}
 def take_nameless(draft: Draft, clause: Clause) -> None:
     """Fills the empty recipients of a draft, in place, where its actor is known."""
     mend_sides(draft, clause)
+    if draft.type in FOUGHT:
+        place_fighters(draft, clause)
     nameless = draft.filled.nameless_recipients if draft.type != "MOBILIZE" and not draft.symmetric else []
     if not draft.recipients and nameless and any(p.known for p in draft.actors):
         draft.recipients = described(nameless, draft.actors, draft, clause)
@@ -48,6 +52,26 @@ def take_nameless(draft: Draft, clause: Clause) -> None:
         draft.recipients = protested(draft, clause)
     elif any(not p.known for p in draft.recipients):
         settle_state(draft.recipients, draft.actors, draft, clause)
+
+
+def place_fighters(draft: Draft, clause: Clause) -> None:
+    """ "Dua teroris menyerang polisi di X": fighters without a name are of the land where they fight, and so is whom they fight."""
+    sides = [*draft.actors, *draft.recipients]
+    armed = [p for p in draft.filled.nameless_actors if not draft.actors and p.heads[0].sector in LOCAL]
+    if draft.symmetric and not draft.recipients:
+        armed = [p for p in draft.filled.nameless_actors + draft.filled.nameless_recipients if p.heads[0].sector in LOCAL]
+    lands = {p.country for p in sides if p.country and not p.group}
+    land = land_named(clause, draft.at) or (next(iter(lands)) if len(lands) == 1 else None)
+    if not armed or land is None or lands - {land}:
+        return
+    faced = draft.filled.nameless_recipients if not draft.recipients and not draft.symmetric else []
+    faced = [p for p in faced if p.heads[0].sector in AUTHORITY or armed[0].heads[0].sector == "REB"]
+    alone = all(p.sector == "CVL" and not p.plural for p in draft.recipients)
+    if not faced and alone and armed[0].heads[0].sector == "UAF":
+        return  # nobody, or one private person: a crime
+    for phrase in (*armed, *faced):
+        phrase.name, phrase.country = in_words(phrase, clause), land
+    draft.actors, draft.recipients = armed, draft.recipients or faced
 
 
 def conditioned(draft: Draft, clause: Clause) -> list[Phrase]:
@@ -168,8 +192,10 @@ def in_words(phrase: Phrase, clause: Clause) -> str:
     lexicon, words = clause.lexicon, []
     sector = phrase.heads[0].sector if phrase.heads else None
     vague = sector in VAGUE or phrase.head_words.split(" ")[0] in lexicon.group_heads
-    for unit in clause.units[phrase.last : phrase.last + DESCRIBED_BY] if vague else ():
+    for at in range(phrase.last, min(len(clause.units), phrase.last + DESCRIBED_BY)) if vague else ():
+        unit = clause.units[at]
         closed = unit.low in lexicon.closed or unit.low in lexicon.classes or lexicon.verbal.match(unit.low)
+        closed = closed or unit.low in lexicon.quantifiers or clause.items[clause.at_unit[at]].cls == "adv"  # "tahun ini"
         if (unit.name is not None and unit.name.entity) or not unit.text.isalpha() or closed:
             break
         words.append(unit.text)
