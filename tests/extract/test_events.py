@@ -329,7 +329,7 @@ SIDES = [
     ),
     pytest.param(
         "Israel menyerang Idlib. Aleppo direbut pemberontak dengan bantuan serangan udara Israel.",
-        ["ASSAULT ISR > SYR", "ASSAULT/aerial ISR > "],
+        ["ASSAULT ISR > SYR", "ASSAULT SYR > SYR", "ASSAULT/aerial ISR > "],
         id="no target from another sentence where another place stands",
     ),
     pytest.param(

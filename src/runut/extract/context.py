@@ -156,9 +156,10 @@ def is_told_again(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether a noun without parties points back and has a verb of its own: "Sanksi itu mulai berlaku", "Kunjungan ini terjadi"."""
     if draft.trigger.voice != "nominal" or draft.actors or draft.recipients or draft.at + 2 >= len(clause.items):
         return False
-    behind = [item for item in clause.items[draft.at + 1 : draft.at + 1 + RETOLD_REACH] if item.cls != "adv"]
-    pointed = len(behind) > 1 and behind[0].low in lexicon.definite_markers - lexicon.possessives
-    return pointed and behind[1].cls == "verb" and clause.is_subject_noun(draft.at)
+    behind = clause.items[draft.at + 1 : draft.at + 1 + RETOLD_REACH]
+    verb = next((item for item in behind if item.cls != "adv"), None)
+    pointed = behind[0].low in lexicon.definite_markers - lexicon.possessives
+    return pointed and verb is not None and verb.cls == "verb" and clause.is_subject_noun(draft.at)
 
 
 def lend_same(draft: Draft, told: Sequence[Draft]) -> None:

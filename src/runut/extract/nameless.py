@@ -194,8 +194,9 @@ def in_words(phrase: Phrase, clause: Clause) -> str:
     vague = sector in VAGUE or phrase.head_words.split(" ")[0] in lexicon.group_heads
     for at in range(phrase.last, min(len(clause.units), phrase.last + DESCRIBED_BY)) if vague else ():
         unit = clause.units[at]
-        closed = unit.low in lexicon.closed or unit.low in lexicon.classes or lexicon.verbal.match(unit.low)
-        closed = closed or unit.low in lexicon.quantifiers or clause.items[clause.at_unit[at]].cls == "adv"  # "tahun ini"
+        timed = clause.items[clause.at_unit[at]].cls == "adv"  # "kelompok militan tahun ini"
+        closed = timed or unit.low in lexicon.closed | lexicon.quantifiers or unit.low in lexicon.classes
+        closed = closed or lexicon.verbal.match(unit.low) is not None
         if (unit.name is not None and unit.name.entity) or not unit.text.isalpha() or closed:
             break
         words.append(unit.text)

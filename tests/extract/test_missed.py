@@ -1,0 +1,80 @@
+"""Events whose sides their own words leave open or without a name: lists of deeds, what is told again, fighters of a land.
+
+Sentences are our own; states, places and bodies are real.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from runut.evaluate.rules import read_example
+from runut.pipeline import load_resources
+from runut.records import EventMention, Party
+
+
+def sides(parties: Iterable[Party]) -> str:
+    return "+".join(party.group or party.country or party.name for party in parties)
+
+
+def told(text: str) -> list[str]:
+    def line(m: EventMention) -> str:
+        return f"{m.type} {sides(m.actors)}" + (" =" if m.symmetric else f" > {sides(m.recipients)}")
+
+    return [line(m) for m in read_example(text, load_resources())]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "Pembunuhan massal dan penjarahan oleh pasukan RSF terjadi di El-Fasher.",
+            ["ASSAULT RSF > SDN", "COERCE RSF > SDN"],
+            id="deeds in a list have the doer told behind the last",
+        ),
+        pytest.param(
+            "Amerika Serikat menjatuhkan sanksi terhadap Iran. Sanksi itu mulai berlaku pada Senin.",
+            ["SANCTION USA > IRN", "SANCTION USA > IRN"],
+            id="sanctions that take effect are those told of",
+        ),
+        pytest.param(
+            "Amerika Serikat menjatuhkan sanksi terhadap Iran. Warga menilai sanksi itu tidak adil.",
+            ["SANCTION USA > IRN"],
+            id="sanctions that are only spoken of are not told again",
+        ),
+        pytest.param(
+            "Sejumlah teroris menyerang anggota kepolisian di Medan.",
+            ["ASSAULT IDN > IDN"],
+            id="fighters without a name are of the land where they fight",
+        ),
+        pytest.param(
+            "Dua pria bersenjata terlibat bentrok dengan pasukan keamanan di Pakistan.",
+            ["ASSAULT PAK > PAK"],
+            id="so are those of a clash",
+        ),
+        pytest.param("Pria bersenjata menembak mati seorang pedagang di Bekasi.", [], id="one private person shot is a crime"),
+        pytest.param(
+            "Sepertiga gerilyawan FARC menyerahkan senjata kepada PBB.",
+            ["RETREAT FARC > UN"],
+            id="a third of a force is of that force",
+        ),
+        pytest.param(
+            "Terduga teroris menembak mati tiga polisi di Kabul.",
+            ["ASSAULT AFG > AFG"],
+            id="suspected fighters",
+        ),
+    ],
+)
+def test_reading(text: str, rows: list[str]) -> None:
+    assert told(text) == rows
+
+
+def test_suspects_keep_the_word() -> None:
+    (mention,) = read_example("Terduga teroris menembak mati tiga polisi di Kabul.", load_resources())
+    assert mention.actors[0].name.casefold().startswith("terduga")
+
+
+def test_whom_a_deal_names_as_calling_for_it_is_no_side() -> None:
+    rows = told("Israel menyerang Gaza. Badan Kesehatan Dunia mengecam Israel. WHO mengecam Israel. Gencatan senjata segera!")
+    assert all("WHO" not in row for row in rows if row.startswith("RETREAT"))
