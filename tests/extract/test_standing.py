@@ -62,6 +62,27 @@ ROWS = [
         id="a former officer of a company",
     ),
     pytest.param(
+        "Ketua DPR bertolak ke Bogor. Anggaran itu disetujui Dewan Perwakilan Rakyat Daerah (DPRD) Kota Bogor, Jawa Barat.",
+        "Dewan Perwakilan Rakyat Daerah IDN LEG",
+        id="a body of a region is not that of the state",
+    ),
+    pytest.param(
+        "WWF Indonesia mengecam pemerintah Indonesia.",
+        "WWF Indonesia IDN NGO",
+        id="the branch of a body at home in no state",
+    ),
+    pytest.param(
+        "Pihak Polda Metro Jaya meminta warga Jakarta tenang.", "Polda Metro Jaya IDN COP", id="the side of a body is the body"
+    ),
+    pytest.param(
+        "KPK menahan Wiryo Sasmita alias Bejo di Jakarta, Indonesia.", "Wiryo Sasmita IDN", id="another name of the same person"
+    ),
+    pytest.param(
+        '"Kami mengecam pemerintah," kata pedagang Wiryo Sasmita di Bandung, Senin. Warga Jakarta dan Medan resah.',
+        "Wiryo Sasmita IDN BUS",
+        id="who says kami has the codes of the speaker",
+    ),
+    pytest.param(
         "KPK didatangi mahasiswa Bandung. Warga Jakarta mengecam seorang pimpinan KPK pada Senin.",
         "pimpinan KPK IDN JUD",
         id="who leads a body has the body's sector",

@@ -47,9 +47,9 @@ class Bodies:
         return Codes(country, None, sector)
 
     def state_of(self, words: str) -> str | None:
-        """The state of the first name that the gazetteer finds in the words."""
+        """The state of the first name in the words that the gazetteer finds and that has one."""
         found = self._gazetteer.find(words)
-        return self._gazetteer.entity(found[0].entities[0]).country if found else None
+        return next((state for one in found if (state := self._gazetteer.entity(one.entities[0]).country)), None)
 
     def _sector(self, words: list[str]) -> str | None:
         """By the whole name, else the first word that says one, else the last, else one between."""

@@ -51,6 +51,7 @@ def find_names(
     names = _apart(link_short_forms(layers, reader, names, ShortForms(layers, reader, names, gazetteer)))
     names = _close_halls(layers, names, language.name_words.halls)
     names = _release_bodies(layers, names, gazetteer, language.name_words.own_bodies)
+    names = _join_branches(layers, reader, names, gazetteer, language.name_words.regional)
     upos = tags.upos if tags is not None else ()
     titles = TitleReader(layers, language, gazetteer, names, upos).read()
     codes, described = CodeReader(article, layers, language, gazetteer, names).read(titles, upos)
@@ -71,6 +72,42 @@ def _release_bodies(layers: Layers, names: list[Found], gazetteer: Gazetteer, ow
                 name.sector, name.entity = gazetteer.entity(name.entity).sector, None
         kept.append(name)
     return kept
+
+
+def _join_branches(
+    layers: Layers, reader: RunReader, names: list[Found], gazetteer: Gazetteer, regional: frozenset[str]
+) -> list[Found]:
+    """The names, with what makes a body another than the one known: "Dewan Perwakilan Rakyat Daerah", "WWF Indonesia"."""
+    kept: list[Found] = []
+    for name in names:
+        before = kept[-1] if kept else None
+        if before is not None and _is_branch(before, name, layers, reader, gazetteer):
+            known = gazetteer.entity(before.entity or "")
+            before.last = name.last
+            if known.sector != "IGO":
+                before.sector, before.entity = known.sector, None
+            continue
+        after = layers.texts[name.last] if name.last < len(layers.texts) else ""
+        if name.kind == "organisation" and name.entity and after[:1].isupper() and after.casefold() in regional:
+            known = gazetteer.entity(name.entity)
+            if (
+                known.sector in ("LEG", "GOV")
+                and known.country
+                and layers.sentence_of[name.first] == layers.sentence_of[name.last]
+            ):
+                name.sector, name.entity, name.last = known.sector, None, name.last + 1
+        kept.append(name)
+    return kept
+
+
+def _is_branch(body: Found, name: Found, layers: Layers, reader: RunReader, gazetteer: Gazetteer) -> bool:
+    """Whether a state's name goes on that of a body at home in no state or in another: "WWF Indonesia", "Google Indonesia"."""
+    sentence = layers.sentence_of[name.first]
+    joined = body.last == name.first and layers.sentence_of[body.first] == sentence and not reader.is_headline(sentence)
+    if not joined or name.kind != "country" or body.kind != "organisation" or not body.entity or not name.entity:
+        return False
+    known = gazetteer.entity(body.entity)
+    return known.sector in ("NGO", "BUS", "IGO") and known.country != gazetteer.entity(name.entity).country
 
 
 def _close_halls(layers: Layers, names: list[Found], halls: frozenset[str]) -> list[Found]:

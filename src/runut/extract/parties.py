@@ -239,7 +239,7 @@ class PartyReader:
         end = at
         while at < len(units):
             unit = units[at]
-            if unit.name and unit.name.kind not in ("office", "outlet"):
+            if unit.name and unit.name.kind not in ("office", "outlet") and not self._is_office(unit):
                 if not self._fits(phrase, unit):
                     break
                 assert unit.name is not None
@@ -263,6 +263,13 @@ class PartyReader:
             else:
                 break
         return end
+
+    def _is_office(self, unit: Unit) -> bool:
+        """Whether what was taken for a person is the short form of an office: "Menag"."""
+        if unit.name is None or unit.name.kind != "person" or unit.name.entity is not None or unit.name.name is not None:
+            return False
+        head = self._head([unit.low], 0)
+        return head is not None and head[1].title and head[1].office is not None
 
     def _may_stand_inside(self, units: Sequence[Unit], lows: list[str], at: int, phrase: Phrase) -> bool:
         """ "delegasi tingkat tinggi Rusia", "wakil menteri", "warga Kurdi Irak" (a people that no list knows)."""
@@ -328,7 +335,8 @@ class PartyReader:
 
     def take_name(self, phrase: Phrase, name: NameMention, words: str) -> None:
         """Gives the phrase the codes and name of a name in it, written in those words."""
-        if name.entity is None and name.kind == "person" and phrase.heads and not phrase.heads[-1].title:
+        one = bool(phrase.heads) and phrase.heads[-1].kind == "people" and not phrase.plural and " " in words
+        if name.entity is None and name.kind == "person" and phrase.heads and not (phrase.heads[-1].title or one):
             phrase.kind, phrase.name = "organisation", words  # "Kabinet Kerja", "Partai Buruh"
             return
         if name.entity is None:
@@ -410,6 +418,8 @@ class PartyReader:
     def _apposition(self, units: Sequence[Unit], lows: list[str], phrase: Phrase) -> None:
         """ "Juru bicara Kremlin, Dmitry Peskov," and "Hakan Fidan, Menteri Luar Negeri Turki": one party."""
         at = phrase.last
+        if phrase.short and at + 1 < len(units) and lows[at] in self.lexicon.nicknamed and units[at + 1].text[:1].isupper():
+            at = phrase.last = at + 2  # "Fulan alias Badu"
         if at + 1 >= len(units) or units[at].text != ",":
             return
         follower = units[at + 1]
@@ -458,8 +468,8 @@ class PartyReader:
                 phrase.office = next((h.office for h in heads if h.title), None)
         elif phrase.kind == "state":
             phrase.sector = phrase.sector or "GOV"
-        if phrase.head_words in self.lexicon.side_heads and phrase.country and not phrase.short:
-            self._stand_for_state(phrase)
+        if phrase.head_words in self.lexicon.side_heads and not phrase.short:
+            self._stand_for_side(units, phrase)
         if former:
             phrase.sector, phrase.office = FORMER, None
         phrase.name = phrase.name or words
@@ -490,6 +500,20 @@ class PartyReader:
         state = replace(phrase, seat=True)
         self._stand_for_state(state)
         return state
+
+    def _stand_for_side(self, units: Sequence[Unit], phrase: Phrase) -> None:
+        """ "pihak Rusia" is Rusia, "pihak Polda Metro Jaya" the body."""
+        names = [unit.name for unit in units[phrase.first : phrase.last] if unit.name is not None]
+        body = next((name for name in names if name.kind in ("organisation", "group")), None)
+        if body is None and phrase.country:
+            self._stand_for_state(phrase)
+        elif body is not None and body.kind == "organisation":
+            told = self.describe(body.entity) if body.entity else None
+            if told or body.country or body.group:
+                phrase.kind, phrase.entity, phrase.heads = "organisation", body.entity, []
+            phrase.name = told.name if told else body.name or body.span.text
+            phrase.sector = told.sector if told else body.sector
+            phrase.country, phrase.group = (told.country, told.group) if told else (body.country, body.group)
 
     def _stand_for_state(self, phrase: Phrase) -> None:
         """ "pihak Rusia" is Rusia."""

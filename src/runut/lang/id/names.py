@@ -51,6 +51,7 @@ class NameWords:
     parts: frozenset[str]
     initialled: frozenset[str]
     halls: frozenset[str]
+    regional: frozenset[str]
     own_bodies: dict[str, str]
 
 
@@ -95,6 +96,7 @@ def load_name_words() -> NameWords:
             parts=frozenset(data["names"]["parts"]),
             initialled=frozenset(data["names"]["initialled"]),
             halls=frozenset(data["names"]["halls"]),
+            regional=frozenset(data["names"]["regional"]),
             own_bodies={word: code for code, words in data["own_bodies"].items() for word in words},
         )
     except KeyError as missing:
