@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -62,6 +63,19 @@ def runut_alone(folder: Path, *arguments: str) -> subprocess.CompletedProcess[st
     given.pop("RUNUT_STORE", None)
     command = [sys.executable, "-c", "from runut.cli import main; main()", *arguments]
     return subprocess.run(command, cwd=folder, env=given, capture_output=True, text=True, encoding="utf-8")
+
+
+def page_by_page(folder: Path, size: int, *listing: str) -> list[list[str]]:
+    """The lines of each page of a listing, from one cursor to the next."""
+    pages, after = list[list[str]](), list[str]()
+    while len(pages) < 50:
+        done = runut(folder, *listing, "--limit", str(size), *after)
+        assert done.returncode == 0, done.stderr
+        pages.append(done.stdout.splitlines())
+        if not done.stderr:
+            break
+        after = ["--after", shlex.split(done.stderr)[-1]]
+    return pages
 
 
 @contextlib.contextmanager

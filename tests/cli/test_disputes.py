@@ -147,3 +147,44 @@ def test_show_event(store: Path, type_: str, lang: str, printed: list[str]) -> N
         (event,) = [row["id"] for row in opened.events() if row["type"] == type_]
     output = runut(store, "show", event, "--lang", lang)
     assert [words for words in printed if words not in output] == [], output
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Disputed tolls of three days, and plans of as many."""
+    path = tmp_path_factory.mktemp("several") / "runut.db"
+    rows = [
+        told(BOTH, f"media{n}.example", f"2025-06-{n + 1}", {**attack(80, "Suriah", BOTH), "day": f"2025-06-{n}"})
+        for n in (11, 13, 15)
+    ]
+    rows += [told(OPEN, "dua.example", f"2025-06-{n}", plan("Lavrov", "Iran", f"2025-06-{n + 2}")) for n in (11, 14, 17)]
+    with Store.open(path, create=True) as made:
+        made.expect([doc for doc, _ in rows])
+        made.put(rows)
+        resolve_changes(made)
+    return path.parent
+
+
+@pytest.mark.parametrize("sort", ["day", "-day"])
+@pytest.mark.parametrize(
+    "listing",
+    [
+        pytest.param(["disputes"], id="disputes"),
+        pytest.param(["disputes", "--about", "figure"], id="disputes about figures"),
+        pytest.param(["pledges"], id="pledges"),
+        pytest.param(["pledges", "--open", "--kind", "plan"], id="open plans"),
+    ],
+)
+def test_pages_hold_all_once_and_in_order(several: Path, listing: list[str], sort: str) -> None:
+    asked = [*listing, "--json", "--sort", sort]
+    whole = command.runut(several, *asked).stdout.splitlines()
+    assert len(whole) == 3
+    assert [line for page in command.page_by_page(several, 2, *asked) for line in page] == whole
+    assert command.page_by_page(several, 1, *asked) == [[line] for line in whole]
+
+
+@pytest.mark.parametrize("listing", ["disputes", "pledges"])
+def test_a_page_tells_how_many_follow(several: Path, listing: str) -> None:
+    assert command.runut(several, listing, "--limit", "1").stderr.startswith(f"2 lagi: runut {listing} --limit 1 --after ")
+    refused = command.runut(several, listing, "--sort", "origins")
+    assert (refused.returncode, "choose among day, -day" in refused.stderr) == (2, True)

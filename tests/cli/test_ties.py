@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from runut.store import Outcome, Store
-from tests.command import runut
+from tests.command import page_by_page, runut
 from tests.records import article, document, mention
 
 TEXT = "Rusia mengecam Turki dan Israel di depan Putin.\nCatatan"
@@ -64,3 +64,32 @@ def test_json_gives_the_events_behind_each_row(folder: Path) -> None:
         json.loads(line)["id"] for line in runut(folder, "events", "--between", "Rusia", "Turki", "--json").stdout.splitlines()
     ]
     assert sorted(listed) == sorted(event for row in rows for event in row["events"])
+
+
+@pytest.mark.parametrize("by", ["month", "year"])
+@pytest.mark.parametrize("size", [1, 2, 5])
+def test_pages_hold_all_once_and_in_order(folder: Path, by: str, size: int) -> None:
+    listing = ["ties", "Rusia", "Turki", "--by", by, "--json"]
+    pages = page_by_page(folder, size, *listing)
+    assert [line for page in pages for line in page] == runut(folder, *listing).stdout.splitlines()
+    assert {len(page) for page in pages[:-1]} <= {size}
+
+
+def test_a_page_is_not_summed_up(folder: Path) -> None:
+    done = runut(folder, "ties", "Rusia", "Turki", "--limit", "2")
+    assert "Jumlah" not in done.stdout
+    assert done.stderr.startswith("1 lagi: runut ties Rusia Turki --limit 2 --after ")
+    assert "Jumlah" in runut(folder, "ties", "Rusia", "Turki", "--limit", "3").stdout
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        pytest.param("bukan", "is no place in a listing", id="no cursor"),
+        pytest.param("WyJ5ZWFyIiwxLDIsMyw0XQ", "go on with the same --sort", id="a cursor of years"),
+        pytest.param("WyJtb250aCIsMSwyLDMsNF0", "", id="numbers for words"),
+    ],
+)
+def test_a_place_that_is_none(folder: Path, after: str, said: str) -> None:
+    done = runut(folder, "ties", "Rusia", "Turki", "--json", "--after", after)
+    assert (done.returncode, said in done.stderr) == (2 if said else 0, True)

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from runut.cli import load_commands
 from runut.cli.app import app
-from runut.store import Store
+from runut.store import Filters, Store
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -40,7 +40,7 @@ def test_what_is_planted_is_found(store: Store, row: dict[str, str]) -> None:
         outlets = set(row["about"].split())
         assert any(outlets <= set(event["outlets"]) and event["origins"] == int(row["values"]) for event in on_day)
     elif row["what"] in ("dispute", "series"):
-        found = [d for d in store.disputes(about="figure") if d["told"]["start"] == row["day"] and d["kind"] == row["about"]]
+        found = [d for d in store.disputes(Filters(disputed_about="figure")) if d["told"]["start"] == row["day"] and d["kind"] == row["about"]]
         accounts = [account for dispute in found for account in dispute["accounts"]]
         if row["what"] == "series":
             assert any(values == {account["value"], *account["earlier"]} for account in accounts)

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from os import PathLike, fspath
 from types import TracebackType
@@ -126,8 +127,8 @@ class Runut:
 
     def disputes(self, about: DisputeAbout | None = None, **asked: Unpack[Asked]) -> Rows[Dispute]:
         """Where accounts of one happening cannot all be right. about: figure, doer, date or happened."""
-        filters = make_filters(asked)
-        return Rows("disputes", lambda: self._store.disputes(filters, about), lambda row: self._store.dispute(row["id"]))
+        filters = replace(make_filters(asked), disputed_about=about)
+        return Rows("disputes", lambda: self._store.disputes(filters), lambda row: self._store.dispute(row["id"]))
 
     def ties(
         self,

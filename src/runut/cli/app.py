@@ -171,7 +171,7 @@ def _page_options(
         str | None,
         typer.Option(
             metavar="ORDER",
-            help="Events: day or origins; mentions: published, article, day or confidence; documents, quotes: published. "
+            help="Events: day or origins; mentions: published, article, day or confidence; documents, quotes: published; disputes, pledges: day. "
             "With a - before it the other way round, as -day.",
         ),
     ] = None,

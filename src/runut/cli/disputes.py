@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from runut.cli.app import (
-    DEFAULT_STORE,
-    CsvOption,
-    JsonOption,
-    Lang,
-    LangOption,
-    StoreOption,
-    app,
-    listing,
-    open_store,
-    print_json,
-)
+from runut.cli.app import DEFAULT_STORE, Page, StoreOption, app, listing, open_store
 from runut.cli.days import say_days
+from runut.cli.tables import Column, field, listed, parties
 from runut.cli.wording import say
 from runut.days import last_day
 
@@ -57,9 +47,7 @@ def disputes(
     *,
     store: StoreOption = DEFAULT_STORE,
     about: Annotated[About | None, typer.Option(help="Only disputes about this.")] = None,
-    json: JsonOption = False,
-    csv: CsvOption = False,
-    lang: LangOption = Lang.ID,
+    page: Page,
     filters: Filters,
 ) -> None:
     """Where accounts of one happening cannot all be right: figures, who did it, when, and whether it happened.
@@ -67,14 +55,21 @@ def disputes(
     Each account stands with whose word it is, in how many independent origins, and its sentences. A figure that one voice corrects
     later is a series, not a dispute: its earlier values stand in brackets.
     """
+    from runut.cli.pages import print_page
+
+    asked = replace(filters, disputed_about=about.value if about else None)
     with open_store(store) as opened:
-        rows = opened.disputes(filters, about.value if about else None)
-        if json:
-            print_json(rows)
-        elif csv:
-            print_accounts(rows)
-        else:
-            print_disputes(rows, lang.value)
+        print_page(
+            opened,
+            "disputes",
+            asked,
+            page,
+            ask=opened.disputes,
+            columns=account_columns(),
+            show=print_disputes,
+            lines=each_account,
+            nothing="dispute",
+        )
 
 
 @app.command()
@@ -89,9 +84,7 @@ def pledges(
     on: Annotated[
         str | None, typer.Option(metavar="DAY", help="As known on this day; without it, on the last day of publication.")
     ] = None,
-    json: JsonOption = False,
-    csv: CsvOption = False,
-    lang: LangOption = Lang.ID,
+    page: Page,
     filters: Filters,
 ) -> None:
     """What was promised, planned and demanded, and what is known to have come of it.
@@ -99,26 +92,30 @@ def pledges(
     "Open" tells what the articles that were read do not tell: none of them reports that it was carried out. What is planned for a day
     that has not passed is pending.
     """
+    from runut.cli.pages import print_page
+    from runut.store import Known
+
+    known = Known(on=last_day(on) if on else None, kind=kind.value if kind else None, still_open=still_open)
     with open_store(store) as opened:
-        rows = opened.pledges(
-            filters, on=last_day(on) if on else None, kind=kind.value if kind else None, still_open=still_open
+        print_page(
+            opened,
+            "pledges",
+            filters,
+            page,
+            ask=lambda asked: opened.pledges(asked, known),
+            columns=outcome_columns(),
+            show=print_pledges,
+            rest=lambda asked, rows: opened.rest_of_pledges(asked, known, rows),
+            nothing="pledge",
         )
-        if json:
-            print_json(rows)
-        elif csv:
-            print_outcomes(rows)
-        else:
-            print_pledges(rows, lang.value)
 
 
 # Tables
 
 
-def print_outcomes(rows: Iterable[Answer]) -> None:
-    """As CSV, a pledge, plan or demand a line."""
-    from runut.cli.tables import field, parties, print_csv
-
-    columns = [
+def outcome_columns() -> list[Column]:
+    """Of a pledge, plan or demand a line."""
+    return [
         ("event", field("event", "id")),
         ("kind", field("kind")),
         ("state", field("state")),
@@ -127,26 +124,26 @@ def print_outcomes(rows: Iterable[Answer]) -> None:
         *((name, field(name)) for name in ("told_on", "due", "on")),
         ("outcome", field("outcome", "event", "id")),
     ]
-    print_csv(columns, rows)
 
 
-def print_accounts(rows: Iterable[Answer]) -> None:
-    """As CSV, an account a line."""
-    from runut.cli.tables import field, listed, parties, print_csv
-
-    columns = [
+def account_columns() -> list[Column]:
+    """Of an account a line."""
+    return [
         *((name, field(name)) for name in ("event", "about", "kind", "value")),
         ("said_by", parties("said_by", "name")),
         ("origins", field("origins")),
         *((name, listed(name)) for name in ("earlier", "documents", "mentions")),
     ]
-    print_csv(columns, ({**row, **account} for row in rows for account in row["accounts"]))
+
+
+def each_account(rows: Iterable[Answer]) -> Iterator[Answer]:
+    return ({**row, **account} for row in rows for account in row["accounts"])
 
 
 # Disputes
 
 
-def print_disputes(rows: Iterable[Answer], lang: str) -> None:
+def print_disputes(rows: Iterable[Answer], lang: str) -> bool:
     from rich.console import Console
 
     console, empty = Console(highlight=False), True
@@ -155,8 +152,7 @@ def print_disputes(rows: Iterable[Answer], lang: str) -> None:
         console.print()
         for line in dispute_lines(row, lang):
             console.print(line)
-    if empty:
-        print(say("dispute", "nothing", lang), file=sys.stderr)
+    return not empty
 
 
 def dispute_lines(row: Answer, lang: str) -> Iterator[Padding]:
@@ -250,7 +246,7 @@ def event_line(event: Answer, lang: str) -> Text:
 STATE_STYLES = {"open": "red", "pending": "yellow", "done": "green", "answered": "green", "cancelled": "magenta"}
 
 
-def print_pledges(rows: Iterable[Answer], lang: str) -> None:
+def print_pledges(rows: Iterable[Answer], lang: str) -> bool:
     from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
@@ -272,5 +268,4 @@ def print_pledges(rows: Iterable[Answer], lang: str) -> None:
             label = Text(f"{say('link', row['outcome']['kind'], lang)}: ")
             console.print(Padding(label + event_line(row["outcome"]["event"], lang), (0, 0, 0, 4)))
             console.print(Padding(Text("; ".join(row["outcome"]["reasons"]), style="dim"), (0, 0, 0, 6)))
-    if empty:
-        print(say("pledge", "nothing", lang), file=sys.stderr)
+    return not empty

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from runut.cli.app import Page, print_json
 from runut.cli.days import say_number
-from runut.cli.tables import Column, print_csv, print_rows
+from runut.cli.tables import Column, Row, print_csv, print_rows
 from runut.cli.wording import say
 
 if TYPE_CHECKING:
     from runut.store import Filters, Store
+
+    Rest = Callable[[Filters, Sequence["Answer"]], tuple[int, str]]
 
 Answer = dict[str, Any]
 Cells = Sequence[str | None]
@@ -33,8 +35,15 @@ def print_page(
     columns: Sequence[Column],
     show: Callable[[Iterable[Answer], str], bool],
     words: str | None = None,
+    lines: Callable[[Iterable[Answer]], Iterable[Row]] = iter,
+    rest: Rest | None = None,
+    nothing: str = "ask",
 ) -> bool:
-    """`show` prints for people, and is false where there was nothing to print; so is the answer."""
+    """`show` prints for people, and is false where there was nothing to print; so is the answer.
+
+    lines: what a line of CSV is of an answer, where it is not the answer itself. rest: how many answers follow, where the
+    store has a question of its own for that. nothing: the part of the wording that says that there is none.
+    """
     if filters.limit is None and not page.json and not page.csv and sys.stdout.isatty():
         filters = replace(filters, limit=TERMINAL_ROWS)
     # A page is held to know where it ends; what has no limit runs through.
@@ -43,16 +52,20 @@ def print_page(
     if page.json:
         print_json(rows)
     elif page.csv:
-        print_csv(columns, rows)
+        print_csv(columns, lines(rows))
     elif not show(rows, lang):
-        print(say("ask", "nothing", lang), file=sys.stderr)
+        print(say(nothing, "nothing", lang), file=sys.stderr)
         return False
     if isinstance(rows, list) and rows and len(rows) == filters.limit:
-        more, cursor = opened.rest(listing, filters, rows, words)
-        if more:
-            sys.stdout.flush()
-            print(f"{say('ask', 'more', lang).format(n=say_number(more, lang))} {next_command(cursor)}", file=sys.stderr)
+        say_rest(*(rest(filters, rows) if rest else opened.rest(listing, filters, rows, words)), lang)
     return True
+
+
+def say_rest(more: int, cursor: str, lang: str) -> None:
+    """After a page: how many rows follow, and the command that lists them."""
+    if more:
+        sys.stdout.flush()
+        print(f"{say('ask', 'more', lang).format(n=say_number(more, lang))} {next_command(cursor)}", file=sys.stderr)
 
 
 def next_command(cursor: str) -> str:

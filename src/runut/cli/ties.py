@@ -13,9 +13,10 @@ import typer
 
 from runut.cli.app import DEFAULT_STORE, CsvOption, JsonOption, Lang, LangOption, StoreOption, app, open_store, print_json
 from runut.cli.days import MONTHS
+from runut.cli.pages import say_rest
+from runut.cli.tables import field, listed, print_csv
 from runut.cli.wording import say
 from runut.days import first_day, last_day
-from runut.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -48,6 +49,10 @@ def ties(
     since: Annotated[str | None, typer.Option(metavar="DAY", help="From this day on: 2023, 2023-03 or 2023-03-15.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to and with this day.")] = None,
     by: Annotated[By, typer.Option(help="How long each bar is.")] = By.MONTH,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=0, help="At most so many rows; then there are no sums.")] = None,
+    after: Annotated[
+        str | None, typer.Option(metavar="CURSOR", help="Go on where a page ended: the word that it ended with.")
+    ] = None,
     json: JsonOption = False,
     csv: CsvOption = False,
     lang: LangOption = Lang.ID,
@@ -58,40 +63,34 @@ def ties(
     however many reports it has, in the month in which it happened. What was only planned, denied or supposed has no score and is listed
     apart. `--json` gives the ids of the events behind each row; `runut events --between A B` lists them.
     """
+    from runut.asking import tie_keys
     from runut.store import Filters
 
-    between = (keys_of(a), keys_of(b))
-    if between[0] == between[1]:
-        raise UsageError(f"{a!r} and {b!r} are one party: ties are between two")
-    filters = Filters(between=between, since=first_day(since) if since else None, until=last_day(until) if until else None)
+    first, last = first_day(since) if since else None, last_day(until) if until else None
+    filters = Filters(between=tie_keys((a, b)), since=first, until=last, limit=limit, after=after)
     with open_store(store) as opened:
         rows = [named(row, a, b) for row in opened.ties(filters, by.value)]
+        more, cursor = opened.rest_of_ties(filters, by.value, rows) if rows and len(rows) == limit else (0, "")
     if json:
         print_json(rows)
-        return
-    if csv:
-        from runut.cli.tables import field, listed, print_csv
-
+    elif csv:
         print_csv([*((name, field(name)) for name in COLUMNS), ("events", listed("events"))], rows)
-        return
-    if not rows:
+    elif rows:
+        command = listing_command(a, b, store, since, until)
+        print_ties(rows, (a, b), lang.value, command, whole=not more and after is None)
+    else:
         from runut.cli.quotes import print_near
 
         print(say("line", "nothing", lang.value), file=sys.stderr)
         print_near([a, b], lang.value)
-        return
+    say_rest(more, cursor, lang.value)
+
+
+def listing_command(a: str, b: str, store: str, since: str | None, until: str | None) -> str:
+    """What lists the events behind the picture."""
     days = [*(["--since", since] if since else []), *(["--until", until] if until else [])]
     where = [] if store == DEFAULT_STORE else ["--store", store]
-    # The filters of listings know no offices: there `--json` is what has the ids.
-    offices = any("/" in key for key in (*between[0], *between[1]))
-    command = ["ties", a, b, "--json"] if offices else ["events", "--between", a, b]
-    print_ties(rows, (a, b), lang.value, shlex.join(["runut", *command, *days, *where]))
-
-
-def keys_of(name: str) -> frozenset[str]:
-    from runut.cli.quotes import speaker_keys
-
-    return speaker_keys(name)
+    return shlex.join(["runut", "events", "--between", a, b, *days, *where])
 
 
 def named(row: Answer, a: str, b: str) -> Answer:
@@ -103,7 +102,8 @@ def named(row: Answer, a: str, b: str) -> Answer:
 # The picture
 
 
-def print_ties(rows: Sequence[Answer], parties: tuple[str, str], lang: str, command: str) -> None:
+def print_ties(rows: Sequence[Answer], parties: tuple[str, str], lang: str, command: str, *, whole: bool) -> None:
+    """whole: whether these are all rows, so that they can be summed up."""
     from rich.console import Console
     from rich.text import Text
 
@@ -130,7 +130,7 @@ def print_ties(rows: Sequence[Answer], parties: tuple[str, str], lang: str, comm
         console.print(bar(say("tie", "no-period", lang), periods[None], most, room, lang))
         for line in details(periods[None], lang):
             console.print(line)
-    for total in totals(rows, lang):
+    for total in totals(rows, lang) if whole else ():
         console.print(total)
     console.print(Text(printable(f"{say('tie', 'listed', lang)}: {command}"), style="dim"))
 

@@ -8,6 +8,7 @@ from runut.store.account import Account
 from runut.store.filters import Filters
 from runut.store.integrity import check_reading
 from runut.store.ledger import Outcome, Reading
+from runut.store.outcomes import Known
 from runut.store.store import Store
 
-__all__ = ["Account", "Filters", "Outcome", "Reading", "Store", "check_reading"]
+__all__ = ["Account", "Filters", "Known", "Outcome", "Reading", "Store", "check_reading"]

@@ -25,6 +25,7 @@ class Filters:
     status: of mentions and events; for documents "ok" or "truncated". background: only what is recalled, or only what is not.
     min_origins: independent ones of the event. disputed: whether accounts of it differ. min_confidence: 0 to 1, of a mention.
     speaker, about: keys, of quotes alone; kind, stance: theirs. The filters of events ask of a quote that it tells of such a one.
+    disputed_about: figure, doer, date or happened, of disputes alone.
     sort: a name of `orders.ORDERS`. after: the cursor that a page ended with. limit: number of answers.
     """
 
@@ -49,6 +50,7 @@ class Filters:
     about: frozenset[str] | None = None
     kind: str | None = None
     stance: str | None = None
+    disputed_about: str | None = None
     sort: str | None = None
     after: str | None = None
     limit: int | None = None
@@ -143,6 +145,21 @@ def events_where(filters: Filters) -> Where:
     return where
 
 
+def disputes_where(filters: Filters) -> Where:
+    """For a query that names disputes `x` and their events `e`."""
+    where = events_where(filters)
+    if filters.disputed_about is not None:
+        where.add("x.about = ?", filters.disputed_about)
+    return where
+
+
+def pledges_where(filters: Filters) -> Where:
+    """For a query that names events `e`: those that can be a pledge, a plan or a demand."""
+    where = events_where(filters)
+    where.add("(e.type IN ('AGREE', 'CONCEDE', 'REQUEST') OR e.status = 'future') AND e.status IN ('actual', 'future')")
+    return where
+
+
 def documents_where(filters: Filters) -> Where:
     """For a query that names documents `d`. Days are those of publication; the filters of events ask for a mention in it."""
     where = Where()
@@ -181,6 +198,8 @@ WHERES = {
     "mentions": mentions_where,
     "documents": documents_where,
     "quotes": quotes_where,
+    "disputes": disputes_where,
+    "pledges": pledges_where,
 }
 
 
@@ -195,6 +214,11 @@ def _add_publication(where: Where, filters: Filters) -> None:
 
 def limit_of(filters: Filters) -> int:
     return -1 if filters.limit is None else max(filters.limit, 0)  # -1 is SQLite's "no limit"
+
+
+def rows_of(filters: Filters) -> int | None:
+    """The same for `islice`."""
+    return None if filters.limit is None else max(filters.limit, 0)
 
 
 def _add_mention(where: Where, filters: Filters) -> None:

@@ -74,6 +74,8 @@ ORDERS: dict[str, dict[str, Order]] = {
     },
     "documents": _both_ways("published", _published("9999"), _published(""), ("d.id",)),
     "quotes": _both_ways("published", _published("9999"), _published(""), _QUOTE_IN_ARTICLE),
+    "disputes": _both_ways("day", _day_of("e", "9999"), _day_of("e", ""), (*_EVENT_DAY, "x.about", "x.id")),
+    "pledges": _both_ways("day", _day_of("e", "9999"), _day_of("e", ""), _EVENT_DAY),
 }
 """The first of each is what a listing comes in unless told otherwise."""
 ORDERS["timeline"] = ORDERS["events"]

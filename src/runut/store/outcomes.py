@@ -6,32 +6,33 @@ Comes in: a database whose events are resolved, and filters. Goes out: JSON-read
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from runut.records import Event
 from runut.records.dispute import Account, Dispute
 from runut.store.codec import day, decode_dispute, decode_event, decode_judged, decode_mention, decode_names, iso
 from runut.store.database import Database, as_json_list
-from runut.store.filters import ANYTHING, Filters, events_where, limit_of
+from runut.store.filters import ANYTHING, Filters, limit_of, page_where, rows_of
+from runut.store.orders import order_of
+from runut.store.questions import cursor_after
 from runut.store.relations import by_event, links_at
 from runut.store.shapes import Answer, event_shape, party_shape
 
-IN_ORDER = "coalesce(e.start_day, e.end_day, '9999'), e.end_day, e.id"
 CAME_OF = {"outcome": "done", "fulfilment": "done", "answer": "answered", "cancellation": "cancelled", "denial": ""}
 """What a link says of the state of the earlier event."""
 
 
-def list_disputes(db: Database, filters: Filters = ANYTHING, about: str | None = None) -> Iterator[Answer]:
+def list_disputes(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
     """By day of the event: `id, event, about, kind, accounts [{value, said_by, documents, mentions, origins, earlier, words}], told`.
 
     words: of each mention `{mention, outlet, published, text}`. told: the event's type, parties and days.
     """
-    where = events_where(filters)
-    if about is not None:
-        where.add("x.about = ?", about)
+    where = page_where("disputes", filters)
     sql = (
         f"SELECT x.record AS dispute, e.record FROM disputes x JOIN events e ON e.id = x.event WHERE {where.sql} "
-        f"ORDER BY {IN_ORDER}, x.about, x.id LIMIT ?"
+        f"ORDER BY {order_of('disputes', filters.sort).sql} LIMIT ?"
     )
     for row in db.rows(sql, (*where.parameters, limit_of(filters))):
         yield dispute_answer(db, decode_dispute(row["dispute"]), decode_event(row["record"]))
@@ -105,41 +106,56 @@ def brief(event: Event) -> Answer:
 # Pledges, plans and demands
 
 
-def list_pledges(
-    db: Database, filters: Filters = ANYTHING, *, on: date | None = None, kind: str | None = None, still_open: bool = False
-) -> Iterator[Answer]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is asked of pledges beside the filters of events.
+
+    on: as known then; on the last day of publication where it is None. kind: pledge, plan or demand. still_open: only what is
+    not known to be carried out, answered or called off.
+    """
+
+    on: date | None = None
+    kind: str | None = None
+    still_open: bool = False
+
+
+NOW = Known()
+
+
+def list_pledges(db: Database, filters: Filters = ANYTHING, known: Known = NOW) -> Iterator[Answer]:
     """What was pledged, planned or demanded by a day, in the order of when: `event, kind, state, told_on, due, on, outcome, words`.
 
-    on: as known then; the last day of publication where it is None. kind: pledge, plan or demand. state: done, answered, cancelled;
-    pending where its planned time is not over; open where it is and nothing is known to have come of it. outcome: the link and
-    the event behind a state, else None. due: the last day that it was planned for.
+    state: done, answered, cancelled; pending where its planned time is not over; open where it is and nothing is known to have
+    come of it. outcome: the link and the event behind a state, else None. due: the last day that it was planned for.
     """
-    on = on or last_publication(db)
-    where = events_where(filters)
-    where.add("(e.type IN ('AGREE', 'CONCEDE', 'REQUEST') OR e.status = 'future') AND e.status IN ('actual', 'future')")
-    left = limit_of(filters)
-    for row in db.rows(f"SELECT e.record FROM events e WHERE {where.sql} ORDER BY {IN_ORDER}", tuple(where.parameters)):
+    for event, answer in islice(_pledged(db, filters, known), rows_of(filters)):
+        yield {"event": event_shape(event), **answer, "words": words_of(db, event.mentions)}
+
+
+def rest_of_pledges(db: Database, filters: Filters, known: Known, last: str) -> tuple[int, str]:
+    """How many follow that of this event, and the cursor from which they do. What came of each is looked up to count it."""
+    cursor = cursor_after(db, "pledges", filters, last)
+    after = _pledged(db, replace(filters, after=cursor), known) if cursor else iter(())
+    return sum(1 for _ in after), cursor
+
+
+def _pledged(db: Database, filters: Filters, known: Known) -> Iterator[tuple[Event, Answer]]:
+    """Each event with all that is told of it as a pledge but its words."""
+    on = known.on or last_publication(db)
+    where, order = page_where("pledges", filters), order_of("pledges", filters.sort)
+    for row in db.rows(f"SELECT e.record FROM events e WHERE {where.sql} ORDER BY {order.sql}", tuple(where.parameters)):
         event = decode_event(row["record"])
         told = told_on(event)
         is_of = kind_of(db, event)
-        if left == 0 or is_of is None or (kind and is_of != kind) or (on and told and told > on):
+        if is_of is None or (known.kind and is_of != known.kind) or (on and told and told > on):
             continue
         outcome = came_of(db, event, on)
         due = event.end if is_of == "plan" and event.status == "future" else None
         state = outcome["state"] if outcome else "pending" if due and on and due >= on else "open"
-        if still_open and state not in ("open", "pending"):
+        if known.still_open and state not in ("open", "pending"):
             continue
-        left -= 1
-        yield {
-            "event": event_shape(event),
-            "kind": is_of,
-            "state": state,
-            "told_on": iso(told),
-            "due": iso(due),
-            "on": iso(on),
-            "outcome": outcome,
-            "words": words_of(db, event.mentions),
-        }
+        days = {"told_on": iso(told), "due": iso(due), "on": iso(on)}
+        yield event, {"kind": is_of, "state": state, **days, "outcome": outcome}
 
 
 def kind_of(db: Database, event: Event) -> str | None:

@@ -49,6 +49,8 @@ TABLES = {
     "mentions": ("mentions m LEFT JOIN documents d ON d.id = m.document", "m.id"),
     "documents": ("documents d", "d.id"),
     "quotes": ("quotes q JOIN documents d ON d.id = q.document", "q.id"),
+    "disputes": ("disputes x JOIN events e ON e.id = x.event", "x.id"),
+    "pledges": ("events e", "e.id"),
 }
 """What the filters of each listing speak of, and its id. LEFT JOIN: SQLite leaves it out where nothing is asked of the other side."""
 
@@ -147,14 +149,19 @@ def list_quotes(db: Database, filters: Filters = ANYTHING) -> Iterator[Answer]:
 
 def find_rest(db: Database, listing: str, filters: Filters, last: str) -> tuple[int, str]:
     """How many answers follow the one with this id, and the cursor from which they do (`Filters.after`)."""
+    cursor = cursor_after(db, listing, filters, last)
+    if not cursor:
+        return 0, ""
+    where = page_where(listing, replace(filters, after=cursor))
+    return db.number(f"SELECT count(*) FROM {TABLES[listing][0]} WHERE {where.sql}", where.parameters), cursor
+
+
+def cursor_after(db: Database, listing: str, filters: Filters, last: str) -> str:
+    """The place behind the answer with this id; empty where there is no such answer."""
     table, id_ = TABLES[listing]
     order = order_of(listing, filters.sort)
     row = db.row(f"SELECT {order.columns} FROM {table} WHERE {id_} = ?", (last,))
-    if row is None:
-        return 0, ""
-    cursor = write_cursor(order, list(row))
-    where = page_where(listing, replace(filters, after=cursor))
-    return db.number(f"SELECT count(*) FROM {table} WHERE {where.sql}", where.parameters), cursor
+    return write_cursor(order, list(row)) if row else ""
 
 
 def knows(db: Database, keys: Iterable[str]) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,7 +22,9 @@ from runut.store.account import Account
 from runut.store.database import BUSY_S, Database, open_database
 from runut.store.filters import ANYTHING, Filters
 from runut.store.ledger import Reading
+from runut.store.outcomes import NOW, Known
 from runut.store.shapes import Answer
+from runut.store.ties import Period
 
 
 class Store:
@@ -129,15 +130,13 @@ class Store:
     def timeline(self, filters: Filters = ANYTHING) -> Iterator[Answer]:
         return questions.list_timeline(self._db, filters)
 
-    def disputes(self, filters: Filters = ANYTHING, about: str | None = None) -> Iterator[Answer]:
-        return outcomes.list_disputes(self._db, filters, about)
+    def disputes(self, filters: Filters = ANYTHING) -> Iterator[Answer]:
+        return outcomes.list_disputes(self._db, filters)
 
-    def pledges(
-        self, filters: Filters = ANYTHING, *, on: date | None = None, kind: str | None = None, still_open: bool = False
-    ) -> Iterator[Answer]:
-        return outcomes.list_pledges(self._db, filters, on=on, kind=kind, still_open=still_open)
+    def pledges(self, filters: Filters = ANYTHING, known: Known = NOW) -> Iterator[Answer]:
+        return outcomes.list_pledges(self._db, filters, known)
 
-    def ties(self, filters: Filters, by: ties.Period = "month") -> Iterator[Answer]:
+    def ties(self, filters: Filters, by: Period = "month") -> Iterator[Answer]:
         return ties.list_ties(self._db, filters, by)
 
     def search(self, words: str, filters: Filters = ANYTHING) -> Iterator[Answer]:
@@ -146,7 +145,7 @@ class Store:
     def rest(self, listing: str, filters: Filters, shown: Sequence[Answer], words: str | None = None) -> tuple[int, str]:
         """How many answers follow those shown, and the cursor (`Filters.after`) from which they do.
 
-        listing: documents, mentions, events, timeline, quotes or search; words: of a search.
+        listing: documents, mentions, events, timeline, quotes, disputes or search; words: of a search.
         """
         if listing == "search":
             return search.rest_of_search(self._db, words or "", filters, len(shown))
@@ -154,6 +153,14 @@ class Store:
         if listing == "quotes":
             return quotes.rest_of_quotes(self._db, filters, words, last, len(shown))
         return questions.find_rest(self._db, listing, filters, last)
+
+    def rest_of_pledges(self, filters: Filters, known: Known, shown: Sequence[Answer]) -> tuple[int, str]:
+        """The same of pledges."""
+        return outcomes.rest_of_pledges(self._db, filters, known, shown[-1]["event"]["id"])
+
+    def rest_of_ties(self, filters: Filters, by: Period, shown: Sequence[Answer]) -> tuple[int, str]:
+        """The same of ties."""
+        return ties.rest_of_ties(self._db, filters, by, shown[-1])
 
     def knows(self, keys: Iterable[str]) -> bool:
         """Whether any party, speaker or place in the store goes by one of these keys."""

@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from runut.ontology import load_plover
 from runut.store.codec import day
 from runut.store.database import Database, Row, as_json_list
-from runut.store.filters import Filters, events_where
+from runut.store.filters import Filters, events_where, rows_of
+from runut.store.orders import Order, read_cursor, write_cursor
 from runut.store.shapes import Answer
 
 Period = Literal["month", "year"]
@@ -23,6 +25,11 @@ CONTACT, STATEMENT, DEED = "contact", "statement", "deed"
 KINDS = (DEED, CONTACT, STATEMENT)
 WAYS = ("forth", "back", "both")
 STATUSES = ("actual", "future", "hypothetical", "negated")
+UNDATED = "9999-99"
+"""In place of a period, so that what has none comes last."""
+
+Place = tuple[str, str, str, str]
+"""Period, way, kind and status of a row, as they are sorted."""
 
 LONGEST_DAYS = {"month": 31, "year": 366}
 """What lasted longer belongs to no one month or year: it is listed without one."""
@@ -55,18 +62,39 @@ def list_ties(db: Database, filters: Filters, by: Period = "month") -> Iterator[
     `cooperation` and `conflict` (sums of positive and of negative scores; 0 for what was not done), `background` (how many of
     the events are only recalled), `disputed` (how many), and `acts`: by type and mode with their score and events.
     """
+    placed = sorted(_grouped(db, filters, by).items(), key=lambda item: item[0])
+    after = tuple(map(str, read_cursor(_order(by), filters.after))) if filters.after is not None else ()
+    for place, rows in islice(((place, rows) for place, rows in placed if place > after), rows_of(filters)):
+        period, way, kind, status = place
+        told = {"period": None if period == UNDATED else period, "way": WAYS[int(way)], "kind": KINDS[int(kind)]}
+        yield {**told, "status": STATUSES[int(status)], **_summed(rows)}
+
+
+def rest_of_ties(db: Database, filters: Filters, by: Period, last: Answer) -> tuple[int, str]:
+    """How many rows follow this one, and the cursor from which they do."""
+    place = _place(last["period"], last["way"], last["kind"], last["status"])
+    return sum(other > place for other in _grouped(db, filters, by)), write_cursor(_order(by), place)
+
+
+def _grouped(db: Database, filters: Filters, by: Period) -> dict[Place, list[Row]]:
     assert filters.between is not None
     one, other = (_side(keys) for keys in filters.between)
-    where = events_where(replace(filters, between=None, limit=None))
+    where = events_where(replace(filters, between=None))
     sql = _BETWEEN.format(one=one[0], other=other[0], where=where.sql)
-    groups: defaultdict[tuple[str, int, int, int], list[Row]] = defaultdict(list)
+    groups: defaultdict[Place, list[Row]] = defaultdict(list)
     for row in db.rows(sql, (*one[1], *other[1], *where.parameters)):
         period = period_of(day(row["start_day"]), day(row["end_day"]), row["precision"], by)
-        place = (WAYS.index(_way(row)), KINDS.index(kind_of(row["type"])), STATUSES.index(row["status"]))
-        groups[(period or "9999-99", *place)].append(row)
-    for (period, way, kind, status), rows in sorted(groups.items(), key=lambda item: item[0]):
-        placed = {"period": None if period == "9999-99" else period, "way": WAYS[way], "kind": KINDS[kind]}
-        yield {**placed, "status": STATUSES[status], **_summed(rows)}
+        groups[_place(period, _way(row), kind_of(row["type"]), row["status"])].append(row)
+    return groups
+
+
+def _place(period: str | None, way: str, kind: str, status: str) -> Place:
+    """Where a row stands among the others: places compare as rows are listed."""
+    return period or UNDATED, str(WAYS.index(way)), str(KINDS.index(kind)), str(STATUSES.index(status))
+
+
+def _order(by: Period) -> Order:
+    return Order(by, ("period", "way", "kind", "status"))
 
 
 def _side(keys: Iterable[str]) -> tuple[str, tuple[str, ...]]:
