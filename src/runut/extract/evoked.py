@@ -18,6 +18,7 @@ from runut.extract.notes import NAMELESS, PLACED, RECALLED
 from runut.extract.parties import Phrase
 from runut.extract.politics import is_between_states, is_political, is_self, party_is_political, settle_roles
 from runut.extract.status import Status, read_status
+from runut.extract.targets import mend_sides
 from runut.extract.unnamed import take_unnamed
 from runut.extract.view import Draft, Reader, View
 from runut.grammar import Frame, Rule, Trigger, Voice
@@ -176,6 +177,7 @@ def fill_open_sides(draft: Draft, evocations: Evocations) -> None:
         draft.actors += new_parties(sides["actor"], draft)
     if not draft.recipients and not draft.symmetric and not draft.trigger.rule.frame.symmetric:
         draft.recipients += new_parties(sides["recipient"], draft)
+        mend_sides(draft, evocations.view.clause)
         take_unnamed(draft, evocations.view, evocations.done_to(one))
 
 
