@@ -37,6 +37,38 @@ TOLD = [
     pytest.param(
         "Presiden Kenya bertemu Putin menjelang pemilu pada 20 Juni 2024.", ["CONSULT actual"], id="a day of something else"
     ),
+    pytest.param(
+        "Selain mengunjungi Mesir, Presiden Kenya juga akan bertemu Raja Yordania.",
+        ["AGREE future", "AGREE future"],
+        id="one of two plans",
+    ),
+    pytest.param(
+        "Selain mengunjungi Mesir, Presiden Kenya juga bertemu Raja Yordania.",
+        ["CONSULT actual", "CONSULT actual"],
+        id="one of two deeds",
+    ),
+    pytest.param(
+        "Polisi Kenya akan menutup jalan dan memberi imbauan kepada warga Mombasa.",
+        ["REQUEST future"],
+        id="a light verb joined to a plan",
+    ),
+    pytest.param(
+        "Ketua DPR Kenya akan ke Kairo untuk bertemu Presiden Mesir.", ["AGREE future"], id="a plan to go without a verb"
+    ),
+    pytest.param("Presiden Kenya dijadwalkan pada Senin bertemu Presiden Mesir.", ["AGREE future"], id="a day inside the plan"),
+    pytest.param("Saham turun menjelang pertemuan Presiden Kenya dan Presiden Mesir.", ["AGREE future"], id="a meeting ahead"),
+    pytest.param(
+        "Warga mengungsi sebelum serangan Israel ke Lebanon pada Senin.", ["ASSAULT actual"], id="an attack that others fled"
+    ),
+    pytest.param(
+        "Nomor itu bisa kita blokir, kata Menteri Komunikasi Kenya.", ["COERCE hypothetical"], id="the doer behind the cue"
+    ),
+    pytest.param("Israel menyatakan tidak akan membunuhnya.", ["AGREE future"], id="a promise not to strike is no denial"),
+    pytest.param(
+        "Warga menunggu Bandara Damaskus dibuka kembali oleh pemerintah Suriah.",
+        ["RETREAT hypothetical"],
+        id="what is waited for",
+    ),
     pytest.param("India mungkin akan menarik pasukannya dari Sudan.", ["RETREAT hypothetical"], id="perhaps will"),
     pytest.param("Mesir pernah berniat menyerang Sudan.", ["ASSAULT hypothetical"], id="an intention of the past"),
     pytest.param("Jika Rusia menyerang Turki, harga gas akan naik.", ["ASSAULT hypothetical"], id="a condition before"),

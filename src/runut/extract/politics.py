@@ -165,6 +165,8 @@ def turn(draft: Draft, plover: Plover) -> None:
     told = plover.types[draft.type]
     if draft.read.refused and told.refused_as:
         draft.type, draft.mode, draft.status = told.refused_as, told.refused_mode, "actual"
+    elif draft.read.refused and draft.type in DENIED and own_word(draft):
+        draft.type, draft.mode, draft.status = "AGREE", None, "future"  # who says that he will not strike promises it
     elif is_own_denial(draft):
         draft.type, draft.mode, draft.status = "REJECT", "deny", "actual"
     elif draft.status == "future" and told.announced_as and own_word(draft):

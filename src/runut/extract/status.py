@@ -48,7 +48,64 @@ def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
         return Status("hypothetical")  # "mungkin akan"; "pernah berniat": nothing came of it
     if future:
         return Status("future")
-    return Status("hypothetical" if possible else "actual")
+    if possible:
+        return Status("hypothetical")
+    return Status("future" if still_to_come(clause, at, lexicon) else "actual")
+
+
+def still_to_come(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether other words of the sentence put off what has no cue of its own: the plan of the verb that it is joined to, a meeting
+    that something else happens before."""
+    if not lexicon.cues.done.isdisjoint(clause.auxiliaries(at)):
+        return False
+    if clause.items[at].cls == "noun":
+        return is_awaited(clause, at, lexicon)
+    return shares_plan(clause, at, lexicon) or is_one_of_plans(clause, at, lexicon)
+
+
+def is_awaited(clause: Clause, noun: int, lexicon: Lexicon) -> bool:
+    """ "menjelang pertemuan X dan Y", "sebelum pertemuan puncak itu": a meeting that is ahead; an attack may be long past."""
+    before = clause.before_auxiliaries(noun)
+    match = clause.items[noun].match
+    meets = match is not None and match.triggers[0].rule.type == "CONSULT"
+    return meets and before >= 0 and clause.items[before].low in lexicon.cues.nearing
+
+
+def shares_plan(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """ "akan menutup jalan dan memberi imbauan", "akan ke Kairo untuk bertemu X": joined to a plan without a subject of its own."""
+    joint = clause.before_auxiliaries(at)
+    if joint < 0 or not (clause.items[joint].cls == "coord" or clause.items[joint].low in lexicon.goals):
+        return False
+    for i in range(joint - 1, max(-1, joint - REACH), -1):
+        item = clause.items[i]
+        if item.cls == "verb":
+            return not behind_relative(clause, i) and cues_tell(adverbs_before(clause, i, lexicon), lexicon)
+        if item.cls == "adv" and item.low in lexicon.future:
+            return cues_tell(adverbs_before(clause, i + 1, lexicon), lexicon)
+        if item.cls in ("stop", "quote", "sub", "rel", "noun"):
+            return False
+    return False
+
+
+def is_one_of_plans(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """ "Selain mengunjungi Mesir, ia juga akan bertemu Raja Yordania": both are planned."""
+    before = clause.before_auxiliaries(at)
+    if before < 0 or clause.items[before].low not in lexicon.cues.besides:
+        return False
+    for i in range(at + 1, min(len(clause.items), at + REACH)):
+        item = clause.items[i]
+        if item.cls == "comma" and clause.items[i - 1].cls == "verb":
+            return False
+        if item.cls == "verb" and not behind_relative(clause, i):
+            return cues_tell(adverbs_before(clause, i, lexicon), lexicon)
+        if item.cls in ("stop", "quote"):
+            return False
+    return False
+
+
+def cues_tell(cues: list[str], lexicon: Lexicon) -> bool:
+    """Whether the cues tell of a plan, and of no refusal."""
+    return not lexicon.future.isdisjoint(cues) and lexicon.negators.isdisjoint(cues)
 
 
 def told_status(trigger: Trigger, lexicon: Lexicon) -> EventStatus | None:
@@ -90,11 +147,25 @@ def cues_of(clause: Clause, at: int, lexicon: Lexicon) -> list[str]:
 
 
 def adverbs_before(clause: Clause, at: int, lexicon: Lexicon) -> list[str]:
-    """The adverbs right before the item, in order; "mungkin" and its like stand among them."""
+    """The adverbs right before the item, in order; "mungkin" and its like stand among them, and a day: "dijadwalkan pada Senin bertemu"."""
     i = at
-    while i > 0 and (clause.items[i - 1].cls in ("adv", "neg") or (i < at and clause.items[i - 1].low in lexicon.cues.open)):
+    if i > 1 and is_agent(clause, i, lexicon):  # "akan kami serang"
+        i -= 1
+    while i > 0 and (
+        clause.items[i - 1].cls in ("adv", "neg")
+        or (i < at and clause.items[i - 1].low in lexicon.cues.open)
+        or (clause.items[i - 1].cls == "prep" and i < at and clause.items[i].cls == "adv")
+    ):
         i -= 1
     return [item.low for item in clause.items[i:at]]
+
+
+def is_agent(clause: Clause, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a pronoun right before the verb does it, behind the cues of the verb: "akan kita lakukan"."""
+    phrase = clause.items[verb - 1].phrase
+    spoken = clause.items[verb].cls == "verb" and phrase is not None and phrase.pronoun is not None
+    cue = clause.items[verb - 2]
+    return spoken and cue.cls in ("adv", "neg") and cue.low in lexicon.future | lexicon.hypothetical | lexicon.negators
 
 
 def without_idle(cues: list[str], lexicon: Lexicon) -> list[str]:

@@ -79,7 +79,8 @@ class StatusCues:
     doubting: what follows them is feared or possible. that: may stand between these and the clause. none: behind a negator,
     nobody. sudden: conditions only before a future act. foiling: the act came to nothing. done: it did happen.
     then: goes on with the plan of the verb before. labelling: give somebody a label, which he then bears. nowadays, newly: near
-    such a verb, it was given before or just now. ahead: what follows is still to come for the deed told.
+    such a verb, it was given before or just now. ahead: what follows is still to come for the deed told. nearing: a meeting behind
+    it is still to come. besides: opens one of several acts, of which the next verb tells whether they are planned.
     """
 
     idle: Phrases[bool]
@@ -96,6 +97,8 @@ class StatusCues:
     nowadays: frozenset[str]
     newly: frozenset[str]
     ahead: frozenset[str]
+    nearing: frozenset[str]
+    besides: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

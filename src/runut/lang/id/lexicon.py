@@ -111,6 +111,8 @@ STATUS_SETS = (
     "nowadays",
     "newly",
     "ahead",
+    "nearing",
+    "besides",
 )
 SYNTAX_SETS = (
     "prepositions",
