@@ -53,6 +53,21 @@ def told(text: str) -> list[str]:
             ["ASSAULT PAK > PAK"],
             id="so are those of a clash",
         ),
+        pytest.param(
+            "Iran menutup Selat Hormuz pekan lalu. Selat Hormuz dibuka kembali pada Jumat.",
+            ["COERCE IRN > ", "RETREAT IRN > "],
+            id="a strait is opened by who closed it",
+        ),
+        pytest.param(
+            "Korea Utara meluncurkan rudal balistik ke Laut Jepang. Peluncuran rudal pada Senin itu yang kelima.",
+            ["MOBILIZE PRK > ", "MOBILIZE PRK > "],
+            id="tests are by who alone does them",
+        ),
+        pytest.param(
+            "Korea Utara meluncurkan rudal balistik ke Laut Jepang. Satelit memantau situs uji coba nuklir.",
+            ["MOBILIZE PRK > "],
+            id="a site of tests is no test",
+        ),
         pytest.param("Pria bersenjata menembak mati seorang pedagang di Bekasi.", [], id="one private person shot is a crime"),
         pytest.param(
             "Sepertiga gerilyawan FARC menyerahkan senjata kepada PBB.",

@@ -44,6 +44,12 @@ def may_wait(trigger: Trigger) -> bool:
     return trigger.voice == "nominal" and between
 
 
+def may_be_lent_later(trigger: Trigger) -> bool:
+    """Whether it is read once more: its sides, or a doer whom the whole article tells, may stand behind it."""
+    alone = trigger.rule.type == "MOBILIZE" or trigger.rule.mode == "access"
+    return may_wait(trigger) or (alone and trigger.voice in ("nominal", "passive"))
+
+
 def is_told_of(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
     """Whether the sentence says something of what the noun names, and does not only speak of the like.
 

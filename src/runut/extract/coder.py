@@ -14,7 +14,7 @@ from datetime import date
 from runut.extract.arguments import fill_frame, needs_met
 from runut.extract.assemble import Made, assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, speaker_of
-from runut.extract.between import may_wait
+from runut.extract.between import may_be_lent_later
 from runut.extract.chained import Chained
 from runut.extract.citing import OutletNames, find_citation
 from runut.extract.context import HARM, absorbed, recall
@@ -301,7 +301,7 @@ def code_sentence(view: View, reader: Reader) -> list[Draft]:
             draft = draft_otherwise(view, reader, at, triggers[1:]) or draft
         if isinstance(draft, Draft) and absorbed(draft, drafts):
             draft = Abstention.ABSORBED
-        if draft is Abstention.PARTY and may_wait(triggers[0]) and not view.clause.title:
+        if draft is Abstention.PARTY and may_be_lent_later(triggers[0]) and not view.clause.title:
             reader.waiting.append((view, at, triggers[0]))
         elif isinstance(draft, Abstention):
             reader.notes.abstain(draft, view.clause, at, triggers[0])

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from runut.extract.arguments import same_party
-from runut.extract.between import is_between_two, is_told_of, lend_pair
+from runut.extract.between import is_between_two, is_told_of, lend_pair, only_spoken_of
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause
 from runut.extract.view import Draft
@@ -22,8 +22,15 @@ NOUN_REACH = 4
 # Answers to something done or said.
 REACTIONS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 RETOLD = frozenset({"CONSULT", "ASSAULT", "PROTEST"})
+MOVES = frozenset({("MOBILIZE", None), ("MOBILIZE", "troops"), ("MOBILIZE", "weapons")})
 # Told again only where the same words were told with their sides: "sanksi itu mulai berlaku".
 RETOLD_ALONE = frozenset({"SANCTION", "COERCE", "MOBILIZE", "AID", "RETREAT", "CONSULT"})
+# What a noun or passive leaves without a doer, and by what else he is known where one alone does all of it in the article: tests
+# of missiles by their launches, who opens a strait by its closing.
+LIKE_DEEDS: dict[tuple[str, str | None], frozenset[tuple[str, str | None]]] = {
+    **dict.fromkeys(MOVES, MOVES | {("ASSAULT", "heavy-weapons")}),
+    ("RETREAT", "access"): frozenset({("RETREAT", "access"), ("COERCE", "restrict")}),
+}
 # Of what is told again by a noun ("pemecatan X", "serangan ke X"), the doer is told before.
 ONE_DOER = frozenset({"ASSAULT", "SANCTION", "COERCE"})
 RETOLD_REACH = 6
@@ -58,6 +65,11 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         lend_sides(draft, told)
     elif is_between_two(draft) and is_told_of(draft, clause, lexicon):
         lend_pair(draft, told, lexicon)
+    elif (alike := LIKE_DEEDS.get((draft.trigger.rule.type, draft.trigger.rule.mode))) and not (
+        draft.actors or draft.recipients
+    ):
+        draft.actors = [] if only_spoken_of(clause, draft.at, lexicon) else only_doer_of(told, alike)
+        draft.lent = bool(draft.actors)
     elif draft.type in RETOLD_ALONE and is_told_again(draft, clause, lexicon):
         lend_same(draft, told)
     elif draft.type == HARM and draft.actors and not draft.recipients and draft.trigger.voice == "nominal":
@@ -160,6 +172,12 @@ def is_told_again(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
     verb = next((item for item in behind if item.cls != "adv"), None)
     pointed = behind[0].low in lexicon.definite_markers - lexicon.possessives
     return pointed and verb is not None and verb.cls == "verb" and clause.is_subject_noun(draft.at)
+
+
+def only_doer_of(told: Sequence[Draft], kinds: frozenset[tuple[str, str | None]]) -> list[Phrase]:
+    """The one that does all that the article tells of these kinds."""
+    done = [t for t in told if t.actors and not t.symmetric and (t.trigger.rule.type, t.trigger.rule.mode) in kinds]
+    return list(done[-1].actors) if done and all(shares(t.actors, done[-1].actors) for t in done) else []
 
 
 def lend_same(draft: Draft, told: Sequence[Draft]) -> None:
