@@ -110,6 +110,31 @@ def test_one_party(text: str, expected: list[str]) -> None:
     assert told(text)[:1] == expected
 
 
+ASIDE = [
+    pytest.param("Presiden Turki membantah bahwa Yunani akan menerima senjata.", "REJECT ", id="who a denied claim is about"),
+    pytest.param("Presiden Turki membantah tudingan Yunani.", "REJECT Yunani", id="whose accusation is denied"),
+    pytest.param("Turki tidak mengakui Krimea sebagai wilayah Rusia.", "REJECT Rusia", id="whose part it is refused to be"),
+    pytest.param(
+        "Amerika Serikat mengakui Yerusalem sebagai ibu kota Israel.", "SUPPORT Israel", id="whose part it is taken for"
+    ),
+    pytest.param("Ketua DPR menepis wacana pengalihan kewenangan KPK.", "REJECT ", id="whose powers are talked of"),
+    pytest.param("Ketua MPR mengkritik rapat paripurna DPR.", "ACCUSE ", id="whose sitting it is"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASIDE)
+def test_aside(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+def test_where_a_thing_is_from_is_no_party() -> None:
+    assert "CHN" not in {
+        p.country
+        for m in read_example("Kepala dinas itu mengecam mutu bus asal China.", load_resources())
+        for p in m.recipients
+    }
+
+
 HIT = [
     pytest.param(
         "Jet tempur NATO mencegat dua pesawat militer Rusia.",

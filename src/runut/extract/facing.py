@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from runut.extract.arguments import same_party
+from runut.extract.aside import set_aside
 from runut.extract.between import sides_of_truce
 from runut.extract.context import HARM, MOST, elsewhere, lately, others, shares
 from runut.extract.parties import Phrase
@@ -65,7 +66,8 @@ def lend_facing(drafts: Sequence[Draft], told: Sequence[Draft], clause: Clause) 
         if not found and draft.type in OPPOSED and draft.mode not in TELLING:
             found = main_adversary(draft, [*told[-EVIDENCE:], *drafts[:EVIDENCE]], clause) or hit_place(draft, clause)
         draft.recipients = found
-        draft.lent = draft.lent or bool(found)
+        set_aside(draft, clause)
+        draft.lent = draft.lent or bool(draft.recipients)
     lend_back(drafts, told)
 
 

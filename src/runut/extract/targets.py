@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from runut.extract.aside import set_aside
 from runut.extract.context import HARM
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause
@@ -27,6 +28,7 @@ NEAR_OBJECT = 3
 
 def mend_sides(draft: Draft, clause: Clause) -> None:
     """Drops where forces are sent to; who seizes and questions does it, where only a noun names him."""
+    set_aside(draft, clause)
     if draft.type == SENT:
         draft.recipients = [p for p in draft.recipients if not is_place(p, clause) and not is_sent(p, draft.actors)]
     elif draft.type not in FORCE:
