@@ -256,17 +256,32 @@ def is_wish(draft: Draft) -> bool:
 
 
 def is_norm(draft: Draft) -> bool:
-    """ "Indonesia harus mandiri", said there: one's own land is asked for nothing; its government may be."""
+    """ "Indonesia harus mandiri", said there: one's own land is asked for nothing; its government may be. Nor are people at large:
+    "Pemuda harus cinta tanah air"."""
     own = {actor.country for actor in draft.actors if not actor.group}
     asked = draft.type == "REQUEST" and draft.trigger.rule.frame.needs == "both" and bool(draft.recipients)
+    if asked and draft.trigger.rule.frame.actor[0] == "speaker" and all(map(is_people_at_large, draft.recipients)):
+        return True
     return asked and all(p.kind == "state" and p.country in own for p in draft.recipients)
 
 
+def is_people_at_large(phrase: Phrase) -> bool:
+    return bool(phrase.heads) and phrase.heads[0].kind == "people" and not (phrase.entity or phrase.told)
+
+
 def is_addressed(draft: Draft) -> bool:
-    """Whether the other side stands right behind the verb: who is named later in a wish is what it is about."""
-    return any(
-        draft.trigger.words[-1] in {u.low for u in p.units[max(0, p.first - ADDRESSED) : p.first]} for p in draft.recipients
-    )
+    """Whether the other side stands right behind the verb: who is named later in a wish is what it is about, and so is who stands
+    behind a noun ("berharap lulusan Universitas X ...")."""
+    return any(stands_behind(p, draft.trigger.words[-1], draft.trigger.rule.frame.recipient) for p in draft.recipients)
+
+
+def stands_behind(phrase: Phrase, verb: str, joining: tuple[str, ...]) -> bool:
+    for unit in reversed(phrase.units[max(0, phrase.first - ADDRESSED) : phrase.first]):
+        if unit.low == verb:
+            return True
+        if unit.low not in joining:
+            return False
+    return False
 
 
 def is_unsaid(draft: Draft) -> bool:
