@@ -83,6 +83,16 @@ ROWS = [
         id="who says kami has the codes of the speaker",
     ),
     pytest.param(
+        '"Kami menolak usulan DPR," kata Kepala Badan Pendapatan Daerah DKI Jakarta, Sari Dewanti dalam siaran persnya.',
+        "Sari Dewanti IDN GOV",
+        id="who speaks stands behind the comma of a title",
+    ),
+    pytest.param(
+        "KPK menetapkan Imam Kusnadi sebagai tersangka. Penyidikan yang menjerat Imam dimulai KPK tahun lalu.",
+        "Imam Kusnadi",
+        id="a first name that is also a title",
+    ),
+    pytest.param(
         "KPK didatangi mahasiswa Bandung. Warga Jakarta mengecam seorang pimpinan KPK pada Senin.",
         "pimpinan KPK IDN JUD",
         id="who leads a body has the body's sector",
@@ -93,3 +103,27 @@ ROWS = [
 @pytest.mark.parametrize(("text", "party"), ROWS)
 def test_standing(text: str, party: str) -> None:
     assert any(found.startswith(party) for found in parties(text)), parties(text)
+
+
+TOLD_TWICE = [
+    pytest.param(
+        "KPK menahan tiga tersangka, masing-masing Badrun Sutanto, Anto Wibawa, dan Dedi Kusnadi.",
+        ["Badrun Sutanto", "Anto Wibawa", "Dedi Kusnadi"],
+        id="each of a number",
+    ),
+    pytest.param(
+        "Dua anggota DPRD Riau, Badrun Sutanto dan Anto Wibawa, ditahan KPK.",
+        ["Badrun Sutanto", "Anto Wibawa"],
+        id="a plural and its list",
+    ),
+    pytest.param(
+        "KPK memeriksa Badrun Sutanto dan istrinya, Sari Dewanti, pada Selasa.",
+        ["Badrun Sutanto", "Sari Dewanti"],
+        id="who she is to him",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), TOLD_TWICE)
+def test_told_twice(text: str, names: list[str]) -> None:
+    assert [party.name for row in read_example(text, load_resources()) for party in row.recipients] == names

@@ -34,7 +34,7 @@ class ShortForms:
                 continue
             words = layers.texts[name.first : name.last]
             keys = set(short_keys(words))
-            if not name.strong:  # "Kabinet Harapan" may be no person: "Kabinet" alone is not to become one
+            if not (name.strong or name.read):  # "Kabinet Harapan" may be no person: "Kabinet" alone is not to become one
                 keys = {key for key in keys if not reader.is_ordinary(key)}
             full = " ".join(words)
             if name.entity:

@@ -26,6 +26,7 @@ from runut.extract.explain import Explainer, refusals
 from runut.extract.facing import lend_facing
 from runut.extract.figures import find_figures
 from runut.extract.home import home_of, settle_home
+from runut.extract.listed import join_told_twice
 from runut.extract.memory import Memory
 from runut.extract.nameless import name_actors, take_nameless
 from runut.extract.notes import EVOKED, FACED, NAMELESS, PLACED, RECALLED, SHARED, Notes, Trace
@@ -238,8 +239,11 @@ def read_sentence(
     phrases = reader.parties.read(
         units, {i: match.last for match in matches if not match.gapped for i in range(match.first + 1, match.last)}
     )
+    phrases = join_told_twice(phrases, units, reader.lexicon)
     for phrase in phrases:
         phrase.units, phrase.origin = units, sentence.field
+        for member in phrase.members:
+            member.units, member.origin = units, sentence.field
     reader.memory.settle(phrases, lows)
     settle_home(phrases, home)
     timed = frozenset(i for t in times for i, unit in enumerate(units) if t.span.start <= unit.start < t.span.end)

@@ -430,7 +430,9 @@ class PartyReader:
             or lows[at + 2] in self.lexicon.adverbs
             or lows[at + 2] in self.lexicon.speaking
         )
-        if titled and not phrase.short and follower.name and follower.name.kind == "person" and closes:
+        borne = any(unit.bearer is not None and unit.bearer is follower.name for unit in units[phrase.first : phrase.last])
+        speaks = phrase.first > 0 and lows[phrase.first - 1] in self.lexicon.closing  # "kata Kepala Dinas, Fulan dalam ..."
+        if titled and not phrase.short and follower.name and follower.name.kind == "person" and (closes or borne or speaks):
             self.take_name(phrase, follower.name, follower.text)
             phrase.last = at + 2
         elif phrase.kind == "person" and phrase.short and not phrase.entity and not phrase.heads and self._head(lows, at + 1):
