@@ -52,8 +52,10 @@ ANSWERS = [
     pytest.param(["search", 'AND OR "'], 0, "", "Tidak ada yang cocok.", id="search for what FTS takes for operators"),
     pytest.param(["show", "uji-1"], 0, "see-also", "", id="a document with its furniture"),
     pytest.param(["show", "uji-1", "--layer", "names"], 0, "country.RUS", "", id="a layer"),
-    pytest.param(["quarantine"], 0, "bad-json", "", id="quarantine"),
-    pytest.param(["doctor"], 0, "all is accounted for", "", id="doctor"),
+    pytest.param(["quarantine"], 0, "baris yang bukan objek JSON", "", id="quarantine"),
+    pytest.param(["doctor"], 0, "semuanya tercatat", "", id="doctor"),
+    pytest.param(["doctor", "--lang", "en"], 0, "all is accounted for", "", id="doctor in English"),
+    pytest.param(["quarantine", "--lang", "en"], 0, "a line that is not a JSON object", "", id="quarantine in English"),
     pytest.param(["rules", "check"], 0, "", "0 problems", id="rules check"),
     pytest.param(["events", "--type", "HUG"], 2, "", "'HUG' is no type: choose among", id="a type that is none"),
     pytest.param(["events", "--status", "maybe"], 2, "", "'maybe' is no status", id="a status that is none"),
@@ -114,8 +116,9 @@ def test_words_of_articles_cannot_steer_the_terminal(folder: Path) -> None:
 
 def test_adding_again_says_that_it_is_known(folder: Path) -> None:
     done = runut(folder, "add", "in.jsonl")
-    assert "2 known already" in done.stderr
+    assert "2 sudah dikenal" in done.stderr
+    assert "2 known already" in runut(folder, "add", "in.jsonl", "--lang", "en").stderr
 
 
 def test_a_mended_source_can_be_replayed_only_with_its_bytes(folder: Path) -> None:
-    assert "nothing to try again" in runut(folder, "quarantine", "--replay").stderr
+    assert "nothing to try again" in runut(folder, "quarantine", "--replay", "--lang", "en").stderr

@@ -43,7 +43,7 @@ def test_a_correction_from_the_first_word_to_its_undoing(folder: Path) -> None:
     assert len(rows(folder, "events")) == 2
     event = next(row["id"] for row in rows(folder, "events") if len(row["mentions"]) == 2)
     shown = runut(folder, "show", event).stdout
-    assert "1: same, by sari" in shown
+    assert "1: same, oleh sari" in shown
     assert "satu kecaman, dua tanggal" in shown
     assert runut(folder, "correct", "undo", "1", "--by", "budi").returncode == 0
     assert len(rows(folder, "events")) == 3
@@ -57,7 +57,7 @@ def test_a_field_is_changed_and_marked(folder: Path) -> None:
     changed = next(row for row in rows(folder, "mentions") if row["id"] == one)
     assert changed["judged"] == "changed"
     assert [party["country"] for party in changed["recipients"]] == ["SYR", "JPN"]
-    assert "[judged: changed]" in runut(folder, "show", one).stdout
+    assert "[dinilai: diubah]" in runut(folder, "show", one).stdout
 
 
 def test_a_whole_event_is_wrong(folder: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_mention_comes_with_its_reasons(folder: Path) -> None:
     assert any(about == "rejected" for about, _ in because)
     shown = runut(folder, "show", mention["id"]).stdout
     assert "possessor of the event noun" in shown
-    assert "context   military" in shown
+    assert "konteks   military" in shown
 
 
 def test_what_was_left_out_of_a_document(folder: Path) -> None:

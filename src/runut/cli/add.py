@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from runut.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, config_of, open_store, print_json
+from runut.cli.app import DEFAULT_STORE, JsonOption, Lang, LangOption, StoreOption, app, config_of, open_store, print_json
+from runut.cli.wording import counted, say
 
 if TYPE_CHECKING:
     from runut.scale.local import Outcome, Progress
@@ -27,6 +28,7 @@ def add(
         int | None, typer.Option(min=1, help="Processes that read; one a core if not given.", show_default=False)
     ] = None,
     resolve: Annotated[bool, typer.Option(help="Draw events from the mentions at the end.")] = True,
+    lang: LangOption = Lang.ID,
 ) -> None:
     """Read articles, code their events, and store them.
 
@@ -39,7 +41,7 @@ def add(
     from runut.scale import add_sources
 
     with open_store(store, create=True) as opened:
-        with progress_bar(quiet=json) as show:
+        with progress_bar(lang.value, quiet=json) as show:
             progress = add_sources(
                 paths,
                 opened,
@@ -50,13 +52,14 @@ def add(
                 on_stored=print_outcomes if json else lambda _: None,
             )
         events = resolve_store(opened) if resolve else None
-    print_summary(progress, events, store)
+    print_summary(progress, events, store, lang.value)
 
 
 class progress_bar:  # noqa: N801  used as a context manager, like a function
     """A line on standard error that shows how far an `add` is; nothing where standard error is no terminal."""
 
-    def __init__(self, *, quiet: bool) -> None:
+    def __init__(self, lang: str, *, quiet: bool) -> None:
+        self.lang = lang
         self.shown = sys.stderr.isatty() and not quiet
 
     def __enter__(self) -> progress_bar:
@@ -65,22 +68,27 @@ class progress_bar:  # noqa: N801  used as a context manager, like a function
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
             self.bar = Progress(
-                TextColumn("reading"),
+                TextColumn(say("add", "reading", self.lang)),
                 BarColumn(),
                 MofNCompleteColumn(),
-                TextColumn("{task.fields[events]} event mentions, {task.fields[bad]} quarantined"),
+                TextColumn("{task.fields[found]}"),
                 TimeElapsedColumn(),
                 console=Console(stderr=True),
                 transient=True,
             )
-            self.task = self.bar.add_task("", total=None, events=0, bad=0)
+            self.task = self.bar.add_task("", total=None, found=self.found(0, 0))
             self.bar.start()
         return self
 
     def __call__(self, progress: Progress) -> None:
         if self.shown:
             done = progress.ok + progress.truncated + progress.quarantined + progress.known
-            self.bar.update(self.task, completed=done, total=progress.found, events=progress.mentions, bad=progress.quarantined)
+            found = self.found(progress.mentions, progress.quarantined)
+            self.bar.update(self.task, completed=done, total=progress.found, found=found)
+
+    def found(self, mentions: int, quarantined: int) -> str:
+        bad = say("add", "quarantined", self.lang).format(n=quarantined)
+        return f"{counted('mention', mentions, self.lang)}, {bad}"
 
     def __exit__(self, *_: object) -> None:
         if self.shown:
@@ -107,18 +115,20 @@ def listed(reasons: Counter[str]) -> str:
     return ", ".join(f"{reason} {times}" for reason, times in sorted(reasons.items(), key=lambda row: (-row[1], row[0])))
 
 
-def print_summary(progress: Progress, events: int | None, store: str) -> None:
+def print_summary(progress: Progress, events: int | None, store: str, lang: str) -> None:
     """in = ok + truncated + quarantined + known, on standard error."""
-    parts = [f"{progress.ok} read"]
-    parts += [f"{progress.truncated} truncated"] if progress.truncated else []
-    parts += [f"{progress.known} known already"] if progress.known else []
-    parts += [f"{progress.quarantined} quarantined"] if progress.quarantined else []
-    from runut.cli.ask import count
-
-    print(f"{count(progress.found, 'document')}: {', '.join(parts)}", file=sys.stderr)
-    total = "" if events is None else f"; {count(events, 'event')} in {store}"
-    print(f"{count(progress.mentions, 'event mention')} in what was read now{total}", file=sys.stderr)
+    parts = [say("add", "read", lang).format(n=progress.ok)]
+    for part in ("truncated", "known", "quarantined"):
+        number = getattr(progress, part)
+        parts += [say("add", part, lang).format(n=number)] if number else []
+    lines = [f"{counted('document', progress.found, lang)}: {', '.join(parts)}"]
+    drawn = {"events": counted("event", events or 0, lang), "store": store}
+    total = "" if events is None else f"; {say('add', 'in-store', lang).format(**drawn)}"
+    lines.append(f"{counted('mention', progress.mentions, lang)} {say('add', 'read-now', lang)}{total}")
     if progress.abstained:
-        print(f"abstained {progress.abstained.total()} times: {listed(progress.abstained)}", file=sys.stderr)
+        lines.append(f"{say('add', 'abstained', lang).format(n=progress.abstained.total())}: {listed(progress.abstained)}")
     if progress.quarantined:
-        print(f"quarantined for: {listed(progress.reasons)}. See `runut quarantine --store {store}`", file=sys.stderr)
+        see = {"reasons": listed(progress.reasons), "command": f"runut quarantine --store {store}"}
+        lines.append(say("add", "quarantined-for", lang).format(**see))
+    for line in lines:
+        print(line, file=sys.stderr)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from runut.cli.ask import count, printable
+from runut.cli.tables import printable
+from runut.cli.wording import counted, say
 from runut.gazetteer.find import plain_case
 
 FEWEST = 2
@@ -55,18 +56,17 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain_case(name)).strip("-")
 
 
-def print_candidates(candidates: Sequence[dict[str, Any]]) -> None:
+def print_candidates(candidates: Sequence[dict[str, Any]], lang: str) -> None:
     """Persons first, each row under a comment that says how often, with what title, and where."""
     for file, head in (("persons.csv", PERSONS_HEAD), ("organisations.toml", None)):
         rows = [candidate for candidate in candidates if candidate["file"] == file]
         if not rows:
             continue
-        print(f"\n# Unknown to the gazetteer; for {file} of your own (docs/gazetteer.md). Mend what the machine guessed.")
+        print(f"\n# {say('doctor', 'unknown', lang).format(file=file)}")
         if head:
             print(head)
         for c in rows:
             title = f', "{printable(c["title"])}"' if c["title"] else ""
-            print(
-                f"# {count(c['documents'], 'document')}, {count(c['times'], 'time')}{title}: {' '.join(e[:10] for e in c['examples'])}"
-            )
+            often = f"{counted('document', c['documents'], lang)}, {counted('time', c['times'], lang)}"
+            print(f"# {often}{title}: {' '.join(e[:10] for e in c['examples'])}")
             print(c["row"])

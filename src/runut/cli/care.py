@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from runut.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, open_store, print_json
+from runut.cli.app import DEFAULT_STORE, JsonOption, Lang, LangOption, StoreOption, app, open_store, print_json
+from runut.cli.wording import counted, say
+
+if TYPE_CHECKING:
+    from runut.store import Account
 
 rules = typer.Typer(help="The rules and gazetteer that come with runut.", no_args_is_help=True)
 app.add_typer(rules, name="rules")
@@ -23,6 +28,7 @@ def quarantine(
     store: StoreOption = DEFAULT_STORE,
     replay: Annotated[bool, typer.Option("--replay", help="Try every quarantined document again.")] = False,
     json: JsonOption = False,
+    lang: LangOption = Lang.ID,
 ) -> None:
     """What could not be read, at which stage, where, and why."""
     if replay:
@@ -32,29 +38,26 @@ def quarantine(
 
         with open_store(store, create=True) as opened:
             if not any(row["replayable"] for row in opened.quarantine()):
-                print(
-                    "nothing to try again: no bytes are kept of what is in quarantine; run `runut add` on the source",
-                    file=sys.stderr,
-                )
+                print(say("add", "nothing-to-try", lang.value), file=sys.stderr)
                 raise typer.Exit
-            print_summary(replay_quarantine(opened), resolve_store(opened), store)
+            print_summary(replay_quarantine(opened), resolve_store(opened), store, lang.value)
     with open_store(store) as opened:
         rows = opened.quarantine()
         if json:
             print_json(rows)
             return
-        from runut.cli.ask import print_table, short
+        from runut.cli.tables import print_rows, short
 
-        print_table(
-            ["id", "source", "offset", "stage", "reason", "what was found"],
-            ([short(r["id"]), r["source_id"], str(r["offset"]), r["stage"], r["reason"], explain(r)] for r in rows),
-        )
+        *narrow, found = [say("quarantine", head, lang) for head in ("id", "source", "offset", "stage", "reason", "found")]
+        cells = ([short(r["id"]), r["source_id"], str(r["offset"]), r["stage"], r["reason"], explain(r, lang)] for r in rows)
+        if not print_rows([*narrow, found], cells, narrow={*narrow} - {narrow[1]}, wide={found: 2}):
+            print(say("ask", "nothing", lang), file=sys.stderr)
 
 
-def explain(row: dict[str, Any]) -> str:
+def explain(row: dict[str, Any], lang: str) -> str:
     """The reason in words, and what was found where that says more."""
-    meaning, detail = row["meaning"], row["detail"]
-    return str(meaning) if not detail or detail in meaning else f"{meaning}: {detail}"
+    meaning, detail = say("meaning", row["reason"], lang), row["detail"]
+    return meaning if not detail or detail in row["meaning"] else f"{meaning}: {detail}"
 
 
 @app.command()
@@ -64,6 +67,7 @@ def doctor(
         int, typer.Option("--names", metavar="N", min=0, help="List so many names that the gazetteer lacks.")
     ] = 20,
     json: JsonOption = False,
+    lang: LangOption = Lang.ID,
 ) -> None:
     """Whether the store is whole and every input accounted for: in = ok + truncated + quarantined.
 
@@ -93,27 +97,31 @@ def doctor(
             ]
         )
     else:
-        for name, value in figures.items():
-            print(f"{name.replace('_', ' '):14} {value}")
-        for reason, count in account.reasons:
-            print(f"  {reason:16} {count}")
-        print(f"{'abstained':14} {sum(times for _, times in account.abstained)}")
-        for reason, times in account.abstained:
-            print(f"  {reason:16} {times}")
-        for advice in advise(account.pending, account.stale, account.lost):
-            print(advice)
+        print_account(account, figures, lang)
         for problem in problems:
-            print(f"PROBLEM: {problem}")
-        print("all is accounted for" if not problems else f"{len(problems)} problems")
-        print_candidates(candidates)
+            print(f"{say('doctor', 'problem', lang)}: {problem}")
+        print(counted("problem", len(problems), lang) if problems else say("doctor", "whole", lang))
+        print_candidates(candidates, lang)
     if problems:
         raise typer.Exit(1)
 
 
-def advise(pending: int, stale: bool, lost: int) -> list[str]:
-    advice = [f"{pending} documents were taken in but not worked on: run the same `runut add` again"] if pending else []
-    advice += [f"{lost} judgements find no mention now: see `runut correct --conflicts`"] if lost else []
-    return advice + (["events are older than mentions: run `runut add` again, with nothing new if need be"] if stale else [])
+def print_account(account: Account, figures: Mapping[str, object], lang: str) -> None:
+    for name, value in figures.items():
+        shown = say("doctor", "yes" if value else "no", lang) if isinstance(value, bool) else value
+        print(f"{say('doctor', name, lang):14} {shown}")
+    for reason, count in account.reasons:
+        print(f"  {reason:16} {count}")
+    print(f"{say('doctor', 'abstained', lang):14} {sum(times for _, times in account.abstained)}")
+    for reason, times in account.abstained:
+        print(f"  {reason:16} {times}")
+    for advice in advise(account.pending, account.stale, account.lost, lang):
+        print(advice)
+
+
+def advise(pending: int, stale: bool, lost: int, lang: str) -> list[str]:
+    counts = {"finish": pending, "conflicts": lost, "resolve": int(stale)}
+    return [say("doctor", what, lang).format(n=number) for what, number in counts.items() if number]
 
 
 @rules.command("check")

@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 from rich.tree import Tree
 
-from runut.cli.ask import code_of, count, names, printable, say_published
+from runut.cli.ask import code_of, names, printable, say_published
+from runut.cli.wording import counted, say
 
 Answer = dict[str, Any]
 WHOLE = 3
@@ -25,19 +26,19 @@ def render_chain(chain: Answer, lang: str = "id") -> RenderableType:
         "document": document_page,
         "quarantine": quarantine_item,
     }
-    return renderers[chain["kind"]](chain)
+    return renderers[chain["kind"]](chain, lang)
 
 
 def event_tree(chain: Answer, lang: str) -> RenderableType:
     """Of an event all reports; of a mention the event it tells of and itself."""
     event = chain["event"]
-    tree = Tree(plain(summary(event), "bold") if event else plain("not drawn into an event yet"))
+    tree = Tree(plain(summary(event, lang), "bold") if event else plain(say("chain", "no-event", lang)))
     if event:
-        tree.add(
-            plain(
-                f"{event['id']}  {count(event['origins'], 'independent origin')} in {count(len(event['documents']), 'document')}"
-            )
-        )
+        told_by = {
+            "origins": counted("origin", event["origins"], lang),
+            "documents": counted("document", len(event["documents"]), lang),
+        }
+        tree.add(plain(f"{event['id']}  {say('chain', 'in-documents', lang).format(**told_by)}"))
     if chain["kind"] == "event":
         from runut.cli.record import record_branches
 
@@ -45,13 +46,17 @@ def event_tree(chain: Answer, lang: str) -> RenderableType:
             tree.add(branch)
     whole = chain["kind"] == "mention" or len(chain["reports"]) <= WHOLE
     for report in chain["reports"]:
-        add_report(tree, report, whole=whole)
+        add_report(tree, report, lang, whole=whole)
     for judgement in chain["judgements"]:
         because = f": {judgement['reason']}" if judgement["reason"] else ""
-        tree.add(
-            plain(f"judged   {say_judgement(judgement)}, by {judgement['by']} on {judgement['at'][:10]}{because}", "magenta")
-        )
+        who = say("chain", "judged-by", lang).format(by=judgement["by"], day=judgement["at"][:10])
+        tree.add(line("judged", f"{say_judgement(judgement)}, {who}{because}", lang, "magenta"))
     return tree
+
+
+def line(label: str, words: str, lang: str, style: str = "") -> Text:
+    """What a line is of, in a column of its own, and its words."""
+    return plain(f"{say('chain', label, lang):8} {words}", style)
 
 
 def say_judgement(judgement: Answer) -> str:
@@ -60,7 +65,7 @@ def say_judgement(judgement: Answer) -> str:
     return f"{judgement['number']}: {judgement['kind']}{change}"
 
 
-def add_report(tree: Tree, report: Answer, *, whole: bool) -> None:
+def add_report(tree: Tree, report: Answer, lang: str, *, whole: bool) -> None:
     """One report with its reasons; not whole: only those for its parts, and `runut show` of the mention gives the others."""
     mention, document = report["mention"], report["document"]
     branch = tree.add(
@@ -68,76 +73,89 @@ def add_report(tree: Tree, report: Answer, *, whole: bool) -> None:
     )
     because = report.get("because")
     branch.add(quoted(mention, because or []))
-    judged = f"  [judged: {mention['judged']}]" if mention["judged"] else ""
-    branch.add(plain(f"read as  {summary(mention)}{judged}"))
-    dated = f"{mention['start'] or '?'}..{mention['end'] or '?'} from {mention['date_basis'] or 'nothing'}"
-    branch.add(plain(f"dated    {dated}" + ("; background" if mention["background"] else "")))
+    judged = f"  [{say('chain', 'judged', lang)}: {say('verdict', mention['judged'], lang)}]" if mention["judged"] else ""
+    branch.add(line("read", f"{summary(mention, lang)}{judged}", lang))
+    basis = say("basis", mention["date_basis"], lang) if mention["date_basis"] else say("chain", "undated", lang)
+    dated = f"{mention['start'] or '?'}..{mention['end'] or '?'} {say('chain', 'from-basis', lang)} {basis}"
+    branch.add(line("dated", dated + (f"; {say('line', 'background', lang)}" if mention["background"] else ""), lang))
     if mention["said_by"] or mention["via"] or mention["hedge"]:
-        branch.add(plain(source_line(mention, document["outlet"])))
+        branch.add(line("said-by", source_line(mention, document["outlet"], lang), lang))
     if report["quote"]:
-        branch.add(plain(f"in quote {report['quote']['id']}  {speaker_line(report['quote'])}, {report['quote']['kind']}"))
+        kind = say("chain", report["quote"]["kind"], lang)
+        branch.add(line("in-quote", f"{report['quote']['id']}  {speaker_line(report['quote'], lang)}, {kind}", lang))
     if mention["contexts"]:
-        branch.add(plain(f"about    {', '.join(mention['contexts'])}"))
+        branch.add(line("about", ", ".join(mention["contexts"]), lang))
     for figure in mention["figures"]:
-        branch.add(plain(f"figure   {figure['kind']} {figure['low']}..{figure['high']} ({figure['text']})"))
-    branch.add(plain(f"rule     {mention['rule']}, confidence {mention['confidence']:.2f}, runut {report['version']}"))
-    add_reasons(branch, because, whole=whole)
-    places = ", ".join(f"{s['path']} at byte {s['offset']}" for s in report["sightings"])
-    branch.add(plain(f"from     {mention['id']} in {document['id']}: {places}", "dim"))
+        kind = say("dispute", figure["kind"], lang)
+        branch.add(line("figure", f"{kind} {figure['low']}..{figure['high']} ({figure['text']})", lang))
+    sure = f"{say('chain', 'confidence', lang)} {mention['confidence']:.2f}"
+    branch.add(line("rule", f"{mention['rule']}, {sure}, runut {report['version']}", lang))
+    add_reasons(branch, because, lang, whole=whole)
+    branch.add(line("from", found_in(mention["id"], document["id"], report["sightings"], lang), lang, "dim"))
 
 
-def add_reasons(branch: Tree, because: list[Answer] | None, *, whole: bool) -> None:
+def found_in(id_: str, document: str, sightings: list[Answer], lang: str) -> str:
+    places = ", ".join(say("chain", "at-byte", lang).format(path=s["path"], offset=s["offset"]) for s in sightings)
+    return say("chain", "in", lang).format(id=id_, document=document, places=places)
+
+
+def add_reasons(branch: Tree, because: list[Answer] | None, lang: str, *, whole: bool) -> None:
     if because is None:
-        branch.add(plain("why      this release reads the article otherwise: run `runut add` on its source again", "dim"))
+        branch.add(line("why", say("chain", "otherwise", lang), lang, "dim"))
         return
-    reasons = branch.add(plain("why"))
+    reasons = branch.add(plain(say("chain", "why", lang)))
     for reason in because:
         if whole or reason["about"] in PARTS:
             words = f"{reason['words']}: " if reason["words"] else ""
-            reasons.add(plain(f"{reason['about']:9} {words}{reason['why']}"))
+            reasons.add(plain(f"{say('explained', reason['about'], lang):9} {words}{reason['why']}"))
 
 
-def quote_tree(chain: Answer) -> RenderableType:
+def quote_tree(chain: Answer, lang: str) -> RenderableType:
     """The words, who says them of whom, how that was read, and the event mentions that stand in them."""
     quote = chain["quote"]
-    tree = Tree(plain(f"{quote['outlet'] or '?'}, {say_published(quote['published'])}: {speaker_line(quote)}", "bold"))
+    tree = Tree(plain(f"{quote['outlet'] or '?'}, {say_published(quote['published'])}: {speaker_line(quote, lang)}", "bold"))
     for piece in quote["pieces"]:
         tree.add(plain(piece["text"], "italic"))
-    hedge = f"; hedged: {quote['hedge']}" if quote["hedge"] else ""
-    tree.add(plain(f"read as  {quote['kind']}, {quote['stance']}; cue: {quote['cue'] or '-'}{hedge}"))
+    read = f"{say('chain', quote['kind'], lang)}, {say('stance', quote['stance'], lang)}"
+    cue = f"{say('chain', 'cue', lang)}: {quote['cue'] or '-'}"
+    tree.add(line("read", f"{read}; {cue}{hedged(quote, lang)}", lang))
     if quote["about"]:
-        tree.add(plain(f"about    {', '.join(quote['about'])}"))
+        tree.add(line("about", ", ".join(quote["about"]), lang))
     if quote["via"]:
-        tree.add(plain(f"through  {', from '.join(quote['via'])}"))
+        tree.add(line("through", say("chain", "from-via", lang).join(quote["via"]), lang))
     for mention in chain["mentions"]:
-        tree.add(plain(f"tells    {mention['id']}  {summary(mention)}"))
-    tree.add(plain(f"rule     {quote['rule']}, runut {chain['version']}"))
-    places = ", ".join(f"{s['path']} at byte {s['offset']}" for s in chain["sightings"])
-    tree.add(plain(f"from     {quote['id']} in {quote['document']}: {places}", "dim"))
+        tree.add(line("tells", f"{mention['id']}  {summary(mention, lang)}", lang))
+    tree.add(line("rule", f"{quote['rule']}, runut {chain['version']}", lang))
+    tree.add(line("from", found_in(quote["id"], quote["document"], chain["sightings"], lang), lang, "dim"))
     return tree
 
 
-def speaker_line(quote: Answer) -> str:
+def speaker_line(quote: Answer, lang: str) -> str:
     """ "Sergei Lavrov (Menteri Luar Negeri, RUS)" """
     speaker = quote["speaker"]
     if speaker is None:
-        return "an anonymous source" if quote["anonymous"] else "nobody named"
+        return say("chain", "anonymous" if quote["anonymous"] else "nobody", lang)
     office = ", ".join(p for p in (speaker["office"] or quote["role"], speaker["country"] or speaker["group"]) if p)
     return str(speaker["name"] or speaker["text"]) + (f" ({office})" if office else "")
 
 
-def source_line(mention: Answer, outlet: str | None) -> str:
-    """The chain from the speaker to the outlet: "said by  Kremlin (denies); to kompas.com from Reuters, from TASS; hedged: diklaim"."""
-    stance = f" ({mention['stance']})" if mention["said_by"] and mention["stance"] not in (None, "asserts") else ""
-    words = f"said by  {names(mention['said_by']) or '-'}{stance}"
+def source_line(mention: Answer, outlet: str | None, lang: str) -> str:
+    """The chain from the speaker to the outlet: "Kremlin (denies); to kompas.com from Reuters, from TASS; hedged: diklaim"."""
+    tells = mention["said_by"] and mention["stance"] not in (None, "asserts")
+    words = (names(mention["said_by"]) or "-") + (f" ({say('stance', mention['stance'], lang)})" if tells else "")
     if mention["via"]:
-        words += f"; to {outlet or '?'} from {', from '.join(mention['via'])}"
-    return words + (f"; hedged: {mention['hedge']}" if mention["hedge"] else "")
+        sources = say("chain", "from-via", lang).join(mention["via"])
+        words += f"; {say('chain', 'relayed', lang).format(outlet=outlet or '?', names=sources)}"
+    return words + hedged(mention, lang)
 
 
-def summary(row: Answer) -> str:
-    """ "CONSULT/visit: Putin -> Assad (future)" """
-    status = "" if row["status"] == "actual" else f" ({row['status']})"
+def hedged(row: Answer, lang: str) -> str:
+    return f"; {say('chain', 'hedged', lang).format(words=row['hedge'])}" if row["hedge"] else ""
+
+
+def summary(row: Answer, lang: str) -> str:
+    """ "CONSULT/visit: Putin -> Assad (rencana)" """
+    status = "" if row["status"] == "actual" else f" ({say('status', row['status'], lang)})"
     to_whom = f" -> {names(row['recipients'])}" if row["recipients"] else ""
     return f"{code_of(row)}: {names(row['actors']) or '?'}{to_whom}{status}"
 
@@ -163,43 +181,46 @@ def quoted(mention: Answer, because: list[Answer]) -> Text:
     return words
 
 
-def document_page(chain: Answer) -> RenderableType:
+def document_page(chain: Answer, lang: str) -> RenderableType:
     document = chain["document"]
     head = [
-        plain(document["title"] or "(no title)", "bold"),
+        plain(document["title"] or say("chain", "no-title", lang), "bold"),
         plain(
-            f"{document['outlet'] or '?'}; published {published_line(document['published'])}; language {document['language']}"
+            f"{document['outlet'] or '?'}; {say('chain', 'published', lang)} {published_line(document['published'], lang)}; "
+            f"{say('chain', 'language', lang)} {document['language']}"
         ),
         plain(
-            f"{document['id']}  {document['status']}, read by runut {chain['version']}  {document['url'] or document['source_id']}",
+            f"{document['id']}  {document['status']}, {say('chain', 'read-by', lang)} runut {chain['version']}  "
+            f"{document['url'] or document['source_id']}",
             "dim",
         ),
     ]
     paragraphs = [Padding(plain(p), (1, 0, 0, 0)) for p in document["text"].split("\n")]
-    tree = Tree(plain(count(len(chain["mentions"]), "event mention"), "bold"))
+    tree = Tree(plain(counted("mention", len(chain["mentions"]), lang), "bold"))
     for mention in chain["mentions"]:
-        tree.add(plain(f"{mention['id']}  {summary(mention)}"))
-    said = Tree(plain(count(len(chain["quotes"]), "quote"), "bold"))
+        tree.add(plain(f"{mention['id']}  {summary(mention, lang)}"))
+    said = Tree(plain(counted("quote", len(chain["quotes"]), lang), "bold"))
     for quote in chain["quotes"]:
-        said.add(plain(f"{quote['id']}  {speaker_line(quote)}: {quote['text'][:100]}"))
-    taken = Tree(plain(f"{count(len(document['furniture']), 'piece')} taken out as page furniture", "bold"))
+        said.add(plain(f"{quote['id']}  {speaker_line(quote, lang)}: {quote['text'][:100]}"))
+    taken = Tree(plain(f"{counted('piece', len(document['furniture']), lang)} {say('chain', 'furniture', lang)}", "bold"))
     for piece in document["furniture"]:
         taken.add(plain(f"{piece['reason']}: {piece['text'][:100]}"))
     return Group(*head, *paragraphs, Padding(tree, (1, 0, 0, 0)), said, taken)
 
 
-def published_line(published: Answer | None) -> str:
+def published_line(published: Answer | None, lang: str) -> str:
     if published is None:
-        return "on an unknown day (no evidence)"
-    return f"{say_published(published)} (from {published['basis']}: {published['text'][:60]})"
+        return say("chain", "unknown-day", lang)
+    return f"{say_published(published)} ({say('chain', 'from-basis', lang)} {published['basis']}: {published['text'][:60]})"
 
 
-def quarantine_item(chain: Answer) -> RenderableType:
+def quarantine_item(chain: Answer, lang: str) -> RenderableType:
     item = chain["item"]
     return Group(
-        plain(f"{item['id']}: {item['meaning']}", "bold"),
+        plain(f"{item['id']}: {say('meaning', item['reason'], lang)}", "bold"),
         plain(
-            f"stage {item['stage']}, {item['path']} at byte {item['offset']}, {item['size_bytes']} bytes, sha256 {item['sha256']}"
+            f"{say('chain', 'stage', lang)} {item['stage']}, {say('chain', 'at-byte', lang).format(**item)}, "
+            f"{item['size_bytes']} {say('chain', 'bytes', lang)}, sha256 {item['sha256']}"
         ),
         plain(item["detail"]),
     )

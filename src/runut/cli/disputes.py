@@ -13,7 +13,7 @@ import typer
 from runut.cli.app import DEFAULT_STORE, Page, StoreOption, app, listing, open_store
 from runut.cli.days import say_days
 from runut.cli.tables import Column, field, listed, parties
-from runut.cli.wording import say
+from runut.cli.wording import say, say_reasons
 from runut.days import last_day
 
 if TYPE_CHECKING:
@@ -267,5 +267,5 @@ def print_pledges(rows: Iterable[Answer], lang: str) -> bool:
         if row["outcome"]:
             label = Text(f"{say('link', row['outcome']['kind'], lang)}: ")
             console.print(Padding(label + event_line(row["outcome"]["event"], lang), (0, 0, 0, 4)))
-            console.print(Padding(Text("; ".join(row["outcome"]["reasons"]), style="dim"), (0, 0, 0, 6)))
+            console.print(Padding(Text(say_reasons(row["outcome"]["reasons"], lang), style="dim"), (0, 0, 0, 6)))
     return not empty

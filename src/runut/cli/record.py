@@ -13,7 +13,7 @@ from runut.cli.ask import names
 from runut.cli.chain import plain
 from runut.cli.days import say_days
 from runut.cli.disputes import event_line, say_value, voices
-from runut.cli.wording import say
+from runut.cli.wording import counted, say, say_reasons
 
 Answer = dict[str, Any]
 
@@ -87,14 +87,6 @@ def reported(account: Answer, lang: str) -> str:
     return f"{counted('report', len(account['mentions']), lang)}, {counted('origin', account['origins'], lang)}"
 
 
-def counted(noun: str, number: int, lang: str) -> str:
-    """
-    >>> counted("report", 1, "en"), counted("report", 2, "en"), counted("report", 2, "id")
-    ('1 report', '2 reports', '2 laporan')
-    """
-    return f"{number} {say('record', noun if number == 1 else f'several-{noun}s', lang)}"
-
-
 def dispute_lines(disputes: list[Answer], lang: str) -> list[str]:
     lines = []
     for dispute in disputes:
@@ -116,13 +108,22 @@ def link_lines(links: list[Answer], lang: str) -> list[str]:
     """What other events are to this one, and what this one is to them by the same words."""
     because = say("record", "because", lang)
     return [
-        f"{say('link', link['kind'], lang)}: {event_line(link['event'], lang).plain}  {because} {'; '.join(link['reasons'])}"
+        f"{say('link', link['kind'], lang)}: {event_line(link['event'], lang).plain}  {because} {say_reasons(link['reasons'], lang)}"
         for link in links
     ]
 
 
 def state_lines(states: list[Answer], lang: str) -> list[str]:
-    return [f"{say_day(state['told'], lang)}  {say('status', state['as'], lang)}  {state['event']}" for state in states]
+    return [f"{say_day(state['told'], lang)}  {say_state(state['as'], lang)}  {state['event']}" for state in states]
+
+
+def say_state(told: str, lang: str) -> str:
+    """
+    >>> say_state("future", "id"), say_state("outcome (actual)", "id")
+    ('rencana', 'hasilnya (terjadi)')
+    """
+    kind, _, status = told.removesuffix(")").rpartition(" (")
+    return f"{say('link', kind, lang)} ({say('status', status, lang)})" if kind else say("status", status, lang)
 
 
 def say_day(day: str | None, lang: str) -> str:
