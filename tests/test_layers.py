@@ -12,10 +12,11 @@ SRC = Path(__file__).parent.parent / "src" / "runut"
 BELOW = {
     "errors": set(),
     "limits": set(),
+    "remembered": set(),
     "records": set(),
     "ontology": {"errors"},
     "gazetteer": {"errors", "records"},
-    "grammar": {"errors", "records", "ontology"},
+    "grammar": {"errors", "records", "ontology", "remembered"},
 }
 BELOW["lang"] = set(BELOW)
 STAGES = ("ingest", "clean", "annotate", "extract", "resolve", "store")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from runut.records import NameKind
 from runut.records.annotated import NameFlag
+from runut.remembered import remembered
 
 Shape = Literal["capital", "capitals", "article", "initial", "glued", "small", "number", "mark"]
 
@@ -51,11 +52,10 @@ class Codes:
     flagged: NameFlag | None = None
 
 
-@lru_cache(maxsize=65536)
-def shape(word: str) -> Shape:
+def read_shape(word: str) -> Shape:
     """How a word is written. "article" is "al-Sharaa": a small article before a capital; "glued" two words of a bad scrape.
 
-    >>> [shape(word) for word in ("Anwar", "TNI", "al-Sharaa", "M.", "RusiaAnwar", "kata", "12", ",")]
+    >>> [read_shape(word) for word in ("Anwar", "TNI", "al-Sharaa", "M.", "RusiaAnwar", "kata", "12", ",")]
     ['capital', 'capitals', 'article', 'initial', 'glued', 'small', 'number', 'mark']
     """
     first = word[0]
@@ -73,6 +73,9 @@ def shape(word: str) -> Shape:
         letters = [letter for letter in word if letter.isalpha()]
         return "capitals" if len(letters) > 1 and all(letter.isupper() for letter in letters) else "capital"
     return "article" if _WITH_ARTICLE.match(word) else "small"
+
+
+shape = remembered(read_shape)
 
 
 @lru_cache(maxsize=65536)

@@ -15,6 +15,7 @@ from runut.gazetteer import Described, Gazetteer
 from runut.grammar import Head, Lexicon
 from runut.records import NameMention, Place
 from runut.records.span import Field
+from runut.remembered import remembered
 
 FORMER = "ELI"
 POLITICAL_TITLES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "REB", "SPY", "ELI", "IGO"})
@@ -72,6 +73,7 @@ def single(word: str) -> str:
     return half if dash and half == rest and len(half) > 2 else word
 
 
+@remembered
 def is_count(word: str) -> bool:
     """Whether a number can say how many; "2016" before a party is a year, and "10/6" a day."""
     if word.isalpha():

@@ -8,13 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Generic, TypeVar
 
-T = TypeVar("T")
+from runut.remembered import remembered
 
-WORDS_KEPT = 1 << 16
-"""Words whose form is remembered."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,7 +242,7 @@ class Lexicon:
         heads = self.heads.first_words() | self.pronouns.first_words()
         object.__setattr__(self, "starters", self.quantifiers | self.former | self.deputy | heads)
         object.__setattr__(self, "classes", self._word_classes())
-        object.__setattr__(self, "is_verbal", lru_cache(maxsize=WORDS_KEPT)(self._is_verbal))
+        object.__setattr__(self, "is_verbal", remembered(self._is_verbal))
 
     def _is_verbal(self, word: str) -> bool:
         return self.verbal.match(word) is not None and word not in self.not_verbal

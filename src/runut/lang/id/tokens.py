@@ -7,11 +7,11 @@ Punctuation stands alone but inside numbers, abbreviations, names and web addres
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from runut.lang.id.morphology import analyse
 from runut.lang.id.sentences import NEVER_FINAL, SOMETIMES_FINAL
 from runut.lang.id.wordlist import read_words
+from runut.remembered import remembered
 
 _WHOLE = read_words("words_whole.txt")
 _PAIRED = read_words("words_paired.txt")
@@ -90,7 +90,7 @@ def _with_full_stop(sentence: str, start: int, end: int, last: int) -> int:
     return end + 1 if folded in NEVER_FINAL and end + 1 < last else end
 
 
-@lru_cache(maxsize=65536)
+@remembered
 def _cut(word: str) -> tuple[tuple[int, int], ...]:
     """The tokens inside one written word, as ranges within it."""
     if word[-1] == "." or word.isdigit():
