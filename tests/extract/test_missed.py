@@ -68,6 +68,22 @@ def told(text: str) -> list[str]:
             ["MOBILIZE PRK > "],
             id="a site of tests is no test",
         ),
+        pytest.param(
+            "Presiden Turki mengunjungi Suriah pada Senin. Kunjungan ke Suriah itu menghasilkan dua perjanjian.",
+            ["CONSULT TUR > SYR", "CONSULT TUR > SYR"],
+            id="a visit without a visitor is by who was told to visit there",
+        ),
+        pytest.param(
+            "Presiden Turki memulai lawatan ke sejumlah negara pada Senin.",
+            ["CONSULT TUR > sejumlah negara"],
+            id="hosts that nobody names are not the visitor's own state",
+        ),
+        pytest.param("Presiden Indonesia melakukan kunjungan ke Papua.", [], id="a visit at home is none"),
+        pytest.param(
+            "Amerika Serikat dan Iran sepakat menukar tahanan. Kesepakatan itu dirundingkan selama dua bulan.",
+            ["AGREE USA+IRN =", "AGREE USA+IRN =", "CONSULT USA+IRN ="],
+            id="a deal that is negotiated is so by its sides",
+        ),
         pytest.param("Pria bersenjata menembak mati seorang pedagang di Bekasi.", [], id="one private person shot is a crime"),
         pytest.param(
             "Sepertiga gerilyawan FARC menyerahkan senjata kepada PBB.",

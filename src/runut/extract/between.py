@@ -46,8 +46,14 @@ def may_wait(trigger: Trigger) -> bool:
 
 def may_be_lent_later(trigger: Trigger) -> bool:
     """Whether it is read once more: its sides, or a doer whom the whole article tells, may stand behind it."""
-    alone = trigger.rule.type == "MOBILIZE" or trigger.rule.mode == "access"
-    return may_wait(trigger) or (alone and trigger.voice in ("nominal", "passive"))
+    alone = trigger.rule.type == "MOBILIZE" or trigger.rule.mode in ("access", "visit")
+    return may_wait(trigger) or may_be_negotiated(trigger) or (alone and trigger.voice in ("nominal", "passive"))
+
+
+def may_be_negotiated(trigger: Trigger) -> bool:
+    """ "telah dirundingkan"."""
+    rule = trigger.rule
+    return trigger.voice == "passive" and rule.type == "CONSULT" and rule.frame.symmetric and rule.mode is None
 
 
 def is_told_of(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
@@ -125,6 +131,12 @@ def sides_of_talks(told: Sequence[Draft]) -> list[Phrase]:
         if earlier.trigger.rule.type == "CONSULT" and len(sides) == 2 and all(map(may_parley, sides)):
             return sides
     return []
+
+
+def between_whom(told: Sequence[Draft]) -> list[Phrase]:
+    """The two sides of the last agreement told of, else of the last meeting."""
+    deal = next((t for t in reversed(told) if t.trigger.rule.type in DEALS and t.symmetric and len(t.actors) == 2), None)
+    return list(deal.actors) if deal is not None and all(map(may_parley, deal.actors)) else sides_of_talks(told)
 
 
 def sides_of_truce(told: Sequence[Draft]) -> list[Phrase]:

@@ -10,7 +10,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from runut.extract.arguments import same_party
-from runut.extract.between import is_between_two, is_told_of, lend_pair, only_spoken_of
+from runut.extract.between import (
+    adversaries,
+    between_whom,
+    is_between_two,
+    is_deal,
+    is_told_of,
+    lend_pair,
+    may_be_negotiated,
+    only_spoken_of,
+)
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause
 from runut.extract.view import Draft
@@ -61,6 +70,12 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
     elif draft.type in ONE_DOER and draft.recipients and not draft.actors and draft.trigger.voice == "nominal":
         draft.actors = others(doers_to(told, draft), draft.recipients)
         draft.lent = bool(draft.actors)
+    elif draft.trigger.rule.mode == "visit" and draft.trigger.voice == "nominal" and draft.recipients and not draft.actors:
+        draft.actors = others(visitor_to(told, draft.recipients), draft.recipients)
+        draft.lent = bool(draft.actors)
+    elif is_negotiated(draft, clause):
+        draft.actors = between_whom([t for t in told if t.order <= draft.order]) or adversaries(told)
+        draft.symmetric = draft.lent = bool(draft.actors)
     elif draft.type in RETOLD and is_retold(draft, clause, lexicon):
         lend_sides(draft, told)
     elif is_between_two(draft) and is_told_of(draft, clause, lexicon):
@@ -172,6 +187,24 @@ def is_told_again(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
     verb = next((item for item in behind if item.cls != "adv"), None)
     pointed = behind[0].low in lexicon.definite_markers - lexicon.possessives
     return pointed and verb is not None and verb.cls == "verb" and clause.is_subject_noun(draft.at)
+
+
+def visitor_to(told: Sequence[Draft], hosts: Sequence[Phrase]) -> list[Phrase]:
+    """ "Kunjungan ke X ini ...": who has been told to visit X, else the one visitor of the article."""
+    visits = [t for t in told if t.trigger.rule.mode == "visit" and t.actors and t.recipients]
+    there = [t for t in visits if shares(t.recipients, hosts)] or visits
+    return list(there[-1].actors) if there and all(shares(t.actors, there[-1].actors) for t in there) else []
+
+
+def is_negotiated(draft: Draft, clause: Clause) -> bool:
+    """ "Kesepakatan itu telah dirundingkan": talks that only name what is talked of, a deal between two."""
+    open_ = not (draft.actors or draft.recipients or draft.filled.nameless_actors or draft.filled.nameless_recipients)
+    if not open_ or not may_be_negotiated(draft.trigger):
+        return False
+    for item in reversed(clause.items[max(0, draft.at - RETOLD_REACH) : draft.at]):
+        if is_deal(item) or item.cls in ("rel", "stop"):
+            return item.cls == "noun"
+    return False
 
 
 def only_doer_of(told: Sequence[Draft], kinds: frozenset[tuple[str, str | None]]) -> list[Phrase]:

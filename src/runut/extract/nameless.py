@@ -18,6 +18,7 @@ from runut.extract.targets import mend_sides
 from runut.extract.view import Draft
 from runut.grammar import Head
 
+HOST_REACH = 4
 DESCRIBED_BY = 2
 """Words behind the head that still describe it: "gerombolan bersenjata tajam"."""
 # Done to one's own people or organs, where nobody else is named.
@@ -41,6 +42,8 @@ OWN = RULING | {"REB", "LAB", "JRN", "EDU", "MED", "REL", "BUS"}
 def take_nameless(draft: Draft, clause: Clause) -> None:
     """Fills the empty recipients of a draft, in place, where its actor is known."""
     mend_sides(draft, clause)
+    if draft.trigger.rule.type == "CONSULT":
+        meet_many(draft, clause)
     if draft.type in FOUGHT:
         place_fighters(draft, clause)
     nameless = draft.filled.nameless_recipients if draft.type != "MOBILIZE" and not draft.symmetric else []
@@ -52,6 +55,33 @@ def take_nameless(draft: Draft, clause: Clause) -> None:
         draft.recipients = protested(draft, clause)
     elif any(not p.known for p in draft.recipients):
         settle_state(draft.recipients, draft.actors, draft, clause)
+
+
+def meet_many(draft: Draft, clause: Clause) -> None:
+    """ "kunjungan ke enam negara": others that nobody names, and surely not the actor's own state."""
+    own = {p.country for p in draft.actors}
+    near = clause.items[draft.at + 1 : draft.at + 1 + HOST_REACH]
+    towards = [b.phrase for a, b in pairwise(near) if a.low in clause.lexicon.place_prepositions and b.phrase is not None]
+    nameless = [p for p in draft.recipients or towards if is_several_lands(p, clause)]
+    if not draft.actors or len(nameless) != len(draft.recipients or nameless) or not nameless:
+        return
+    if all(p.country is None or p.country in own for p in nameless):
+        draft.recipients = [
+            replace(
+                p,
+                kind="state",
+                country=None,
+                entity=None,
+                sector=None,
+                heads=[],
+                name=" ".join(u.text for u in p.units[p.first : p.last]),
+            )
+            for p in nameless
+        ]
+
+
+def is_several_lands(phrase: Phrase, clause: Clause) -> bool:
+    return phrase.plural and phrase.head_words in clause.lexicon.land_heads & clause.lexicon.state_heads and not phrase.group
 
 
 def place_fighters(draft: Draft, clause: Clause) -> None:
