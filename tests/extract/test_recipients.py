@@ -127,6 +127,38 @@ def test_aside(text: str, expected: str) -> None:
     assert told(text) == [expected]
 
 
+REACHED = [
+    pytest.param(
+        "Menlu Turki mengirim surat kepada Presiden Yunani untuk meminta klarifikasi.",
+        "REQUEST Presiden Yunani",
+        id="by letter",
+    ),
+    pytest.param(
+        "Menlu Turki menemui Ketua DPR Puan Maharani guna meminta bantuan.", "REQUEST Puan Maharani", id="whom one meets for it"
+    ),
+    pytest.param(
+        "Menteri Luar Negeri Turki meminta agar seluruh karyawan segera melapor.",
+        "REQUEST karyawan Turki",
+        id="people of no office",
+    ),
+    pytest.param(
+        "Menteri Luar Negeri Turki meminta agar para pekerja tak diberhentikan.", "REQUEST ", id="whom it is to spare"
+    ),
+    pytest.param(
+        "Pemerintah Turki menuduh kalangan pengusaha memicu kerusuhan.", "ACCUSE kalangan pengusaha Turki", id="people blamed"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REACHED)
+def test_reached(text: str, expected: str) -> None:
+    assert told(text)[-1:] == [expected]
+
+
+def test_who_is_to_be_given_something_is_not_asked() -> None:
+    assert told('"Guru harus mendapatkan perhatian," kata Presiden Turki.') == []
+
+
 def test_where_a_thing_is_from_is_no_party() -> None:
     assert "CHN" not in {
         p.country

@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from runut.extract.arguments import same_party
 from runut.extract.parties import Phrase
+from runut.extract.reached import does_nothing, reached
 from runut.extract.row import REACH
 from runut.extract.syntax import Clause
-from runut.extract.targets import mend_sides
+from runut.extract.targets import is_wished, mend_sides
 from runut.extract.view import Draft
 from runut.grammar import Head
 
@@ -47,6 +48,10 @@ def take_nameless(draft: Draft, clause: Clause) -> None:
     if draft.type in FOUGHT:
         place_fighters(draft, clause)
     nameless = draft.filled.nameless_recipients if draft.type != "MOBILIZE" and not draft.symmetric else []
+    if draft.type == "REQUEST":
+        nameless = [] if is_wished(draft, clause) else nameless
+        nameless = [p for p in nameless if not is_to_gain(p, draft, clause)]
+        draft.recipients = [p for p in draft.recipients if not is_to_gain(p, draft, clause)]
     if not draft.recipients and nameless and any(p.known for p in draft.actors):
         draft.recipients = described(nameless, draft.actors, draft, clause)
     elif draft.type == "THREATEN" and not draft.recipients and draft.actors:
@@ -54,6 +59,9 @@ def take_nameless(draft: Draft, clause: Clause) -> None:
     elif draft.type == "PROTEST" and not draft.recipients and draft.actors:
         draft.recipients = protested(draft, clause)
     elif any(not p.known for p in draft.recipients):
+        settle_state(draft.recipients, draft.actors, draft, clause)
+    if not draft.recipients:
+        draft.recipients = reached(draft, clause)
         settle_state(draft.recipients, draft.actors, draft, clause)
 
 
@@ -102,6 +110,13 @@ def place_fighters(draft: Draft, clause: Clause) -> None:
     for phrase in (*armed, *faced):
         phrase.name, phrase.country = in_words(phrase, clause), land
     draft.actors, draft.recipients = armed, draft.recipients or faced
+
+
+def is_to_gain(phrase: Phrase, draft: Draft, clause: Clause) -> bool:
+    """ "meminta agar pekerja tak diberhentikan": what befalls somebody is asked of others; he himself may be told to be gone."""
+    asked = clause.lexicon.goals & {*draft.trigger.words} or clause.items[draft.at].low == "harus"
+    behind = phrase.units is clause.units or phrase.units == clause.units
+    return bool(asked) and behind and phrase.first >= clause.items[draft.at].last and does_nothing(clause, phrase.last)
 
 
 def conditioned(draft: Draft, clause: Clause) -> list[Phrase]:

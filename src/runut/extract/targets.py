@@ -35,7 +35,7 @@ def mend_sides(draft: Draft, clause: Clause) -> None:
         draft.recipients = [p for p in draft.recipients if not is_of_another(p, clause)]
     if draft.type == REFUSED:
         draft.recipients = [p for p in draft.recipients if not is_refused_clause(p, clause, draft.at)]
-    if "speaker" in draft.trigger.rule.frame.actor[:1] and is_to_be_done(clause, draft.at):
+    if is_wished(draft, clause):
         draft.recipients = []
     if is_venue(draft.trigger.words, clause):
         draft.recipients = [p for p in draft.recipients if not (p.units and p.units[p.first].low == draft.trigger.words[-1])]
@@ -44,9 +44,16 @@ def mend_sides(draft: Draft, clause: Clause) -> None:
         draft.actors, draft.recipients = draft.recipients, []
 
 
+def is_wished(draft: Draft, clause: Clause) -> bool:
+    """Whether what somebody says must be is to befall its subject."""
+    return "speaker" in draft.trigger.rule.frame.actor[:1] and is_to_be_done(clause, draft.at)
+
+
 def is_to_be_done(clause: Clause, at: int) -> bool:
     """ "pelaku harus dihukum": what is to befall somebody is asked of others."""
     after = next((item for item in clause.items[at + 1 : at + 1 + NEAR_OBJECT] if item.cls not in ("adv", "neg")), None)
+    if after is not None and after.low in clause.lexicon.gaining:
+        return True
     return after is not None and after.cls == "verb" and bool(clause.lexicon.passive.match(after.low))
 
 

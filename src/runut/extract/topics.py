@@ -42,7 +42,9 @@ def is_asked(clause: Clause, at: int, i: int, lexicon: Lexicon) -> bool:
     """Whether the party is asked: the verb's own object, whom it is said to, or who is to do what is asked for."""
     before = clause.items[i - 1]
     if before.low in lexicon.addressing | {lexicon.agent, lexicon.companion, lexicon.source}:
-        return not any(map(is_harsh, clause.items[at + 1 : i]))
+        within = clause.items[at + 1 : i]
+        far = before.low == lexicon.source and any(item.cls in ("verb", "comma") for item in within)
+        return not far and not any(map(is_harsh, within))
     if before.low in lexicon.place_prepositions | lexicon.located:
         return False
     if before.cls == "verb" and lexicon.passive.match(before.low):

@@ -78,7 +78,8 @@ class StatusCues:
     nobody. sudden: conditions only before a future act. foiling: the act came to nothing. done: it did happen.
     then: goes on with the plan of the verb before. labelling: give somebody a label, which he then bears. nowadays, newly: near
     such a verb, it was given before or just now. ahead: what follows is still to come for the deed told. nearing: a meeting behind
-    it is still to come. besides: opens one of several acts, of which the next verb tells whether they are planned.
+    it is still to come. besides: opens one of several acts, of which the next verb tells whether they are planned. stipulating: what
+    follows is a term of one of the deals. scheduled: a sentence that opens so tells a plan.
     """
 
     idle: Phrases[bool]
@@ -97,6 +98,9 @@ class StatusCues:
     ahead: frozenset[str]
     nearing: frozenset[str]
     besides: frozenset[str]
+    stipulating: frozenset[str]
+    deals: frozenset[str]
+    scheduled: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +187,10 @@ class Lexicon:
     matters: frozenset[str]
     sayings: frozenset[str]
     parts_of_land: frozenset[str]
+    letters: frozenset[str]
+    turning_to: frozenset[str]
+    folk: frozenset[str]
+    gaining: frozenset[str]
     colouring: frozenset[str]
     namely: frozenset[str]
     nicknamed: frozenset[str]

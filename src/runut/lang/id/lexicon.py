@@ -113,6 +113,9 @@ STATUS_SETS = (
     "ahead",
     "nearing",
     "besides",
+    "stipulating",
+    "deals",
+    "scheduled",
 )
 SYNTAX_SETS = (
     "prepositions",
@@ -139,6 +142,10 @@ SYNTAX_SETS = (
     "matters",
     "sayings",
     "parts_of_land",
+    "letters",
+    "turning_to",
+    "folk",
+    "gaining",
     "colouring",
     "namely",
     "nicknamed",
