@@ -69,6 +69,10 @@ TOLD = [
         ["RETREAT hypothetical"],
         id="what is waited for",
     ),
+    pytest.param("Rencananya, Presiden Kenya bertemu Presiden Mesir di Kairo.", ["AGREE future"], id="opens as a plan"),
+    pytest.param(
+        "Perjanjian itu mengatur penarikan pasukan Israel dari Lebanon.", ["CONCEDE future"], id="a term of a deal is to come"
+    ),
     pytest.param("India mungkin akan menarik pasukannya dari Sudan.", ["RETREAT hypothetical"], id="perhaps will"),
     pytest.param("Mesir pernah berniat menyerang Sudan.", ["ASSAULT hypothetical"], id="an intention of the past"),
     pytest.param("Jika Rusia menyerang Turki, harga gas akan naik.", ["ASSAULT hypothetical"], id="a condition before"),

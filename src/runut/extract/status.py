@@ -58,9 +58,18 @@ def still_to_come(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     that something else happens before."""
     if not lexicon.cues.done.isdisjoint(clause.auxiliaries(at)):
         return False
+    if is_scheduled(clause, at, lexicon):
+        return True
     if clause.items[at].cls == "noun":
-        return is_awaited(clause, at, lexicon)
+        return is_awaited(clause, at, lexicon) or is_term(clause, at, lexicon)
     return shares_plan(clause, at, lexicon) or is_one_of_plans(clause, at, lexicon)
+
+
+def is_scheduled(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """ "Rencananya, X bertemu Y", "Berdasarkan jadwal, ...": the sentence opens as a plan."""
+    lows = [unit.low for unit in clause.units[:2]]
+    opens = " ".join(lows) in lexicon.cues.scheduled or lexicon.cues.scheduled.issuperset(lows[:1])
+    return opens and not any(item.cls in ENDS for item in clause.items[1:at])
 
 
 def is_awaited(clause: Clause, noun: int, lexicon: Lexicon) -> bool:
@@ -69,6 +78,19 @@ def is_awaited(clause: Clause, noun: int, lexicon: Lexicon) -> bool:
     match = clause.items[noun].match
     meets = match is not None and match.triggers[0].rule.type == "CONSULT"
     return meets and before >= 0 and clause.items[before].low in lexicon.cues.nearing
+
+
+def is_term(clause: Clause, noun: int, lexicon: Lexicon) -> bool:
+    """ "Fase pertama mencakup pembebasan sandera": what a deal lays down is still to come (codebook section 8)."""
+    match = clause.items[noun].match
+    if match is None or match.triggers[0].rule.type != "RETREAT":
+        return False
+    first = clause_start(clause, noun)
+    lows = [unit.low for unit in clause.units[clause.items[first].first : clause.items[noun].first]]
+    for i, low in enumerate(lows):
+        if low in lexicon.cues.stipulating:
+            return not lexicon.cues.deals.isdisjoint(lows[:i])
+    return False
 
 
 def shares_plan(clause: Clause, at: int, lexicon: Lexicon) -> bool:
