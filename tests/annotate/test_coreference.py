@@ -64,6 +64,19 @@ ROWS = [
         id="who is charged was arrested before",
     ),
     pytest.param(
+        "Menteri Sari Wulandari mengecam laporan itu. Menteri Badu Fulanto hadir di Jakarta. "
+        "Ia tidak menerima pesan dari Badu Fulanto.",
+        "ia",
+        "Sari Wulandari",
+        id="not who is named below the verb",
+    ),
+    pytest.param(
+        "Polsek Cikeas menyebut tawuran terjadi dini hari. Kelompok remaja tersebut menyerang warga.",
+        "kelompok remaja tersebut",
+        None,
+        id="a group of people is no station of police",
+    ),
+    pytest.param(
         "Rusia dan Turki menandatangani perjanjian. Mereka akan bertemu lagi bulan depan.",
         "mereka",
         "Rusia, Turki",

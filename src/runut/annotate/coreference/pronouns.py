@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from runut.annotate.coreference.referent import (
     MODIFIER,
@@ -21,6 +22,9 @@ from runut.records.annotated import ChainKind
 
 FAR = 12
 """Sentences that a description looks back."""
+BELOW = frozenset({"obj", "iobj", "obl", "nmod", "nmod:poss", "xcomp", "ccomp", "compound"})
+LATER = 8
+"""Mentions behind a pronoun that are looked at."""
 OWNER = 0.9
 """What a party must score to be whose a thing is: its subject, or that of the sentence before."""
 TOGETHER = 0.4
@@ -55,7 +59,31 @@ class PronounReader(Scorer):
         before = self.tokens[mention.first - 1].text.lower() if mention.first else ""
         if before in self.words.closing or before in self.words.opening:
             return self._who_spoke(mention)
-        return self._accused(mention) or self._best(mention, ("person",))
+        barred = list(self._named_later(mention))
+        return self._accused(mention) or self._best(mention, ("person",), barred=barred)
+
+    def _named_later(self, mention: Mention) -> Iterator[Referent]:
+        """Persons named below the pronoun's verb, who are not he: "Ia tidak menerima pesan dari Budi"."""
+        mentions = self.found.mentions
+        after = bisect_right(mentions, mention.first, key=lambda one: one.first)
+        for other in mentions[after : after + LATER]:
+            if other.sentence != mention.sentence:
+                return
+            named = other.form == "name" and other.name is not None and other.name.kind == "person"
+            if named and other.name is not None and self._is_below(other, mention.verb):
+                yield self._keyed(other.name)
+
+    def _is_below(self, mention: Mention, verb: int) -> bool:
+        """Whether objects and what belongs to them lead down from a verb to the mention."""
+        at = mention.at
+        for _ in range(5):
+            token = self.tokens[at]
+            if token.head is None or token.deprel not in BELOW:
+                return False
+            if token.head == verb:
+                return True
+            at = token.head
+        return False
 
     def _accused(self, mention: Mention) -> Referent | None:
         """ "Ia didakwa", "Dia ditahan": of whom arrest or trial was told before, not who told of it."""

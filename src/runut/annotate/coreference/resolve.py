@@ -95,6 +95,8 @@ class Resolver(PronounReader):
             return self._person(mention, word, fitting)
         if noun.place:
             return next((r for r in fitting if r.kind == "place" or r.seat), None) if word in ("kota",) else None
+        if noun.body and self._is_of_people(mention):
+            return None
         if noun.body:
             bodies = [r for r in fitting if r.kind == "body" and (not noun.sectors or r.sector in noun.sectors)]
             return bodies[0] if bodies else None
@@ -112,6 +114,13 @@ class Resolver(PronounReader):
                     if score > highest:
                         best, highest = referent, score
         return best
+
+    def _is_of_people(self, mention: Mention) -> bool:
+        """ "kelompok remaja itu": people without a name, and no body told of before."""
+        assert mention.noun is not None
+        at = mention.first + len(mention.noun.words)
+        inside = self.words.nouns.get(self.tokens[at].text.lower(), ()) if at < mention.last - 1 else ()
+        return any(noun.plural for noun in inside)
 
     def _is_plural(self, mention: Mention) -> bool:
         before = self.tokens[mention.first - 1].text.lower() if mention.first else ""
