@@ -146,7 +146,7 @@ def test_a_hundred_thousand_events_answer_at_once(tmp_path: Path) -> None:
             sides = [(f"e-{n:06}", codes[n % 6], codes[(n // 6) % 6]) for n in range(100_000)]
             run.database.run_many("INSERT INTO event_keys VALUES (?, 'actor', 0, ?)", [(e, a) for e, a, _ in sides])
             run.database.run_many("INSERT INTO event_keys VALUES (?, 'recipient', 0, ?)", [(e, b) for e, _, b in sides])
-        begun = time.perf_counter()
+        begun = time.process_time()
         rows = list(store.ties(Filters(between=(RUSSIA, TURKEY))))
         assert sum(len(row["events"]) for row in rows) > 5000
-        assert time.perf_counter() - begun < 1.0
+        assert time.process_time() - begun < 1.0  # not of the clock: the machine may do other things
