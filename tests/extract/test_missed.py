@@ -20,7 +20,8 @@ def sides(parties: Iterable[Party]) -> str:
 
 def told(text: str) -> list[str]:
     def line(m: EventMention) -> str:
-        return f"{m.type} {sides(m.actors)}" + (" =" if m.symmetric else f" > {sides(m.recipients)}")
+        kind = m.type if m.status == "actual" else f"{m.type} {m.status}"
+        return f"{kind} {sides(m.actors)}" + (" =" if m.symmetric else f" > {sides(m.recipients)}")
 
     return [line(m) for m in read_example(text, load_resources())]
 
@@ -77,6 +78,16 @@ def told(text: str) -> list[str]:
             "Presiden Turki memulai lawatan ke sejumlah negara pada Senin.",
             ["CONSULT TUR > sejumlah negara"],
             id="hosts that nobody names are not the visitor's own state",
+        ),
+        pytest.param(
+            "Presiden Turki akan mengunjungi Suriah pekan depan. Kunjungan ke Suriah itu berlangsung dua hari.",
+            ["AGREE future TUR > SYR", "AGREE future TUR > SYR"],
+            id="a visit told again is still a plan where it was one",
+        ),
+        pytest.param(
+            "Presiden Turki mengunjungi Suriah pada Senin. Panitia membuat logo kunjungan ke Suriah.",
+            ["CONSULT TUR > SYR"],
+            id="what is made for a visit is no visit",
         ),
         pytest.param("Presiden Indonesia melakukan kunjungan ke Papua.", [], id="a visit at home is none"),
         pytest.param(

@@ -71,8 +71,7 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         draft.actors = others(doers_to(told, draft), draft.recipients)
         draft.lent = bool(draft.actors)
     elif draft.trigger.rule.mode == "visit" and draft.trigger.voice == "nominal" and draft.recipients and not draft.actors:
-        draft.actors = others(visitor_to(told, draft.recipients), draft.recipients)
-        draft.lent = bool(draft.actors)
+        lend_visitor(draft, clause, told)
     elif is_negotiated(draft, clause):
         draft.actors = between_whom([t for t in told if t.order <= draft.order]) or adversaries(told)
         draft.symmetric = draft.lent = bool(draft.actors)
@@ -80,9 +79,7 @@ def recall(draft: Draft, clause: Clause, told: Sequence[Draft], lexicon: Lexicon
         lend_sides(draft, told)
     elif is_between_two(draft) and is_told_of(draft, clause, lexicon):
         lend_pair(draft, told, lexicon)
-    elif (alike := LIKE_DEEDS.get((draft.trigger.rule.type, draft.trigger.rule.mode))) and not (
-        draft.actors or draft.recipients
-    ):
+    elif alike := like_deeds(draft):
         draft.actors = [] if only_spoken_of(clause, draft.at, lexicon) else only_doer_of(told, alike)
         draft.lent = bool(draft.actors)
     elif draft.type in RETOLD_ALONE and is_told_again(draft, clause, lexicon):
@@ -189,11 +186,19 @@ def is_told_again(draft: Draft, clause: Clause, lexicon: Lexicon) -> bool:
     return pointed and verb is not None and verb.cls == "verb" and clause.is_subject_noun(draft.at)
 
 
-def visitor_to(told: Sequence[Draft], hosts: Sequence[Phrase]) -> list[Phrase]:
-    """ "Kunjungan ke X ini ...": who has been told to visit X, else the one visitor of the article."""
+def lend_visitor(draft: Draft, clause: Clause, told: Sequence[Draft]) -> None:
+    """ "Kunjungan ke X ini ...": by who was told to visit X, else by the one visitor of the article; still a plan if that was one."""
+    if draft.at and clause.items[draft.at - 1].cls == "word":
+        return  # "logo kunjungan ke X"
     visits = [t for t in told if t.trigger.rule.mode == "visit" and t.actors and t.recipients]
-    there = [t for t in visits if shares(t.recipients, hosts)] or visits
-    return list(there[-1].actors) if there and all(shares(t.actors, there[-1].actors) for t in there) else []
+    there = [t for t in visits if shares(t.recipients, draft.recipients)] or visits
+    if not there or not all(shares(t.actors, there[-1].actors) for t in there):
+        return
+    last = there[-1]
+    draft.actors = others(last.actors, draft.recipients)
+    draft.lent = bool(draft.actors)
+    if last.status == "future" and draft.status == "actual" and shares(last.recipients, draft.recipients):
+        draft.type, draft.mode, draft.status = last.type, last.mode, last.status
 
 
 def is_negotiated(draft: Draft, clause: Clause) -> bool:
@@ -205,6 +210,14 @@ def is_negotiated(draft: Draft, clause: Clause) -> bool:
         if is_deal(item) or item.cls in ("rel", "stop"):
             return item.cls == "noun"
     return False
+
+
+def like_deeds(draft: Draft) -> frozenset[tuple[str, str | None]]:
+    """The kinds of deed that tell who did this one, whose words name nobody. Forces that "disiagakan" may be anybody's."""
+    rule = draft.trigger.rule
+    if draft.actors or draft.recipients or not (draft.trigger.voice == "nominal" or rule.mode == "access"):
+        return frozenset()
+    return LIKE_DEEDS.get((rule.type, rule.mode), frozenset())
 
 
 def only_doer_of(told: Sequence[Draft], kinds: frozenset[tuple[str, str | None]]) -> list[Phrase]:
