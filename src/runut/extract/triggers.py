@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from runut.extract.arguments import complement
 from runut.extract.notes import Notes
@@ -79,7 +80,13 @@ class Clauses:
 
 def stands(wanted: frozenset[str], words: frozenset[str], text: str) -> bool:
     """Whether one of the wanted words or phrases stands in the sentence."""
-    return not wanted.isdisjoint(words) or any(" " in want and want in text for want in wanted)
+    return not wanted.isdisjoint(words) or any(phrase in text for phrase in phrases_of(wanted))
+
+
+@lru_cache(maxsize=4096)
+def phrases_of(wanted: frozenset[str]) -> tuple[str, ...]:
+    """Those of several words."""
+    return tuple(want for want in wanted if " " in want)
 
 
 def choose_triggers(

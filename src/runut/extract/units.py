@@ -42,8 +42,8 @@ def make_units(
         if start < at:
             continue
         if reach >= end:
-            words = text[start:end]
-            pieces.append(Unit(start, end, words, words.lower()))
+            words = token.text
+            pieces.append(Unit(start, end, words, words if words.islower() else words.lower()))
             at = end
             continue
         for first, at, name in cut(token, waiting):
