@@ -155,6 +155,11 @@ def test_reached(text: str, expected: str) -> None:
     assert told(text)[-1:] == [expected]
 
 
+def test_a_town_at_home_is_where_it_was() -> None:
+    text = "Polisi Indonesia masih berjaga di Jakarta. Penembakan di Yahukimo menewaskan dua orang pada Senin."
+    assert "Yahukimo" not in names(p for m in read_example(text, load_resources()) for p in m.recipients)
+
+
 def test_who_is_to_be_given_something_is_not_asked() -> None:
     assert told('"Guru harus mendapatkan perhatian," kata Presiden Turki.') == []
 

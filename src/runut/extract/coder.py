@@ -37,6 +37,7 @@ from runut.extract.standing import Standing
 from runut.extract.statements import Statements
 from runut.extract.status import Status, read_status, shared_status, told_status
 from runut.extract.syntax import Clause
+from runut.extract.targets import leave_places
 from runut.extract.tolls import counted
 from runut.extract.trees import Tree
 from runut.extract.triggers import choose_triggers, public_matters
@@ -128,7 +129,8 @@ def extract_reports(
     coded = (heads + found)[: limits.mentions]
     if desk == "leisure":
         coded = political_alone(coded, reader)
-    for _, draft in coded:
+    for view, draft in coded:
+        leave_places(draft, view.clause, home)
         reader.notes.step(draft, FACED)
     dated = zip(coded, date_drafts(coded, body, reader), strict=True)
     sources = Sources(body, credited(article, gazetteer, reader.outlets), speakers_by_view(body, annotated), lexicon)

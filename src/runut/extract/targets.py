@@ -98,6 +98,19 @@ def is_place(phrase: Phrase, clause: Clause) -> bool:
     return before >= 0 and clause.items[before].low in clause.lexicon.place_prepositions | clause.lexicon.located
 
 
+def leave_places(draft: Draft, clause: Clause, home: str | None) -> None:
+    """Takes a town at home that only says where an attack by nobody named was out of its recipients, in place.
+
+    Abroad it stays: that it was on that land is what the news is.
+    """
+    if draft.type == HARM and not draft.actors and not draft.symmetric and home:
+        draft.recipients = [p for p in draft.recipients if p.country != home or not is_where(p, clause)]
+
+
+def is_where(phrase: Phrase, clause: Clause) -> bool:
+    return is_place(phrase, clause) and clause.items[clause.at_unit[phrase.first] - 1].low in clause.lexicon.located
+
+
 def is_enforcer(phrase: Phrase, clause: Clause) -> bool:
     """ "penyidikan KPK", "penangkapan polisi", but "penangkapan terhadap polisi"."""
     if phrase.sector not in ENFORCERS or phrase.kind == "person" or phrase.units is not clause.units:
