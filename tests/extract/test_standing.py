@@ -93,6 +93,16 @@ ROWS = [
         id="a first name that is also a title",
     ),
     pytest.param(
+        "Kepolisian Daerah (Polda) Sumatra Barat menahan dua anggota DPRD Padang.",
+        "Kepolisian Daerah Sumatra Barat IDN COP",
+        id="a short form inside the name of a body",
+    ),
+    pytest.param(
+        "Badan Pemeriksa Keuangan (BPK) RI memeriksa Pemprov Riau.",
+        "Badan Pemeriksa Keuangan IDN GOV",
+        id="the state behind the name of its body",
+    ),
+    pytest.param(
         "KPK didatangi mahasiswa Bandung. Warga Jakarta mengecam seorang pimpinan KPK pada Senin.",
         "pimpinan KPK IDN JUD",
         id="who leads a body has the body's sector",

@@ -242,6 +242,9 @@ class PartyReader:
         while at < len(units):
             unit = units[at]
             if unit.name and unit.name.kind not in ("office", "outlet") and not self._is_office(unit):
+                if self._is_own_state(phrase, unit):
+                    at = end = at + 1
+                    continue
                 if not self._fits(phrase, unit):
                     break
                 assert unit.name is not None
@@ -258,13 +261,21 @@ class PartyReader:
                 phrase.heads.append(value)
                 phrase.head_words = (phrase.head_words + " " + " ".join(lows[at : at + length])).strip()
                 at += length
-                end = self._alias(units, at) if at + 3 < len(units) and units[at + 3].name else at  # "Rumah Sakit (RS) X"
+                end = (
+                    self._alias(units, at) if at + 3 < len(units) and units[at + 3].name else at
+                )  # "Kepolisian Daerah (Polda) X"
                 at = end
             elif at - end < 2 and self._may_stand_inside(units, lows, at, phrase):
                 at += 1
             else:
                 break
         return end
+
+    def _is_own_state(self, phrase: Phrase, unit: Unit) -> bool:
+        """ "Badan Pemeriksa Keuangan (BPK) RI": the state whose body it is."""
+        name = unit.name
+        body = phrase.kind == "organisation" and phrase.entity is not None and unit.text.isupper()
+        return body and name is not None and name.kind == "country" and name.entity == f"country.{phrase.country}"
 
     def _is_office(self, unit: Unit) -> bool:
         """Whether what was taken for a person is the short form of an office: "Menag"."""
