@@ -94,6 +94,8 @@ def test_recipients(text: str, expected: list[str]) -> None:
 
 
 ONE_PARTY = [
+    pytest.param("Polisi Turki membekuk agen rahasia Rusia.", ["COERCE agen rahasia Rusia"], id="somebody of a land"),
+    pytest.param("Bupati Pamekasan mengusulkan UMK 2024 sebesar Rp2 juta.", ["REQUEST "], id="what is proposed"),
     pytest.param(
         "Presiden Kenya meminta tiga menteri, yakni Menteri Pertahanan Sudan Ali Sarbini dan Menteri Keuangan Sudan Omar Tegar, mundur.",
         ["REQUEST Ali Sarbini+Omar Tegar"],

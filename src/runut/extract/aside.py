@@ -37,6 +37,12 @@ def stands_aside(phrase: Phrase, draft: Draft, clause: Clause) -> bool:
         return False
     if is_origin(phrase, clause, at):
         return True
+    if (
+        draft.type == "REQUEST"
+        and draft.trigger.words[0] in clause.lexicon.proposing
+        and is_proposed(phrase, clause, at, draft.at)
+    ):
+        return True
     if at <= draft.at or draft.type not in OF_WORDS:
         return False
     between = clause.items[draft.at + 1 : at]
@@ -52,6 +58,12 @@ def is_origin(phrase: Phrase, clause: Clause, at: int) -> bool:
     if not bare or before.low not in clause.lexicon.origins:
         return False
     return before.low not in clause.lexicon.located or (at > 1 and clause.items[at - 2].cls in ("word", "noun"))
+
+
+def is_proposed(phrase: Phrase, clause: Clause, at: int, verb: int) -> bool:
+    """ "mengusulkan UMK sebesar ...", "mengusulkan empat nama kader": what is proposed stands right behind, to whom behind "ke"."""
+    between = clause.items[verb + 1 : at]
+    return (phrase.kind == "generic" or not phrase.country) and all(item.cls in ("word", "adv", "noun") for item in between)
 
 
 def is_answered(between: list[Item], clause: Clause) -> bool:

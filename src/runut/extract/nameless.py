@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from runut.extract.arguments import same_party
+from runut.extract.aside import stands_aside
 from runut.extract.parties import Phrase
 from runut.extract.reached import does_nothing, reached
 from runut.extract.row import REACH
@@ -28,6 +29,8 @@ DOMESTIC = frozenset(
 )
 # What is done to office-holders of one's own.
 ORDERED = frozenset({"REQUEST", "THREATEN", "COERCE", "SANCTION"})
+# Done to people, never to a land.
+SEIZED = frozenset({"arrest", "deport", "investigate", "convict"})
 # Against whom one marches.
 AUTHORITY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "PTY", "IGO"})
 # Who is of the land where it happens.
@@ -43,13 +46,15 @@ OWN = RULING | {"REB", "LAB", "JRN", "EDU", "MED", "REL", "BUS"}
 def take_nameless(draft: Draft, clause: Clause) -> None:
     """Fills the empty recipients of a draft, in place, where its actor is known."""
     mend_sides(draft, clause)
+    if draft.mode in SEIZED:
+        draft.recipients = [somebody_of(p, clause, draft.at) for p in draft.recipients]
     if draft.trigger.rule.type == "CONSULT":
         meet_many(draft, clause)
     if draft.type in FOUGHT:
         place_fighters(draft, clause)
     nameless = draft.filled.nameless_recipients if draft.type != "MOBILIZE" and not draft.symmetric else []
     if draft.type == "REQUEST":
-        nameless = [] if is_wished(draft, clause) else nameless
+        nameless = [] if is_wished(draft, clause) else [p for p in nameless if not stands_aside(p, draft, clause)]
         nameless = [p for p in nameless if not is_to_gain(p, draft, clause)]
         draft.recipients = [p for p in draft.recipients if not is_to_gain(p, draft, clause)]
     if not draft.recipients and nameless and any(p.known for p in draft.actors):
@@ -110,6 +115,15 @@ def place_fighters(draft: Draft, clause: Clause) -> None:
     for phrase in (*armed, *faced):
         phrase.name, phrase.country = in_words(phrase, clause), land
     draft.actors, draft.recipients = armed, draft.recipients or faced
+
+
+def somebody_of(phrase: Phrase, clause: Clause, at: int) -> Phrase:
+    """ "membekuk agen rahasia Rusia": somebody of that land, and not the land."""
+    first = clause.at_unit[phrase.first] if phrase.units is clause.units else 0
+    bare = phrase.kind == "state" and not phrase.heads and not phrase.pronoun
+    if not bare or first <= at + 1 or any(item.cls not in ("word", "adv") for item in clause.items[at + 1 : first]):
+        return phrase
+    return replace(whole(phrase, clause), kind="people", sector="CVL")
 
 
 def is_to_gain(phrase: Phrase, draft: Draft, clause: Clause) -> bool:

@@ -29,7 +29,7 @@ def reached(draft: Draft, clause: Clause) -> list[Phrase]:
         return []
     if draft.trigger.voice == "passive":
         return held(draft, clause) if draft.mode in HELD else []
-    found = turned_to(draft, clause) if draft.type in ADDRESSED else []
+    found = turned_to(draft, clause) or proposed_to(draft, clause) if draft.type in ADDRESSED else []
     if not found and draft.type in TOLD_TO_PEOPLE and draft.trigger.voice != "nominal":
         found = folk_behind(draft, clause)
     return found
@@ -58,6 +58,22 @@ def turned_to(draft: Draft, clause: Clause) -> list[Phrase]:
         written = before.low in lexicon.addressing | lexicon.place_prepositions and is_letter(clause, before.first)
         if (written or before.low in lexicon.turning_to) and phrase.kind in SOMEBODY and phrase.known:
             return [p for p in clause.chain(i)[0] if not is_actor(p, draft)]
+    return []
+
+
+def proposed_to(draft: Draft, clause: Clause) -> list[Phrase]:
+    """ "mengusulkan nama-nama yang akan diusung ke DPP X": the body behind "ke" or "kepada" in the same sentence."""
+    lexicon = clause.lexicon
+    if draft.trigger.words[0] not in lexicon.proposing:
+        return []
+    for i in range(draft.at + 1, len(clause.items) - 1):
+        if clause.items[i].cls in ("stop", "quote"):
+            break
+        phrase = clause.items[i + 1].phrase
+        if clause.items[i].low not in lexicon.addressing | {"ke"} or phrase is None:
+            continue
+        if phrase.known and phrase.kind in SOMEBODY - {"state"} and not phrase.pronoun:
+            return [p for p in clause.chain(i + 1)[0] if not is_actor(p, draft)]
     return []
 
 

@@ -188,6 +188,7 @@ class Lexicon:
     sayings: frozenset[str]
     parts_of_land: frozenset[str]
     letters: frozenset[str]
+    proposing: frozenset[str]
     turning_to: frozenset[str]
     folk: frozenset[str]
     gaining: frozenset[str]

@@ -143,6 +143,7 @@ SYNTAX_SETS = (
     "sayings",
     "parts_of_land",
     "letters",
+    "proposing",
     "turning_to",
     "folk",
     "gaining",
