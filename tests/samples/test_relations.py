@@ -40,7 +40,11 @@ def test_what_is_planted_is_found(store: Store, row: dict[str, str]) -> None:
         outlets = set(row["about"].split())
         assert any(outlets <= set(event["outlets"]) and event["origins"] == int(row["values"]) for event in on_day)
     elif row["what"] in ("dispute", "series"):
-        found = [d for d in store.disputes(Filters(disputed_about="figure")) if d["told"]["start"] == row["day"] and d["kind"] == row["about"]]
+        found = [
+            d
+            for d in store.disputes(Filters(disputed_about="figure"))
+            if d["told"]["start"] == row["day"] and d["kind"] == row["about"]
+        ]
         accounts = [account for dispute in found for account in dispute["accounts"]]
         if row["what"] == "series":
             assert any(values == {account["value"], *account["earlier"]} for account in accounts)
