@@ -69,6 +69,11 @@ TOLD = [
         ["RETREAT hypothetical"],
         id="what is waited for",
     ),
+    pytest.param(
+        "Putusan itu tetap sah meski nantinya Ketua DPR Kenya ditangkap polisi Kenya.",
+        ["COERCE future"],
+        id="a clause that opens as a plan",
+    ),
     pytest.param("Rencananya, Presiden Kenya bertemu Presiden Mesir di Kairo.", ["AGREE future"], id="opens as a plan"),
     pytest.param(
         "Perjanjian itu mengatur penarikan pasukan Israel dari Lebanon.", ["CONCEDE future"], id="a term of a deal is to come"

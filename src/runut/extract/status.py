@@ -66,10 +66,15 @@ def still_to_come(clause: Clause, at: int, lexicon: Lexicon) -> bool:
 
 
 def is_scheduled(clause: Clause, at: int, lexicon: Lexicon) -> bool:
-    """ "Rencananya, X bertemu Y", "Berdasarkan jadwal, ...": the sentence opens as a plan."""
-    lows = [unit.low for unit in clause.units[:2]]
-    opens = " ".join(lows) in lexicon.cues.scheduled or lexicon.cues.scheduled.issuperset(lows[:1])
-    return opens and not any(item.cls in ENDS for item in clause.items[1:at])
+    """ "Rencananya, X bertemu Y", "meski nantinya X ditangkap": the sentence or its clause opens as a plan."""
+    if opens_plan(clause, clause.items[clause_start(clause, at)].first, lexicon):
+        return True
+    return opens_plan(clause, 0, lexicon) and not any(item.cls in ENDS for item in clause.items[1:at])
+
+
+def opens_plan(clause: Clause, first: int, lexicon: Lexicon) -> bool:
+    lows = [unit.low for unit in clause.units[first : first + 2]]
+    return " ".join(lows) in lexicon.cues.scheduled or lexicon.cues.scheduled.issuperset(lows[:1])
 
 
 def is_awaited(clause: Clause, noun: int, lexicon: Lexicon) -> bool:
