@@ -69,7 +69,7 @@ def is_scheduled(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     """ "Rencananya, X bertemu Y", "meski nantinya X ditangkap": the sentence or its clause opens as a plan."""
     if opens_plan(clause, clause.items[clause_start(clause, at)].first, lexicon):
         return True
-    return opens_plan(clause, 0, lexicon) and not any(item.cls in ENDS for item in clause.items[1:at])
+    return at < REACH and opens_plan(clause, 0, lexicon) and not any(item.cls in ENDS for item in clause.items[1:at])
 
 
 def opens_plan(clause: Clause, first: int, lexicon: Lexicon) -> bool:
