@@ -318,6 +318,8 @@ def force_is_political(draft: Draft, actors_political: bool, recipients_politica
     if not draft.actors:
         outspoken = any(p.sector in OUTSPOKEN for p in draft.recipients)
         return draft.trigger.voice in ("nominal", "passive") and (recipients_political or outspoken)
+    if draft.mode == "arrest" and any(p.sector == "MIL" for p in draft.actors):
+        return bool(draft.recipients or draft.filled.unnamed)  # an army catches no thieves: whom it takes is a matter of state
     if not draft.recipients:
         sanctions = draft.type == "SANCTION" and draft.trigger.rule.frame.needs == "actor"
         return actors_political and (draft.mode in ("curfew", "restrict") or sanctions)
