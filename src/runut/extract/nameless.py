@@ -46,7 +46,7 @@ OWN = RULING | {"REB", "LAB", "JRN", "EDU", "MED", "REL", "BUS"}
 def take_nameless(draft: Draft, clause: Clause) -> None:
     """Fills the empty recipients of a draft, in place, where its actor is known."""
     mend_sides(draft, clause)
-    if draft.mode in SEIZED:
+    if draft.mode in SEIZED or (draft.type == "REQUEST" and is_of_folk(clause, draft.at)):
         draft.recipients = [somebody_of(p, clause, draft.at) for p in draft.recipients]
     if draft.trigger.rule.type == "CONSULT":
         meet_many(draft, clause)
@@ -117,10 +117,15 @@ def place_fighters(draft: Draft, clause: Clause) -> None:
     draft.actors, draft.recipients = armed, draft.recipients or faced
 
 
+def is_of_folk(clause: Clause, at: int) -> bool:
+    """ "meminta generasi muda Papua": people right behind the verb, and then their land."""
+    return at + 1 < len(clause.items) and clause.items[at + 1].low in clause.lexicon.folk
+
+
 def somebody_of(phrase: Phrase, clause: Clause, at: int) -> Phrase:
     """ "membekuk agen rahasia Rusia": somebody of that land, and not the land."""
     first = clause.at_unit[phrase.first] if phrase.units is clause.units else 0
-    bare = phrase.kind == "state" and not phrase.heads and not phrase.pronoun
+    bare = phrase.kind in ("state", "place") and not phrase.heads and not phrase.pronoun
     if not bare or first <= at + 1 or any(item.cls not in ("word", "adv") for item in clause.items[at + 1 : first]):
         return phrase
     return replace(whole(phrase, clause), kind="people", sector="CVL")

@@ -114,6 +114,12 @@ STATUS_SETS = (
     "nearing",
     "besides",
     "stipulating",
+    "approaching",
+    "potential",
+    "drafting",
+    "near",
+    "already",
+    "settled",
     "deals",
     "scheduled",
 )
