@@ -74,6 +74,20 @@ TOLD = [
         ["COERCE future"],
         id="a clause that opens as a plan",
     ),
+    pytest.param("Kenya mendekati kesepakatan dengan Mesir.", ["AGREE hypothetical"], id="a deal that draws near"),
+    pytest.param(
+        "Kesepakatan antara Kenya dan Mesir sudah sangat dekat, kata Presiden Kenya.",
+        ["AGREE hypothetical"],
+        id="a deal said to be near",
+    ),
+    pytest.param(
+        "Kesepakatan antara Kenya dan Mesir sebagian telah dirundingkan.", ["AGREE future"], id="a deal that is worked at"
+    ),
+    pytest.param(
+        "Kesepakatan antara Kenya dan Mesir dibahas sejak lama dan ditandatangani pada Senin.",
+        ["AGREE actual", "CONSULT actual"],
+        id="a deal that was worked at and struck",
+    ),
     pytest.param("Rencananya, Presiden Kenya bertemu Presiden Mesir di Kairo.", ["AGREE future"], id="opens as a plan"),
     pytest.param(
         "Perjanjian itu mengatur penarikan pasukan Israel dari Lebanon.", ["CONCEDE future"], id="a term of a deal is to come"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from runut.extract.items import Item
 from runut.extract.syntax import Clause
@@ -16,6 +17,8 @@ from runut.records.event import EventStatus
 
 NOUN_CUES = 3
 REACH_BEHIND = 12
+DEAL_REACH = 14
+"""Words behind a deal that may tell how far it has come."""
 REACH = 25
 """Items looked back from a verb for what its clause depends on: long sentences stay cheap."""
 ENDS = frozenset({"stop", "quote", "sub"})
@@ -50,6 +53,8 @@ def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
         return Status("future")
     if possible:
         return Status("hypothetical")
+    if clause.items[at].cls == "noun" and (unsettled := unsettled_deal(clause, at, lexicon)) is not None:
+        return Status(unsettled)
     return Status("future" if still_to_come(clause, at, lexicon) else "actual")
 
 
@@ -96,6 +101,31 @@ def is_term(clause: Clause, noun: int, lexicon: Lexicon) -> bool:
         if low in lexicon.cues.stipulating:
             return not lexicon.cues.deals.isdisjoint(lows[:i])
     return False
+
+
+def unsettled_deal(clause: Clause, noun: int, lexicon: Lexicon) -> EventStatus | None:
+    """Of a deal that is not struck: "mendekati kesepakatan", "kesepakatan ... sudah dekat" leave it open; one that "sebagian besar telah
+    dinegosiasikan" is still to come.
+    """
+    match, words = clause.items[noun].match, lexicon.cues
+    if match is None or match.triggers[0].rule.type != "AGREE":
+        return None
+    behind = clause.items[noun + 1 : noun + 1 + DEAL_REACH]
+    lows = [item.low for item in behind]
+    if (noun and clause.items[noun - 1].low in words.approaching) or not words.potential.isdisjoint(lows[:1]):
+        return "hypothetical"
+    if not words.settled.isdisjoint(lows):
+        return None
+    ends = (i for i, item in enumerate(behind) if item.cls in ("comma", "stop") or is_joint(behind, i))
+    own = lows[: next(ends, len(lows))]
+    if not words.drafting.isdisjoint(own) and not words.underway.isdisjoint(own):
+        return "future"
+    return "hypothetical" if any(b in words.near and a in words.already for a, b in pairwise(own)) else None
+
+
+def is_joint(items: Sequence[Item], at: int) -> bool:
+    """Whether a coordinator joins clauses and not parties."""
+    return items[at].cls == "coord" and not (at + 1 < len(items) and items[at + 1].cls == "np")
 
 
 def shares_plan(clause: Clause, at: int, lexicon: Lexicon) -> bool:

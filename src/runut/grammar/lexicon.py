@@ -79,8 +79,8 @@ class StatusCues:
     then: goes on with the plan of the verb before. labelling: give somebody a label, which he then bears. nowadays, newly: near
     such a verb, it was given before or just now. ahead: what follows is still to come for the deed told. nearing: a meeting behind
     it is still to come. besides: opens one of several acts, of which the next verb tells whether they are planned. stipulating: what
-    follows is a term of one of the deals. scheduled: a sentence that opens so tells a plan. approaching, potential, drafting, near
-    behind already: a deal is not struck yet; settled: it is.
+    follows is a term of one of the deals. scheduled: a sentence that opens so tells a plan. approaching, potential, drafting
+    beside underway, near behind already: a deal is not struck yet; settled: it is.
     """
 
     idle: Phrases[bool]
@@ -103,6 +103,7 @@ class StatusCues:
     approaching: frozenset[str]
     potential: frozenset[str]
     drafting: frozenset[str]
+    underway: frozenset[str]
     near: frozenset[str]
     already: frozenset[str]
     settled: frozenset[str]

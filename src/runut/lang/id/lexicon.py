@@ -117,6 +117,7 @@ STATUS_SETS = (
     "approaching",
     "potential",
     "drafting",
+    "underway",
     "near",
     "already",
     "settled",
