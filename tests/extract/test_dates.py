@@ -54,9 +54,24 @@ SENTENCE = [
     pytest.param(
         "Turki mengecam Israel, dilansir AFP, Selasa (11/6).", ["ACCUSE 2024-06-11..2024-06-11 citing"], id="citing a statement"
     ),
+    pytest.param(
+        "Sejak 8 hingga 23 Mei 2024, Presiden Turki melakukan kunjungan ke Mesir.",
+        ["CONSULT 2024-05-08..2024-05-23 expression background"],
+        id="sejak with both ends",
+    ),
 ]
 
 ELSEWHERE = [
+    pytest.param(
+        OPENING + "Iran memperbaiki pabrik yang rusak akibat serangan Israel. Rapat itu panjang. Israel menyerang Iran pada Mei 2023.",
+        ["ASSAULT 2023-05-01..2023-05-31 paragraph background", "ASSAULT 2023-05-01..2023-05-31 expression background"],
+        id="a noun recalls what is told of the past alone",
+    ),
+    pytest.param(
+        OPENING + "Awal bulan ini, Turki mengumumkan bahwa Israel menewaskan dua tentara Turki.",
+        ["ASSAULT 2024-05-31..2024-06-10 sentence"],
+        id="news in the first days of the month",
+    ),
     pytest.param(
         OPENING + "Israel menyerang Suriah pada 3 Maret. Serangan itu menewaskan lima tentara Suriah.",
         ["ASSAULT 2024-03-03..2024-03-03 expression background", "ASSAULT 2024-03-03..2024-03-03 paragraph background"],

@@ -26,6 +26,7 @@ COARSE = frozenset({"year", "decade", "vague"})
 CITING_NEAR = 9
 CITING_WORDS = 16
 """Over so many words, if no verb is among them: "kata Macron melalui platform X (sebelumnya Twitter), Kamis (24/7)"."""
+SHORT = 10
 SINCE_REACH = 10
 NO_DAY = (".now", ".clock")
 """Rules whose days are only those of the publication."""
@@ -73,9 +74,10 @@ def is_citing(time: TimeExpression, units: Sequence[Unit], lexicon: Lexicon) -> 
 def only_since(time: TimeExpression, trigger_start: int, units: Sequence[Unit], lexicon: Lexicon) -> bool:
     """Whether the words date another happening, from which the told one is counted: "sejak konflik dimulai pada Maret 2011".
 
-    Of "sejak invasi ke Ukraina pada Februari 2022" they date the invasion.
+    Of "sejak invasi ke Ukraina pada Februari 2022" they date the invasion. "sejak 8-23 Mei" has both ends and dates the deed.
     """
-    if time.latest is None:
+    ranged = time.precision in ("hour", "day") and time.earliest is not None and time.earliest != time.latest
+    if time.latest is None or ranged:
         return False
     for unit in reversed([unit for unit in units if unit.end <= time.span.start][-SINCE_WORDS:]):
         if unit.low in lexicon.since:
@@ -220,9 +222,7 @@ def reported_days(
     times: Sequence[TimeExpression], trigger_start: int, units: Sequence[Unit], lexicon: Lexicon, published: Published | None
 ) -> Days | None:
     """Of a deed told on a named day, or in a week: it was news then, so that day or the one before, as `published_days` has it."""
-    spoken = (
-        time for time in times if time.precision in ("hour", "day", "week") and of_speech(time, trigger_start, units, lexicon)
-    )
+    spoken = (time for time in times if is_short(time) and of_speech(time, trigger_start, units, lexicon))
     told = next((time for time in spoken if time.earliest and time.latest), None)
     if told is None or told.earliest is None or told.latest is None:
         return None
@@ -230,6 +230,13 @@ def reported_days(
         return None
     why = "it was news when it was told, on that day or the one before"
     return Days(told.earliest - timedelta(days=1), told.latest, "interval", "sentence", told.span.text, why)
+
+
+def is_short(time: TimeExpression) -> bool:
+    """Some days at most, as "awal bulan ini"."""
+    if time.precision in ("hour", "day", "week"):
+        return True
+    return bool(time.earliest and time.latest) and (time.latest - time.earliest).days <= SHORT
 
 
 def is_to_come(time: TimeExpression, until: date) -> bool:

@@ -117,6 +117,12 @@ class Happenings:
         days = [days for days in fresh if not exact or days.precision in ("hour", "day")]
         return narrowest(days) if days and agree(days) else None
 
+    def recalled(self, row: Told) -> Days | None:
+        """The days on which all mentions of the happening agree, where it is one of the past alone."""
+        days = [other.days for other in self.same_as(row) if other.days is not None]
+        old = bool(days) and all(other.background for other in self.same_as(row))
+        return narrowest(days) if old and agree(days) else None
+
     def headed(self, row: Told) -> Days | None:
         """The days on which all that the text tells of a headline's statement agree."""
         draft = row.draft
