@@ -63,7 +63,8 @@ SENTENCE = [
 
 ELSEWHERE = [
     pytest.param(
-        OPENING + "Iran memperbaiki pabrik yang rusak akibat serangan Israel. Rapat itu panjang. Israel menyerang Iran pada Mei 2023.",
+        OPENING
+        + "Iran memperbaiki pabrik yang rusak akibat serangan Israel. Rapat itu panjang. Israel menyerang Iran pada Mei 2023.",
         ["ASSAULT 2023-05-01..2023-05-31 paragraph background", "ASSAULT 2023-05-01..2023-05-31 expression background"],
         id="a noun recalls what is told of the past alone",
     ),

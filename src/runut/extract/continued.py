@@ -216,7 +216,7 @@ def elsewhere(
                 happenings.agreed(row, exact=row.at < LEAD_SENTENCES) if deed else None,
                 "all other reports of the happening in the article agree on them",
             )
-            or because(recalled(row, happenings, reader), "the article tells of the happening only as of the past, on those days")
+            or because(recalled(row, happenings), "the article tells of it only as of the past, on those days")
             or because(happenings.headed(row) if row.at < 0 and not deed else None, "the text dates what the headline tells")
             or because(gone_on(row, happenings, scenes, reader), "the sentence goes on in the time told right before")
             or because(in_scene(row, scenes), "it stands among sentences of that time")
@@ -237,12 +237,11 @@ def because(days: Days | None, why: str) -> Days | None:
     return replace(days, why=why) if days is not None else None
 
 
-def recalled(row: Told, happenings: Happenings, reader: Reader) -> Days | None:
+def recalled(row: Told, happenings: Happenings) -> Days | None:
     """The days of a past happening that an event noun names again, no news of its own: "rusak akibat serangan Israel"."""
     draft = row.draft
-    if draft.type != HARM or row.at < 0 or draft.trigger.voice != "nominal" or row.view.clause.is_subject_noun(draft.at):
-        return None
-    return happenings.recalled(row)
+    noun = draft.trigger.voice == "nominal" and not row.view.clause.is_subject_noun(draft.at)
+    return happenings.recalled(row) if noun and draft.type == HARM and not draft.symmetric and row.at >= 0 else None
 
 
 def gone_on(row: Told, happenings: Happenings, scenes: dict[int, Days | None], reader: Reader) -> Days | None:

@@ -236,7 +236,7 @@ def is_short(time: TimeExpression) -> bool:
     """Some days at most, as "awal bulan ini"."""
     if time.precision in ("hour", "day", "week"):
         return True
-    return bool(time.earliest and time.latest) and (time.latest - time.earliest).days <= SHORT
+    return time.earliest is not None and time.latest is not None and (time.latest - time.earliest).days <= SHORT
 
 
 def is_to_come(time: TimeExpression, until: date) -> bool:
