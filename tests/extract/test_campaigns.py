@@ -25,6 +25,26 @@ TOLD = [
     pytest.param("Serangan Mesir terhadap bendungan Merowe mengejutkan Sudan.", None, id="a target by its name"),
     pytest.param("Serangan Mesir di Khartoum mengejutkan Sudan.", None, id="a town"),
     pytest.param("Serangan Mesir terhadap Sudan menewaskan 12 orang.", None, id="a toll"),
+    pytest.param(
+        "Rentetan serangan udara Mesir ke Sudan dalam sepekan terakhir merusak dua pasar.", "campaign", id="a week of it"
+    ),
+    pytest.param("Mesir menggempur Sudan dalam beberapa hari terakhir.", "campaign", id="a verb over days"),
+    pytest.param(
+        "Gelombang serangan Mesir sejak konflik pecah menewaskan 900 orang di Sudan.", "campaign", id="since it began"
+    ),
+    pytest.param(
+        "Sedikitnya 700 orang tewas di Sudan akibat serangkaian serangan udara Mesir.", "campaign", id="a toll of many"
+    ),
+    pytest.param(
+        "Jumlah korban tewas akibat serangan udara Mesir di Khartoum dan kota-kota lain telah mencapai 585 orang.",
+        "campaign",
+        id="a running total of many places",
+    ),
+    pytest.param("Itu serangan Mesir terparah terhadap Sudan dalam sepekan terakhir.", None, id="the worst of a week"),
+    pytest.param("Serangan ketiga Mesir terhadap Sudan dalam sepekan terakhir merusak pasar.", None, id="the third of a week"),
+    pytest.param("Rentetan serangan Mesir ke Sudan pada Rabu malam menewaskan 12 orang.", None, id="a series of one night"),
+    pytest.param("Mesir membalas dengan rentetan serangan terhadap Sudan.", None, id="what an answer was done with"),
+    pytest.param("Total 40 orang tewas akibat serangan bom Mesir di Khartoum pada Rabu.", None, id="the total of one deed"),
 ]
 
 

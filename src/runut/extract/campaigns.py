@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from runut.extract.units import Unit
-from runut.grammar import CampaignWords
+from runut.grammar import CampaignWords, Phrases
 from runut.records import EventMention, Span
 from runut.records.event import Whole
 
@@ -25,6 +25,12 @@ TARGET = 7
 BEFORE = 6
 """Words before it that can say what is thought of it: "mengecam keras aksi serangan"."""
 
+MEANS = 3
+"""Words before it that make it what one deed is done with: "membalas dengan rentetan serangan"."""
+
+SPAN = 12
+"""Words on either side among which the days stand over which it went on: "dalam sepekan terakhir"."""
+
 
 def whole_of(mention: EventMention, units: Sequence[Unit], words: CampaignWords) -> Whole | None:
     if mention.type != "ASSAULT" or mention.status == "negated":
@@ -37,12 +43,27 @@ def whole_of(mention: EventMention, units: Sequence[Unit], words: CampaignWords)
         return "campaign"
     if mention.start and not mention.end and not names_target(mention.trigger, units):
         return "campaign"
+    if goes_on(mention, before, [*own, *after], words):
+        return "campaign"
     if own[0] not in words.attacks or tells_one(mention, units, words):
         return None
     if mention.date_basis == "expression" or mention.trigger.field == "title":
         # The day or place belongs to the verb above it, unless that is one of speaking.
         return "campaign" if any(word in words.opinions for word in before[-BEFORE:]) else None
     return "campaign"
+
+
+def goes_on(mention: EventMention, before: list[str], behind: list[str], words: CampaignWords) -> bool:
+    """Whether it is told as what went on for days: "rentetan serangan dalam sepekan terakhir", not the worst of a week."""
+    if mention.status != "actual" or not any(party.country or party.group for party in mention.actors):
+        return False
+    near = [*before[-NEAR:], *behind[:NEAR]]
+    reach = [*before[-SPAN:], *behind[:SPAN]]
+    return holds(words.spans, reach) and not holds(words.single, near)
+
+
+def holds(phrases: Phrases[bool], words: Sequence[str]) -> bool:
+    return any(phrases.at(words, place) for place in range(len(words)))
 
 
 def around(trigger: Span, units: Sequence[Unit]) -> tuple[list[str], list[str], list[str]]:
@@ -68,13 +89,22 @@ def tells_one(mention: EventMention, units: Sequence[Unit], words: CampaignWords
     """Whether words, place or toll are those of a single deed."""
     before, own, after = around(mention.trigger, units)
     near = [*before[-NEAR:], *own, *after[:NEAR]]
+    if holds(words.single, near) or any(word in words.that for word in after[:AFTER]):
+        return True
+    if any(word in words.plans for word in before[-2:]):
+        return True
     everything = {*before, *own, *after}
+    total = bool(mention.figures) and not everything.isdisjoint(words.totals)
+    if total and holds(words.wide, after):
+        return False
+    if not words.answered.isdisjoint(before[-NEAR:]) and "," in after:
+        # What stands behind the comma is what was done for it, with its own tolls.
+        return names_target(mention.trigger, units)
+    series = not words.series.isdisjoint(near)
     return (
-        any(words.single.at(near, place) for place in range(len(near)))
-        or any(word in words.that for word in after[:AFTER])
-        or any(word in words.plans for word in before[-2:])
+        (series and (mention.date_basis in ("expression", "sentence") or any(word in words.means for word in before[-MEANS:])))
         or not everything.isdisjoint(words.results)
         or names_target(mention.trigger, units)
         or bool(mention.place and mention.place.precision != "country")
-        or bool(mention.figures and everything.isdisjoint(words.totals))
+        or bool(mention.figures and not total and not series)
     )

@@ -118,6 +118,8 @@ class CampaignWords:
     wars, campaigns, attacks: first words of a trigger that are two-sided, many deeds, or one of either.
     mutual, going_on, plans: right before a trigger (mutual: also in or behind it). single: near it, one among others. that: behind it, told of already.
     results: in the sentence, of one deed. totals: in the sentence, of many. opinions: before it, what is thought of it.
+    series: near it, several deeds. means: before those, one deed is done with them. spans: days over which they went on.
+    wide: behind it, more places than the one named. answered: before it, what is done for it, whose tolls are told.
     """
 
     wars: frozenset[str]
@@ -131,6 +133,11 @@ class CampaignWords:
     totals: frozenset[str]
     opinions: frozenset[str]
     plans: frozenset[str]
+    series: frozenset[str]
+    means: frozenset[str]
+    spans: Phrases[bool]
+    wide: Phrases[bool]
+    answered: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

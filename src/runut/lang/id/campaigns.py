@@ -12,5 +12,6 @@ from runut.grammar import CampaignWords, Phrases
 @cache
 def load_campaigns() -> CampaignWords:
     data = tomllib.loads((files("runut.lang.id") / "campaigns.toml").read_text("utf-8"))
-    single = Phrases(dict.fromkeys(data.pop("single"), True))
-    return CampaignWords(single=single, **{key: frozenset(words) for key, words in data.items()})
+    single, spans, wide = (Phrases(dict.fromkeys(data.pop(key), True)) for key in ("single", "spans", "wide"))
+    words = {key: frozenset(listed) for key, listed in data.items()}
+    return CampaignWords(single=single, spans=spans, wide=wide, **words)
