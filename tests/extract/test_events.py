@@ -237,6 +237,26 @@ SIDES = [
         id="a force named by whom it is for is hit, not the place",
     ),
     pytest.param(
+        "Kelompok pro-Iran Hizbullah menyerang pos tentara Israel.",
+        ["ASSAULT HEZBOLLAH > ISR"],
+        id="whom a force is for stands between its head and its name",
+    ),
+    pytest.param(
+        "Seorang pendeta Katolik asal Oslo ditangkap di Turki.",
+        ["COERCE/arrest TUR > NOR"],
+        id="who is from a town is caught, not the town",
+    ),
+    pytest.param(
+        "Para dokter dari dua lembaga bantuan Prancis menyumbangkan obat-obatan ke Irak.",
+        ["AID FRA > IRQ"],
+        id="people of a body abroad help",
+    ),
+    pytest.param(
+        "Kelompok bersenjata Palestina menyerang tentara Israel.",
+        ["ASSAULT PSE > ISR"],
+        id="an armed group is of the land behind it",
+    ),
+    pytest.param(
         "Massa aksi menuntut Amerika Serikat membubarkan badan itu.",
         ["REQUEST Massa aksi > USA"],
         id="people without a name ask",

@@ -228,6 +228,9 @@ class PartyReader:
             at += 1
         if at + 1 >= len(units) or lows[at] not in self.lexicon.located or phrase.first == phrase.last:
             return
+        origin = lows[at] in self.lexicon.belonging
+        if origin and self._serve(units, lows, at + 1, phrase):
+            return
         at += 1 + (not units[at + 1].name and at + 2 < len(units))
         name = units[at].name if at < len(units) else None
         if name is None or name.entity is None or name.kind not in ("country", "place"):
@@ -235,6 +238,23 @@ class PartyReader:
         phrase.country = self.describe(name.entity).country
         if phrase.country:
             phrase.kind = phrase.heads[0].kind
+            if origin and phrase.kind == "people":
+                phrase.last = at + 1  # "seorang pendeta Katolik asal Oslo" is one party, and no town
+                phrase.name = self._full(units, phrase)
+
+    def _serve(self, units: Sequence[Unit], lows: list[str], at: int, phrase: Phrase) -> bool:
+        """Takes in the body whose people they are: "para dokter dari dua lembaga bantuan Prancis"."""
+        if phrase.heads[0].kind != "people":
+            return False
+        while at < len(units) and (lows[at] in self.lexicon.quantifiers or is_count(lows[at])) and not units[at].name:
+            at += 1
+        body = Phrase(at, at, "generic")
+        end = self._elements(units, lows, at, body)
+        if not (body.heads and body.country and body.heads[0].kind == "organisation"):
+            return False
+        phrase.country, phrase.kind, phrase.last = body.country, "people", end
+        phrase.name = self._full(units, phrase)
+        return True
 
     def _elements(self, units: Sequence[Unit], lows: list[str], at: int, phrase: Phrase) -> int:
         """Reads heads, names and what may stand between them; returns the unit after the last head or name."""
@@ -292,6 +312,8 @@ class PartyReader:
             return lows[at] in self.lexicon.deputy and self._head(lows, at + 1) is not None
         if phrase.country or units[at].name:
             return False
+        if lows[at].startswith(ALLIED) and self._names(units, at + 1):
+            return True  # "kelompok pro-Iran Hizbullah"
         if not self._names(units, at + 1):
             body = phrase.heads[-1].kind == "body" and self._names(units, at + 2)  # "otoritas penegakan hukum Kamboja"
             return body and all(self._is_plain(units[i], lows[i]) for i in (at, at + 1))

@@ -220,6 +220,8 @@ def is_political(draft: Draft) -> bool:
         return bool(draft.actors) or recipients_political
     if draft.type in ADDRESSING and recipients_political and (not draft.actors or any(map(may_address, draft.actors))):
         return True
+    if draft.type == "AID" and draft.actors and is_between_states(draft):
+        return True  # doctors and charities of one land in another
     if draft.type in ("COERCE", "SANCTION") or draft.mode == "investigate":
         return force_is_political(draft, actors_political, recipients_political)
     if draft.type == "CONSULT" and draft.mode in ONE_SIDED:
@@ -322,7 +324,8 @@ def force_is_political(draft: Draft, actors_political: bool, recipients_politica
         return bool(draft.recipients or draft.filled.unnamed)  # an army catches no thieves: whom it takes is a matter of state
     if not draft.recipients:
         sanctions = draft.type == "SANCTION" and draft.trigger.rule.frame.needs == "actor"
-        return actors_political and (draft.mode in ("curfew", "restrict") or sanctions)
+        mutual = draft.type == "SANCTION" and is_between_states(draft)  # "hubungan Iran dan Mesir terputus"
+        return actors_political and (draft.mode in ("curfew", "restrict") or sanctions or mutual)
     return actors_political and any(is_matter_of_state(p, draft.actors) for p in draft.recipients)
 
 
