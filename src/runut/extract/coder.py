@@ -339,7 +339,9 @@ def code_waiting(reader: Reader) -> list[tuple[View, Draft]]:
     told = list(reader.told)
     for number, (view, at, trigger) in enumerate(reader.waiting):
         draft = draft_event(view, reader, at, trigger) if number < WAITING_AT_MOST else Abstention.PARTY
-        if isinstance(draft, Draft) and absorbed(draft, [one for one in told if one.order == view.order]):
+        here = [one for one in told if one.order == view.order]
+        # The network may have told it already, by the same words.
+        if isinstance(draft, Draft) and (absorbed(draft, here) or any(one.at == at for one in here)):
             draft = Abstention.ABSORBED
         if isinstance(draft, Abstention):
             reader.notes.abstain(draft, view.clause, at, trigger)
