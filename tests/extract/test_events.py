@@ -252,6 +252,16 @@ SIDES = [
         id="people of a body abroad help",
     ),
     pytest.param(
+        "Pemimpin oposisi Turki Fulanto Badu mengatakan Turki harus menarik pasukannya.",
+        ["REQUEST TUR > TUR"],
+        id="who is out of office asks his own state as another party",
+    ),
+    pytest.param(
+        "Menteri Turki Fulanto Badu mengatakan Turki harus mandiri.",
+        [],
+        id="who is in office asks his own state for nothing",
+    ),
+    pytest.param(
         "Kelompok bersenjata Palestina menyerang tentara Israel.",
         ["ASSAULT PSE > ISR"],
         id="an armed group is of the land behind it",

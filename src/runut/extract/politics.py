@@ -52,7 +52,8 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
         return False
     if draft.filled.described and "speaker" in frame.actor[:1]:
         return False
-    if "speaker" in frame.actor and actors and recipients and same_party(actors[0], recipients[0]):
+    asks_himself = bool(actors and recipients) and same_party(actors[0], recipients[0]) and not is_outside_office(actors[0])
+    if "speaker" in frame.actor and asks_himself:
         return False
     recipients = [
         p
@@ -75,6 +76,11 @@ def settle_roles(draft: Draft, plover: Plover) -> bool:
     draft.type, draft.mode, draft.status = rule.type, rule.mode, draft.read.status
     turn(draft, plover)
     return True
+
+
+def is_outside_office(phrase: Phrase) -> bool:
+    """Whether somebody asks or blames his own state as another party: oppositions, parties, parliaments, former holders."""
+    return phrase.kind == "person" and phrase.sector in ("OPP", "PTY", "LEG", "ELI")
 
 
 def is_self(phrase: Phrase, actor: Phrase) -> bool:
@@ -260,7 +266,7 @@ def is_wish(draft: Draft) -> bool:
 def is_norm(draft: Draft) -> bool:
     """ "Indonesia harus mandiri", said there: one's own land is asked for nothing; its government may be. Nor are people at large:
     "Pemuda harus cinta tanah air"."""
-    own = {actor.country for actor in draft.actors if not actor.group}
+    own = {actor.country for actor in draft.actors if not (actor.group or is_outside_office(actor))}
     asked = draft.type == "REQUEST" and draft.trigger.rule.frame.needs == "both" and bool(draft.recipients)
     if asked and draft.trigger.rule.frame.actor[0] == "speaker" and all(map(is_people_at_large, draft.recipients)):
         return True
