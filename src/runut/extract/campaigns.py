@@ -28,6 +28,9 @@ BEFORE = 6
 MEANS = 3
 """Words before it that make it what one deed is done with: "membalas dengan rentetan serangan"."""
 
+OPENING = 6
+"""Words that open a sentence with the days of all of it: "Dalam beberapa hari terakhir, ..."."""
+
 SPAN = 12
 """Words on either side among which the days stand over which it went on: "dalam sepekan terakhir"."""
 
@@ -58,8 +61,12 @@ def goes_on(mention: EventMention, before: list[str], behind: list[str], words: 
     if mention.status != "actual" or not any(party.country or party.group for party in mention.actors):
         return False
     near = [*before[-NEAR:], *behind[:NEAR]]
-    reach = [*before[-SPAN:], *behind[:SPAN]]
-    return holds(words.spans, reach) and not holds(words.single, near)
+    if holds(words.single, near) or (words.series.isdisjoint(near) and not words.results.isdisjoint([*before, *behind])):
+        return False
+    # Right before it, behind it, or opening the sentence: elsewhere they are those of another clause.
+    reach = before[::-1].index(",") if "," in before else len(before)
+    own = before[len(before) - min(reach, SPAN) :]
+    return any(holds(words.spans, place) for place in (own, behind[:SPAN], before[:OPENING]))
 
 
 def holds(phrases: Phrases[bool], words: Sequence[str]) -> bool:
