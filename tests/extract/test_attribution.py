@@ -29,6 +29,7 @@ SAID = [
         id="a pronoun's speaker",
     ),
     pytest.param("Turki mengecam Suriah.", ["ACCUSE TUR"], id="a verbal act is its doer's word"),
+    pytest.param("Volodymyr Zelensky mengumumkan pemecatan Menteri Energi Ukraina.", ["SANCTION UKR"], id="what is announced"),
     pytest.param("Rusia dan Turki mencapai kesepakatan.", ["AGREE"], id="an agreement of both is nobody's word"),
     pytest.param(
         '"Kami siap membantu Turki," kata Vladimir Putin setelah bertemu Bashar al-Assad di Moskow.',

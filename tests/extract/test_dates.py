@@ -63,6 +63,16 @@ SENTENCE = [
 
 ELSEWHERE = [
     pytest.param(
+        "Presiden Mesir akan bertemu Presiden Turki pada 20 Juni 2024. Rapat itu panjang. Presiden Mesir akan bertemu Presiden Turki di Kairo.",
+        ["AGREE 2024-06-20..2024-06-20 expression", "AGREE 2024-06-20..2024-06-20 paragraph"],
+        id="a plan told again without its day",
+    ),
+    pytest.param(
+        "Presiden Mesir akan bertemu Presiden Turki pada 20 Juni 2024. Rapat itu panjang. Presiden Mesir akan mengecam Israel.",
+        ["AGREE 2024-06-20..2024-06-20 expression", "ACCUSE .. None"],
+        id="the day of a plan is of no other",
+    ),
+    pytest.param(
         OPENING
         + "Iran memperbaiki pabrik yang rusak akibat serangan Israel. Rapat itu panjang. Israel menyerang Iran pada Mei 2023.",
         ["ASSAULT 2023-05-01..2023-05-31 paragraph background", "ASSAULT 2023-05-01..2023-05-31 expression background"],

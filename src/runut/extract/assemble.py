@@ -83,14 +83,15 @@ def stance_of(draft: Draft, ours: tuple[Party, ...], statement: Quote | None) ->
 
 
 def speakers_of(draft: Draft, view: View, reader: Reader, trigger: Span) -> list[Phrase]:
-    """Whose word it is: the speaker of the sentence, or, of a verbal act, who does it."""
+    """Whose word it is: the speaker of the sentence, or, of a verbal act, who does it, as of what is announced: "mengumumkan pemecatan X"."""
     speaker = draft.speaker
     if speaker is not None and speaker.known and not is_aside(draft, view, reader, trigger):
         return speaker.members or [speaker]
     if f"{draft.type}/{draft.mode}" in DECIDED and reader.statements.made_by(trigger) is None:
         return []
     settled = draft.type in SETTLED and (draft.symmetric or (draft.trigger.voice == "nominal" and draft.type != "SUPPORT"))
-    return draft.actors if draft.type in VERBAL and not settled else []
+    announced = draft.trigger.voice == "active" and draft.trigger.words[0] in reader.lexicon.speaking
+    return draft.actors if announced or (draft.type in VERBAL and not settled) else []
 
 
 def is_aside(draft: Draft, view: View, reader: Reader, trigger: Span) -> bool:

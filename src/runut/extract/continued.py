@@ -76,6 +76,13 @@ def is_deed(draft: Draft, reader: Reader) -> bool:
     return reader.plover.types[draft.type].material or draft.type == "CONSULT"
 
 
+def planned_deed(row: Told, reader: Reader) -> bool:
+    """A deed between two that is still to come, whatever type its plan is told as: a visit to come is a pledge."""
+    kind, draft = row.draft.trigger.rule.type, row.draft
+    between = draft.symmetric or bool(draft.actors and draft.recipients)
+    return between and (reader.plover.types[kind].material or kind == "CONSULT")
+
+
 def is_after(days: Days | None, published: Published | None) -> bool:
     return bool(published and days and days.start and days.start > published.end)
 
@@ -189,7 +196,9 @@ def elsewhere(
     # A pledge was made now, though what it pledges is to come.
     actual = row.draft.status == "actual" or row.draft.trigger.rule.status is not None
     if not actual:
-        return Days()
+        put_on = happenings.put_on(row) if row.draft.status == "future" and planned_deed(row, reader) else None
+        why = "all other reports of the plan in the article put it on them"
+        return replace(put_on, basis="paragraph", why=why) if put_on is not None else Days()
     published = reader.article.published
     found = because(happenings.referred(row, reader), "a word points back to the same happening told before")
     early = (

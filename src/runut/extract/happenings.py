@@ -111,6 +111,15 @@ class Happenings:
                 return other if other.draft.status == "future" and row.at - other.at <= SAME_REACH else None
         return None
 
+    def put_on(self, row: Told) -> Days | None:
+        """The day that all other mentions of a plan give it: "akan bertemu pada Senin" told again without its day."""
+        here = bisect_left(self._places, row.at)
+        near = self._rows[max(0, here - SAME_AT_MOST) : here + SAME_AT_MOST]
+        kind = row.draft.trigger.rule.type
+        plans = (other for other in near if other.own and other.exact and other.draft.status == "future" and other is not row)
+        days = [o.days for o in plans if o.days is not None and o.draft.trigger.rule.type == kind and is_same(row, o)]
+        return narrowest(days) if days and agree(days) else None
+
     def agreed(self, row: Told, *, exact: bool) -> Days | None:
         """The days on which all other mentions of the happening agree, where they are news. exact: weeks and months do not count."""
         fresh = [other.days for other in self.same_as(row) if other.days is not None and not other.background]
