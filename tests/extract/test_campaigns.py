@@ -44,6 +44,13 @@ TOLD = [
     pytest.param("Serangan ketiga Mesir terhadap Sudan dalam sepekan terakhir merusak pasar.", None, id="the third of a week"),
     pytest.param("Rentetan serangan Mesir ke Sudan pada Rabu malam menewaskan 12 orang.", None, id="a series of one night"),
     pytest.param("Mesir membalas dengan rentetan serangan terhadap Sudan.", None, id="what an answer was done with"),
+    pytest.param("Dalam sepekan terakhir, menurut laporan media, Mesir menggempur Sudan.", "campaign", id="days that open it"),
+    pytest.param("Dalam sepekan terakhir, serangan Mesir merusak tiga masjid di Sudan.", None, id="days of what was hit"),
+    pytest.param(
+        "Warga mengungsi dalam dua pekan terakhir, setelah Mesir menggempur Sudan.", None, id="days of another clause"
+    ),
+    pytest.param("Kenya mengecam serangan Mesir terhadap dua kilang minyak Sudan.", None, id="a target of one deed"),
+    pytest.param("Kenya mengecam serangan Mesir terhadap sejumlah kapal Sudan.", "campaign", id="several such targets"),
     pytest.param("Total 40 orang tewas akibat serangan bom Mesir di Khartoum pada Rabu.", None, id="the total of one deed"),
 ]
 

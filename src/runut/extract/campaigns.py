@@ -28,7 +28,7 @@ BEFORE = 6
 MEANS = 3
 """Words before it that make it what one deed is done with: "membalas dengan rentetan serangan"."""
 
-OPENING = 6
+OPENING = 5
 """Words that open a sentence with the days of all of it: "Dalam beberapa hari terakhir, ..."."""
 
 SPAN = 12
@@ -88,6 +88,13 @@ def names_target(trigger: Span, units: Sequence[Unit]) -> bool:
     return any(unit.text[:1].isupper() and unit.text.isalpha() and not is_party(unit) for unit in after)
 
 
+def hits_one(after: list[str], words: CampaignWords) -> bool:
+    """Whether what it hit is of a kind that single deeds hit, and not many of them: "serangan ke kilang minyak Sudan"."""
+    near = after[:TARGET]
+    at = next((i for i, word in enumerate(near) if word in words.targets), None)
+    return at is not None and words.many.isdisjoint(near[:at])
+
+
 def is_party(unit: Unit) -> bool:
     return unit.name is not None and bool(unit.name.country or unit.name.group) and unit.name.kind != "place"
 
@@ -112,6 +119,7 @@ def tells_one(mention: EventMention, units: Sequence[Unit], words: CampaignWords
         (series and (mention.date_basis in ("expression", "sentence") or any(word in words.means for word in before[-MEANS:])))
         or not everything.isdisjoint(words.results)
         or names_target(mention.trigger, units)
+        or hits_one(after, words)
         or bool(mention.place and mention.place.precision != "country")
         or bool(mention.figures and not total and not series)
     )

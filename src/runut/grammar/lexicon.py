@@ -120,6 +120,7 @@ class CampaignWords:
     results: in the sentence, of one deed. totals: in the sentence, of many. opinions: before it, what is thought of it.
     series: near it, several deeds. means: before those, one deed is done with them. spans: days over which they went on.
     wide: behind it, more places than the one named. answered: before it, what is done for it, whose tolls are told.
+    targets: behind it, what one deed hits. many: before those, it is several.
     """
 
     wars: frozenset[str]
@@ -138,6 +139,8 @@ class CampaignWords:
     spans: Phrases[bool]
     wide: Phrases[bool]
     answered: frozenset[str]
+    targets: frozenset[str]
+    many: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
