@@ -74,6 +74,11 @@ TOLD = [
         ["COERCE future"],
         id="a clause that opens as a plan",
     ),
+    pytest.param(
+        "Rusia menyesalkan kegagalan Kenya menarik pasukannya dari Sudan.",
+        ["ACCUSE actual", "RETREAT negated"],
+        id="a failure to do it",
+    ),
     pytest.param("Kenya mendekati kesepakatan dengan Mesir.", ["AGREE hypothetical"], id="a deal that draws near"),
     pytest.param(
         "Kesepakatan antara Kenya dan Mesir sudah sangat dekat, kata Presiden Kenya.",

@@ -37,7 +37,9 @@ def read_status(clause: Clause, at: int, lexicon: Lexicon) -> Status:
     """The status of the deed whose cues stand before item `at`."""
     cues = cues_of(clause, at, lexicon)
     words = lexicon.cues
-    negated = any(cue in lexicon.negators or cue in words.foiling for cue in cues)
+    negated = any(cue in lexicon.negators or cue in words.foiling for cue in cues) or is_told_by(
+        clause, at, words.foiling, words.that
+    )
     future = any(cue in lexicon.future for cue in cues)
     possible = any(cue in lexicon.hypothetical for cue in cues)
     if negated and future:
@@ -320,15 +322,20 @@ def has_future(items: Sequence[Item], lexicon: Lexicon) -> bool:
 
 def in_doubt(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     """Whether the clause is what somebody fears or holds possible: "khawatir Israel menyerang", "kemungkinan X ditangkap"."""
+    return is_told_by(clause, at, lexicon.cues.doubting, lexicon.cues.that)
+
+
+def is_told_by(clause: Clause, at: int, words: frozenset[str], that: frozenset[str]) -> bool:
+    """Whether the clause of a verb stands behind one of the words with nothing but its subject between: "kegagalan X mencapai ..."."""
     if clause.items[at].cls != "verb":
         return False
     for i in range(at - 1, max(-1, at - REACH), -1):
         item = clause.items[i]
-        if item.low in lexicon.cues.doubting:
+        if item.low in words:
             return True
         if item.cls == "coord" and clause.items[i + 1].cls != "np":
             return False
-        if item.low not in lexicon.cues.that and item.cls not in ("np", "adv", "neg", "word", "coord"):
+        if item.low not in that and item.cls not in ("np", "adv", "neg", "word", "coord"):
             return False
     return False
 
