@@ -262,6 +262,11 @@ SIDES = [
         id="who is in office asks his own state for nothing",
     ),
     pytest.param(
+        "Presiden Prabowo Subianto tiba di London pada Senin. Kunjungan itu dilanjutkan dengan pertemuan Presiden dengan Raja Charles III.",
+        ["CONSULT/visit IDN > GBR", "CONSULT/visit IDN > GBR"],
+        id="a bare office is its one holder whom the article names",
+    ),
+    pytest.param(
         "Kelompok bersenjata Palestina menyerang tentara Israel.",
         ["ASSAULT PSE > ISR"],
         id="an armed group is of the land behind it",

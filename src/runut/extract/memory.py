@@ -41,7 +41,7 @@ class Memory:
         for phrase in phrases:
             if phrase.kind == "person" and phrase.short:
                 self._name(phrase)
-            elif self._by_chain(phrase, lows) or self._by_title(phrase, lows):
+            elif self._by_chain(phrase, lows) or self._by_title(phrase, lows) or self._by_office(phrase, lows):
                 pass
             elif phrase.kind == "generic" and (states := self.listings.meant(phrase, lows)):
                 phrase.members = list(states)
@@ -95,6 +95,20 @@ class Memory:
         if len(named) != 1:
             return False
         self._stand_for(phrase, next(iter(named.values())))
+        return True
+
+    def _by_office(self, phrase: Phrase, lows: list[str]) -> bool:
+        """A bare "Presiden" where the article names one holder of that office alone is he, wherever the article is set."""
+        after = lows[phrase.last] if phrase.last < len(lows) else ""
+        if phrase.kind != "generic" or phrase.plural or len(phrase.heads) != 1 or after in self.lexicon.definite_markers:
+            return False
+        office = phrase.heads[0].office if phrase.heads[0].title else None
+        if office is None:
+            return False
+        holders = {p.name: p for p in islice(reversed(self.persons.values()), NAMED) if p.office == office and p.country}
+        if len(holders) != 1:
+            return False
+        self._stand_for(phrase, next(iter(holders.values())))
         return True
 
     def _governed(self, phrase: Phrase, lows: list[str]) -> bool:
