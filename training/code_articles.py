@@ -33,16 +33,18 @@ POOL = "gold/training_pool.txt.xz"
 
 def read_texts(data: Path, wanted: frozenset[str] | None = None) -> dict[str, str]:
     """Text of each article of the pool, by id; of those in `wanted` alone where it is given."""
+    return {row["id"]: row["text"] for row in read_pool(data, wanted)}
+
+
+def read_pool(data: Path, wanted: frozenset[str] | None = None) -> Iterator[dict[str, Any]]:
+    """The articles that may be learnt from, as `news_id` has them; of those in `wanted` alone where it is given."""
     with lzma.open(data / POOL, "rt", encoding="utf-8") as lines:
         allowed = frozenset(lines.read().split())
     allowed = allowed if wanted is None else allowed & wanted
-    texts = {}
     with lzma.open(locate("pool", data), "rt", encoding="utf-8") as lines:
         for line in lines:
             if line[8:40].partition('"')[0] in allowed:
-                row = json.loads(line)
-                texts[row["id"]] = row["text"]
-    return texts
+                yield json.loads(line)
 
 
 def digest(text: str) -> str:

@@ -10,12 +10,10 @@ with a capital are left out, so that no person or club of the day decides. A ten
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from runut.lang.desks import HEAD_CHARS, WORD, DeskModel, head_words
-from training.code_articles import POOL
-from training.sources import locate
+from training.code_articles import read_pool
 
 SPORT = re.compile(r"bola|sports?\b|olahraga|super skor|otomotif/sport")
 LEISURE = re.compile(
@@ -68,15 +65,6 @@ def read_labelled(data: Path) -> tuple[list[Labelled], frozenset[str]]:
         plain.update(word for word in found if word.islower())
     seen = Counter(word for article in articles for word in article.words)
     return articles, frozenset(w for w, n in seen.items() if n >= LEAST_ARTICLES and len(w) > 2 and 2 * plain[w] > all_[w])
-
-
-def read_pool(data: Path) -> Iterator[dict[str, str]]:
-    with lzma.open(data / POOL, "rt", encoding="utf-8") as lines:
-        allowed = frozenset(lines.read().split())
-    with lzma.open(locate("pool", data), "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line[8:40].partition('"')[0] in allowed:
-                yield json.loads(line)
 
 
 def choose_words(articles: Sequence[Labelled], desk: str, words: frozenset[str]) -> list[str]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from runut.extract.doers import doers_of_harm, subject_of
-from runut.extract.items import Item
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause, Complements, Subject
-from runut.extract.topics import is_topic, speaks_on
+from runut.extract.topics import HARSH, is_deed, is_topic, speaks_on
 from runut.grammar import Frame, Lexicon, Rule, Trigger
 
 LIGHT_REACH = 6
@@ -139,7 +138,6 @@ PARTY_KINDS = frozenset({"person", "state", "body", "armed", "organisation", "pe
 SPOKEN = frozenset({"REJECT", "ACCUSE", "SUPPORT", "REQUEST", "AGREE", "THREATEN", "CONCEDE"})
 # Types that weigh a deed: whom it hit is not whom they address.
 WEIGHED = frozenset({"ACCUSE", "REJECT"})
-HARSH = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 FORCE = frozenset({"ASSAULT", "COERCE"})
 NOBODY: frozenset[str] = frozenset()
 # Whose object is what is sent: "mengirim tim penyelamat".
@@ -390,10 +388,6 @@ def spare_victims(clause: Clause, at: int, after: Complements) -> None:
 
 def is_side(phrase: Phrase) -> bool:
     return bool(phrase.country or phrase.group) and phrase.kind not in ("people", "place", "generic")
-
-
-def is_deed(item: Item) -> bool:
-    return item.cls == "noun" and item.match is not None and item.match.triggers[0].rule.type in HARSH
 
 
 def active_slots(at: int, subject: Subject | None, after: Complements, lexicon: Lexicon) -> Slots:

@@ -14,10 +14,10 @@ from datetime import date
 from runut.extract.arguments import fill_frame, needs_met
 from runut.extract.assemble import Made, assemble
 from runut.extract.attribution import Speech, find_speech, opens_quote, speaker_of
-from runut.extract.between import may_be_lent_later
+from runut.extract.between import HARM, may_be_lent_later
 from runut.extract.chained import Chained
 from runut.extract.citing import OutletNames, find_citation
-from runut.extract.context import HARM, absorbed, recall
+from runut.extract.context import absorbed, recall
 from runut.extract.contexts import ContextReader
 from runut.extract.continued import date_drafts
 from runut.extract.dates import NEAR, only_since, usable
@@ -161,10 +161,13 @@ def not_coded(article: Article, desk: Desk | None) -> Abstention | None:
 
 def political_alone(coded: list[tuple[View, Draft]], reader: Reader) -> list[tuple[View, Draft]]:
     """Of an article of the leisure desk what happens between states: a ban on a singer there, no star's lawsuit at home."""
+    kept = []
     for view, draft in coded:
-        if not is_between_states(draft):
+        if is_between_states(draft):
+            kept.append((view, draft))
+        else:
             reader.notes.abstain(Abstention.DESK, view.clause, draft.at, draft.trigger)
-    return [(view, draft) for view, draft in coded if is_between_states(draft)]
+    return kept
 
 
 def sourced(quote: Quote, titles: list[View], body: list[View], sources: Sources) -> Quote:

@@ -5,6 +5,7 @@ Each is a number from 0 to 1 that a person can check. `training.calibrate` fits 
 
 from __future__ import annotations
 
+from runut.extract.politics import codes_of
 from runut.extract.view import Draft, View
 
 FAR = 10
@@ -20,7 +21,7 @@ def features(draft: Draft, view: View) -> dict[str, float]:
     parties = [*draft.actors, *draft.recipients]
     rule = draft.trigger.rule
     network_alone = rule.file.startswith("model/")
-    codes = {p.group or p.country for p in parties} - {None}
+    codes = codes_of(draft)
     others = sum(item.match is not None for item in view.clause.items) - 1
     told = {
         "nominal": draft.trigger.voice == "nominal",

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from runut.extract.arguments import same_party
 from runut.extract.between import (
+    HARM,
     adversaries,
     between_whom,
     is_between_two,
@@ -25,7 +26,6 @@ from runut.extract.syntax import Clause
 from runut.extract.view import Draft
 from runut.grammar import Lexicon
 
-HARM = "ASSAULT"
 NOUN_REACH = 4
 # Types whose sides can be told in either order.
 # Answers to something done or said.

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from runut.extract.politics import is_between_states
 from runut.extract.view import Draft, View
 from runut.lang.contexts import STRONG, ContextWords
 from runut.ontology import Context, Plover
@@ -137,6 +138,6 @@ def brought_by(context: Context, draft: Draft) -> tuple[str, ...]:
     if context.sectors:
         sectors = {p.sector for p in (*draft.actors, *draft.recipients) if p.country or p.group}
         found += [f"a party's sector {sector}" for sector in sorted(context.sectors & sectors)]
-    if draft.type in context.between and len({p.group or p.country for p in (*draft.actors, *draft.recipients)} - {None}) > 1:
+    if draft.type in context.between and is_between_states(draft):
         found.append("two states or groups that face each other")
     return tuple(found[:1])

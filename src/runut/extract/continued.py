@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from runut.extract.attachment import tree_cost
-from runut.extract.context import HARM
+from runut.extract.between import HARM
 from runut.extract.dates import (
     BACKGROUND_DAYS,
     COARSE,

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from runut.extract.arguments import same_party
 from runut.extract.aside import set_aside
-from runut.extract.between import sides_of_truce
-from runut.extract.context import HARM, MOST, elsewhere, lately, others, shares
+from runut.extract.between import HARM, sides_of_truce
+from runut.extract.context import MOST, elsewhere, lately, others, shares
 from runut.extract.parties import Phrase
 from runut.extract.politics import party_is_political
 from runut.extract.syntax import Clause

@@ -180,9 +180,7 @@ def turn(draft: Draft, plover: Plover) -> None:
     elif is_backing_at_home(draft):
         return
     elif told.planned_as and (draft.status == "future" or (draft.status == "hypothetical" and not told.material)):
-        draft.type = told.planned_as
-        if draft.mode not in plover.types[draft.type].modes:
-            draft.mode = None
+        take_type(draft, told.planned_as, plover)
 
 
 def is_backing_at_home(draft: Draft) -> bool:
@@ -195,8 +193,13 @@ def put_off(draft: Draft, plover: Plover) -> None:
     draft.status = "future"
     planned = plover.types[draft.type].planned_as
     if planned:
-        draft.type = planned
-        draft.mode = draft.mode if draft.mode in plover.types[planned].modes else None
+        take_type(draft, planned, plover)
+
+
+def take_type(draft: Draft, type_: str, plover: Plover) -> None:
+    """Gives it another type, in place; its mode stays where that type has it too."""
+    draft.type = type_
+    draft.mode = draft.mode if draft.mode in plover.types[type_].modes else None
 
 
 # Who mediates or goes to a summit does so with others, named or not.
@@ -307,7 +310,12 @@ def is_told_of(draft: Draft) -> bool:
 
 def is_between_states(draft: Draft) -> bool:
     """Whether it is between two states or groups."""
-    return len({p.group or p.country for p in draft.actors + draft.recipients} - {None}) > 1
+    return len(codes_of(draft)) > 1
+
+
+def codes_of(draft: Draft) -> set[str]:
+    """The groups and states that take part, on either side."""
+    return {code for p in draft.actors + draft.recipients if (code := p.group or p.country) is not None}
 
 
 def is_harmed(phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from runut.extract.context import HARM
+from runut.extract.between import HARM
 from runut.extract.dates import Days
 from runut.extract.view import Draft, View
 from runut.grammar import Lexicon

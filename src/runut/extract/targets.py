@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from runut.extract.aside import set_aside
-from runut.extract.context import HARM
+from runut.extract.between import HARM
 from runut.extract.parties import Phrase
 from runut.extract.syntax import Clause
 from runut.extract.view import Draft

@@ -44,7 +44,7 @@ def is_asked(clause: Clause, at: int, i: int, lexicon: Lexicon) -> bool:
     if before.low in lexicon.addressing | {lexicon.agent, lexicon.companion, lexicon.source}:
         within = clause.items[at + 1 : i]
         far = before.low == lexicon.source and any(item.cls in ("verb", "comma") for item in within)
-        return not far and not any(map(is_harsh, within))
+        return not far and not any(map(is_deed, within))
     if before.low in lexicon.place_prepositions | lexicon.located:
         return False
     if before.cls == "verb" and lexicon.passive.match(before.low):
@@ -55,7 +55,7 @@ def is_asked(clause: Clause, at: int, i: int, lexicon: Lexicon) -> bool:
     return before.cls not in ("verb", "word", "coord", "comma") and does_next(clause, i)
 
 
-def is_harsh(item: Item) -> bool:
+def is_deed(item: Item) -> bool:
     """ "menyerukan penyelidikan serangan terhadap X": behind an act of force stands its victim."""
     return item.cls == "noun" and (rule := rule_of(item)) is not None and rule.type in HARSH
 

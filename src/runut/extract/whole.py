@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from runut.extract.context import HARM, MOST, ONE_DOER, elsewhere, others, shares
+from runut.extract.between import HARM
+from runut.extract.context import MOST, ONE_DOER, elsewhere, others, shares
 from runut.extract.facing import (
     FACING,
     OPPOSED,
